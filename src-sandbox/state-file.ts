@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+/** What every state file says of itself. */
+export type Versioned = { readonly version: 1 }
+
+type StateFileOptions<State extends Versioned> = {
+  readonly path: string
+  readonly fresh: () => State
+}
+
+/** A provider's memory: whole in the file before anyone is told of a change. */
+export class StateFile<State extends Versioned> {
+  readonly #path: string
+  #value: State
+
+  constructor({ path, fresh }: StateFileOptions<State>) {
+    this.#path = path
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    if (existsSync(path)) {
+      this.#value = readState<State>(path)
+    } else {
+      this.#value = fresh()
+      writeDurably(path, this.#value)
+    }
+  }
+
+  get value(): State {
+    return this.#value
+  }
+
+  /** Replaces the state, in the file first: when that fails, nothing has changed. */
+  update(change: (state: State) => State): void {
+    const next = change(this.#value)
+    writeDurably(this.#path, next)
+    this.#value = next
+  }
+}
+
+function readState<State extends Versioned>(path: string): State {
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) {
+    throw new Error(`${path} was not written by this version of the practice providers`)
+  }
+  return asOwnState<State>(value)
+}
+
+// The file is replaced whole and by this class alone, so a known version has the shape we wrote.
+function asOwnState<State extends Versioned>(value: object): State {
+  return value as State
+}
+
+function writeDurably(path: string, value: Versioned): void {
+  const unfinished = `${path}.new`
+  const file = openSync(unfinished, 'w', 0o600)
+  try {
+    writeSync(file, `${JSON.stringify(value, null, 2)}\n`)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(unfinished, path)
+  syncFolder(dirname(path))
+}
+
+function syncFolder(path: string): void {
+  // Windows cannot open a folder as a file; there, NTFS journals the rename itself.
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}

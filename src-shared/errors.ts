@@ -1,0 +1,87 @@
+/**
+ * Every way in which the product may refuse, as a closed list.
+ *
+ * The window holds one sentence for each; the compiler asks for it when a code is added.
+ */
+export const errorCodes = [
+  // asking
+  'bad-request',
+  'not-allowed-now',
+  'too-many-requests',
+  'not-found',
+  'changed-elsewhere',
+  'internal',
+  'host-gone',
+  // the vault file
+  'vault-missing',
+  'vault-exists',
+  'vault-damaged',
+  'vault-too-new',
+  'vault-foreign',
+  'vault-busy',
+  'vault-rolled-back',
+  'vault-forked',
+  'vault-read-only',
+  'wrong-passphrase',
+  'wrong-recovery-code',
+  'no-recovery-code',
+  'passphrase-too-weak',
+  'passphrase-unreadable',
+  'kdf-refused',
+  'disk-full',
+  'disk-failed',
+  // items
+  'bad-name',
+  'duplicate-secret',
+  'bad-secret',
+  'no-secret',
+  'confirmation-mismatch',
+  'replacement-open',
+  // the clipboard
+  'clipboard-unavailable',
+  // providers: refused means that nothing was made or changed there
+  'provider-unreachable',
+  'provider-unauthorized',
+  'provider-forbidden',
+  'provider-not-found',
+  'provider-conflict',
+  'provider-slots-full',
+  'provider-invalid',
+  'provider-rate-limited',
+  'provider-signer-protected',
+  'provider-wrong-phrase',
+  // providers: unknown means that it may or may not have been done
+  'provider-no-reply',
+  'provider-failed',
+  'provider-garbage',
+  'provider-redirected',
+  // providers: the answer came and was not what we had hoped for
+  'new-key-refused',
+  'old-key-still-works',
+  'capability-missing',
+  'connector-invalid',
+] as const
+
+/** One code of the closed list. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** A failure that a person can meet; its message is the code and never holds a secret. */
+export class VaultError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, options?: { readonly cause?: unknown }) {
+    super(code, options)
+    this.name = 'VaultError'
+    this.code = code
+  }
+}
+
+/** The code to answer with for anything that was thrown. */
+export function errorCodeOf(thrown: unknown): ErrorCode {
+  return thrown instanceof VaultError ? thrown.code : 'internal'
+}
+
+/** Closes a switch over a union: the compiler refuses a case that was left out. */
+export function assertNever(value: never): never {
+  throw new TypeError(`Unhandled case: ${JSON.stringify(value)}`)
+}

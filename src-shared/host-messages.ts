@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { PracticeProvider } from './ipc-contract.ts'
+import { AppSettings } from './policy.ts'
+
+/** What the main process tells the vault host; ports for windows travel beside `window`. */
+export const ToHost = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('start'),
+    /** Absolute paths of the vault files and of the file that remembers their last manifests. */
+    vaults: z.strictObject({ own: z.string(), practice: z.string() }),
+    anchors: z.string(),
+    settings: AppSettings,
+  }),
+  z.strictObject({ kind: z.literal('window') }),
+  z.strictObject({ kind: z.literal('settings'), settings: AppSettings }),
+  z.strictObject({ kind: z.literal('practice'), providers: z.array(PracticeProvider).max(10) }),
+  /** Take no new work, end what is making a key, then end the process. */
+  z.strictObject({ kind: z.literal('finish') }),
+  z.strictObject({ kind: z.literal('copied'), id: z.int(), ok: z.boolean() }),
+])
+export type ToHost = z.infer<typeof ToHost>
+
+/** What the vault host tells the main process: never a passphrase, never a vault key. */
+export const FromHost = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({
+    kind: z.literal('state'),
+    unlocked: z.boolean(),
+    /** True while a request that makes or replaces a key at a provider is under way. */
+    creating: z.boolean(),
+    /** True while a secret is shown, so that the window can be kept out of screen captures. */
+    revealing: z.boolean(),
+  }),
+  /** Put this on the clipboard; `clearAfterMs` is null for what is no secret. */
+  z.strictObject({
+    kind: z.literal('copy'),
+    id: z.int(),
+    text: z.instanceof(Uint8Array),
+    clearAfterMs: z.int().nullable(),
+  }),
+])
+export type FromHost = z.infer<typeof FromHost>

@@ -1,0 +1,66 @@
+/** What the window may ask of the vault host, across its own port. */
+export const hostChannels = [
+  'vault.state',
+  'vault.create',
+  'vault.unlock',
+  'vault.acceptRollback',
+  'vault.changePassphrase',
+  'recovery.renew',
+  'recovery.confirmed',
+  'passphrase.suggest',
+  'items.list',
+  'items.get',
+  'items.add',
+  'items.edit',
+  'items.delete',
+  'items.reveal',
+  'items.copy',
+  'keys.proposeName',
+  'keys.generate',
+  'connections.list',
+  'connections.refresh',
+  'rotations.list',
+  'rotations.get',
+  'rotations.start',
+  'rotations.act',
+  'rotations.challenge',
+] as const
+
+/** What the window may ask of the main process: what only Electron can do. */
+export const shellChannels = [
+  'app.info',
+  'app.lock',
+  'app.activity',
+  'practice.prepare',
+  'practice.leave',
+  'settings.set',
+] as const
+
+/** What the window is told without asking. */
+export const eventNames = [
+  'vault.changed',
+  'items.changed',
+  'rotations.changed',
+  'clipboard.cleared',
+  'app.hostGone',
+  'app.settings',
+] as const
+
+/** The name of one call to the vault host. */
+export type HostChannel = (typeof hostChannels)[number]
+
+/** The name of one call to the main process. */
+export type ShellChannel = (typeof shellChannels)[number]
+
+/** The name of one call, whoever answers it. */
+export type Channel = HostChannel | ShellChannel
+
+/** The name of one event. */
+export type EventName = (typeof eventNames)[number]
+
+/** The Electron channels under the bridge: one to ask main, one to receive the port, one to be told. */
+export const wire = {
+  shell: 'keyturn:shell',
+  port: 'keyturn:port',
+  event: 'keyturn:event',
+} as const

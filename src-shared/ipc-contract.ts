@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
+import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
+import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from './item.ts'
+import { AppSettings, limits } from './policy.ts'
+import { ProviderFacts, ProviderId } from './provider.ts'
+import { RotationAction, RotationView } from './rotation.ts'
+
+const Passphrase = z.string().min(1).max(limits.passphrase)
+const Nothing = z.null()
+
+/** Which vault: a person's own, or the one for trying with sample keys. */
+export const Place = z.enum(['own', 'practice'])
+export type Place = z.infer<typeof Place>
+
+/** Whether the vault is open, and what stands in the way of writing to it. */
+export const VaultState = z.strictObject({
+  state: z.enum(['locked', 'unlocked']),
+  place: Place.nullable(),
+  /** Set while only reading is allowed, until the person has chosen. */
+  readOnly: z.enum(['rolled-back', 'forked']).nullable(),
+  /** True where this device has never seen this vault. */
+  firstOpening: z.boolean(),
+  recoveryCode: z.enum(['none', 'unconfirmed', 'confirmed']),
+})
+export type VaultState = z.infer<typeof VaultState>
+
+/** What the list is asked for. */
+export const ListQuery = z.strictObject({
+  text: z.string().max(limits.searchText),
+  group: ListGroup.nullable(),
+  sort: z.enum(['worst', 'name', 'age', 'last-use']),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(limits.pageRows),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** One page of the list, with the counts of all that matched the text. */
+export const ListPage = z.strictObject({
+  rows: z.array(ItemSummary).max(limits.pageRows),
+  total: z.int(),
+  /** Items in the vault, whatever was searched for. */
+  all: z.int(),
+  groups: z.record(ListGroup, z.int()),
+})
+export type ListPage = z.infer<typeof ListPage>
+
+/** One configured account at a provider. */
+export const ConnectionView = z.strictObject({
+  id: ConnectionId,
+  name: z.string(),
+  facts: ProviderFacts,
+  /** When the provider's list was last read, or null. */
+  refreshedAt: Instant.nullable(),
+  /** Keys that the provider lists, and how many of them are in this vault. */
+  liveKeys: z.int().nullable(),
+  knownKeys: z.int(),
+})
+export type ConnectionView = z.infer<typeof ConnectionView>
+
+const ItemAndVersion = z.strictObject({ itemId: ItemId, versionId: VersionId })
+
+/** Every call to the vault host: its input and its output. */
+export const hostContract = {
+  'vault.state': { input: Nothing, output: VaultState },
+  'vault.create': {
+    input: z.strictObject({ place: Place, passphrase: Passphrase }),
+    output: z.strictObject({ recoveryCode: z.string().max(100).nullable() }),
+  },
+  'vault.unlock': {
+    input: z.strictObject({
+      place: Place,
+      with: z.enum(['passphrase', 'recovery-code']),
+      secret: Passphrase,
+    }),
+    output: VaultState,
+  },
+  'vault.acceptRollback': { input: Nothing, output: VaultState },
+  'vault.changePassphrase': {
+    input: z.strictObject({
+      /** The present passphrase; null only in a session opened with the recovery code. */
+      current: Passphrase.nullable(),
+      next: Passphrase,
+    }),
+    output: Nothing,
+  },
+  'recovery.renew': {
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.strictObject({ recoveryCode: z.string().max(100) }),
+  },
+  'recovery.confirmed': { input: Nothing, output: Nothing },
+  'passphrase.suggest': {
+    input: Nothing,
+    output: z.strictObject({ passphrase: z.string().max(limits.passphrase) }),
+  },
+  'items.list': { input: ListQuery, output: ListPage },
+  'items.get': { input: z.strictObject({ itemId: ItemId }), output: ItemDetail },
+  'items.add': { input: NewItem, output: z.strictObject({ itemId: ItemId }) },
+  'items.edit': {
+    input: z.strictObject({
+      itemId: ItemId,
+      stamp: z.int(),
+      name: z.string().min(1).max(limits.name),
+      fields: ItemFields,
+    }),
+    output: Nothing,
+  },
+  'items.delete': {
+    /** `confirmName` is the item's name as the person typed it. */
+    input: z.strictObject({ itemId: ItemId, confirmName: z.string().max(limits.name) }),
+    output: Nothing,
+  },
+  'items.reveal': {
+    input: ItemAndVersion,
+    output: z.strictObject({
+      secret: z.string().max(2 * limits.secretBytes),
+      hidesAfterMs: z.int(),
+    }),
+  },
+  'items.copy': {
+    input: ItemAndVersion.extend({ part: z.enum(['secret', 'credential-id']) }),
+    /** `clearsAfterMs` is null for what is no secret and stays on the clipboard. */
+    output: z.strictObject({ clearsAfterMs: z.int().nullable() }),
+  },
+  'keys.proposeName': {
+    input: z.strictObject({ service: z.string().min(1).max(limits.service) }),
+    output: z.strictObject({ name: z.string().max(limits.name), at: Instant }),
+  },
+  'keys.generate': {
+    input: z.strictObject({
+      connectionId: ConnectionId,
+      service: z.string().min(1).max(limits.service),
+      name: z.string().min(1).max(limits.name),
+      fields: ItemFields,
+    }),
+    output: RotationView,
+  },
+  'connections.list': { input: Nothing, output: z.array(ConnectionView).max(1_000) },
+  'connections.refresh': {
+    input: z.strictObject({ connectionId: ConnectionId }),
+    output: ConnectionView,
+  },
+  'rotations.list': { input: Nothing, output: z.array(RotationView).max(limits.rotations) },
+  'rotations.get': { input: z.strictObject({ rotationId: RotationId }), output: RotationView },
+  'rotations.start': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('replace'),
+        itemId: ItemId,
+        reason: z.string().max(limits.label),
+      }),
+      z.strictObject({
+        kind: z.literal('turn-off'),
+        itemId: ItemId,
+        versionId: VersionId,
+        reason: z.string().max(limits.label),
+        /** What the person typed, where the provider asks for a phrase. */
+        phrase: z.string().max(200).nullable(),
+      }),
+      z.strictObject({ kind: z.literal('set-signer'), itemId: ItemId, versionId: VersionId }),
+    ]),
+    output: RotationView,
+  },
+  'rotations.act': {
+    input: z.strictObject({
+      rotationId: RotationId,
+      action: RotationAction,
+      /** The candidate chosen, for `turn-off-orphan` where the person decides; else null. */
+      remoteId: z.string().max(limits.credentialId).nullable(),
+      phrase: z.string().max(200).nullable(),
+    }),
+    output: RotationView,
+  },
+  /** Asks the provider for the phrase that turning a key off needs; null where it asks for none. */
+  'rotations.challenge': {
+    input: z.strictObject({
+      connectionId: ConnectionId,
+      remoteId: z.string().max(limits.credentialId),
+    }),
+    output: z.strictObject({ phrase: z.string().max(200).nullable() }),
+  },
+} as const satisfies Record<HostChannel, Call>
+
+/** What the window is told about the program and its vaults. */
+export const AppInfo = z.strictObject({
+  /** What the window runs in; the stand-in says so in a banner. */
+  runsOn: z.enum(['electron', 'stand-in']),
+  version: z.string(),
+  platform: z.string(),
+  /** The vault that this page is for, or null before one was chosen. */
+  place: Place.nullable(),
+  vaults: z.array(z.strictObject({ place: Place, fileName: z.string(), exists: z.boolean() })),
+  settings: AppSettings,
+  /** Set on the page that follows a lock, so that it can say why. */
+  lockedBecause: z.enum(['button', 'idle', 'suspend', 'screen-lock', 'panic', 'crash']).nullable(),
+  /** True if a request that was making a key was cut off by a panic lock. */
+  cutOff: z.boolean(),
+})
+export type AppInfo = z.infer<typeof AppInfo>
+
+/** Every call to the main process: its input and its output. */
+export const shellContract = {
+  'app.info': { input: Nothing, output: AppInfo },
+  /** `panic` ends a request that is making a key, too; everything else lets it finish (D4). */
+  'app.lock': { input: z.strictObject({ panic: z.boolean() }), output: Nothing },
+  'app.activity': { input: Nothing, output: Nothing },
+  /** Starts the practice providers and makes them known to the vault host. */
+  'practice.prepare': { input: Nothing, output: Nothing },
+  /** Locks, deletes the practice vault and what the practice providers know. */
+  'practice.leave': { input: Nothing, output: Nothing },
+  'settings.set': { input: AppSettings.partial().strict(), output: AppSettings },
+} as const satisfies Record<ShellChannel, Call>
+
+/** Every event: what it carries. */
+export const eventContract = {
+  'vault.changed': VaultState,
+  'items.changed': Nothing,
+  'rotations.changed': z.strictObject({ rotationId: RotationId.nullable() }),
+  'clipboard.cleared': Nothing,
+  'app.hostGone': Nothing,
+  'app.settings': AppSettings,
+} as const satisfies Record<EventName, z.ZodType>
+
+/** All calls together. */
+export const contract = { ...hostContract, ...shellContract }
+
+/** The shapes of one call. */
+export type Call = { readonly input: z.ZodType; readonly output: z.ZodType }
+
+/** What a call is given. */
+export type Input<C extends Channel> = z.infer<(typeof contract)[C]['input']>
+
+/** What a call answers. */
+export type Output<C extends Channel> = z.infer<(typeof contract)[C]['output']>
+
+/** What an event carries. */
+export type Payload<E extends EventName> = z.infer<(typeof eventContract)[E]>
+
+/** How every call answers: failures cross as values, never as thrown errors. */
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode }
+
+/** A call as it crosses the port. */
+export const Request = z.strictObject({
+  id: z.int().min(1),
+  channel: z.string().max(60),
+  input: z.unknown(),
+})
+
+/** What crosses the port back to the window. */
+export type PortMessage =
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'event'; readonly name: EventName; readonly payload: unknown }
+
+/** The one object that the preload gives to the window. */
+export type Bridge = {
+  readonly [C in Channel]: (input: Input<C>) => Promise<Reply<Output<C>>>
+} & {
+  /** Calls back with every event until the returned function is called. */
+  readonly subscribe: (listener: (name: EventName, payload: unknown) => void) => () => void
+}
+
+/** A provider's id and origin, as the practice providers announce themselves. */
+export const PracticeProvider = z.strictObject({
+  id: ProviderId,
+  origin: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/),
+  managementToken: z.string().min(1).max(200),
+})
+export type PracticeProvider = z.infer<typeof PracticeProvider>
