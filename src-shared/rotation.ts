@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { errorCodes, type ErrorCode } from './errors.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
-import { Instant } from './item.ts'
+import { Instant, ItemFields, ItemKind } from './item.ts'
 import { limits } from './policy.ts'
 
 /** What is being done to the outside world. */
-export const RotationKind = z.enum(['generate', 'replace', 'turn-off', 'set-signer', 'clean-up'])
+export const RotationKind = z.enum(['generate', 'replace', 'turn-off', 'set-signer'])
 export type RotationKind = z.infer<typeof RotationKind>
 
 /**
@@ -37,6 +37,10 @@ export const Step = z.enum([
   'abandoned',
 ])
 export type Step = z.infer<typeof Step>
+
+/** What the item will be whose first key is being made; it exists once the key is stored. */
+export const PlannedItem = z.object({ kind: ItemKind, fields: ItemFields })
+export type PlannedItem = z.infer<typeof PlannedItem>
 
 /** A code of the closed list. */
 export const Code = z.enum(errorCodes)
@@ -79,6 +83,8 @@ export const Journal = z.looseObject({
   service: z.string().max(limits.service),
   reason: z.string().max(limits.label),
   startedAt: Instant,
+  /** Set for `generate`, null for everything that is done to an item that exists. */
+  planned: PlannedItem.nullable(),
   /** The ids that the provider listed before the request, or null before it was asked. */
   idsBefore: z.array(z.string().max(limits.credentialId)).max(10_000).nullable(),
   /** When the request that makes a key was sent, or null. */
@@ -131,6 +137,8 @@ export const Truth = z.enum([
   'old-works-new-unknown',
   'new-unknown',
   'orphan-exists',
+  /** A full disk: the new secret is in memory only, until there is room. */
+  'new-unsaved',
   'new-saved-unproved',
   'both-work',
   'new-works',
@@ -173,6 +181,7 @@ export const RotationView = z.strictObject({
   turn: Turn,
   truth: Truth,
   itemId: ItemId,
+  connectionId: ConnectionId,
   itemName: z.string(),
   newName: z.string(),
   providerName: z.string(),
@@ -197,13 +206,14 @@ export const RotationView = z.strictObject({
 export type RotationView = z.infer<typeof RotationView>
 
 /** What Keyturn does next by itself; `none` waits for a person or is over. */
-export type NextWork = 'create' | 'prove-new' | 'promote' | 'retire' | 'prove-old-refused' | 'none'
+export type NextWork =
+  'create' | 'prove-new' | 'promote' | 'retire' | 'prove-old-refused' | 'set-signer' | 'none'
 
 /** The next piece of work of a journal: a pure function of what is written down. */
 export function nextWork(journal: Pick<Journal, 'step' | 'kind' | 'placesDoneAt'>): NextWork {
   switch (journal.step) {
     case 'planned':
-      return journal.kind === 'generate' || journal.kind === 'replace' ? 'create' : 'none'
+      return workOfPlanned(journal.kind)
     case 'stored':
       return 'prove-new'
     case 'proved':
@@ -219,6 +229,18 @@ export function nextWork(journal: Pick<Journal, 'step' | 'kind' | 'placesDoneAt'
     case 'orphaned':
     case 'done':
     case 'abandoned':
+      return 'none'
+  }
+}
+
+function workOfPlanned(kind: RotationKind): NextWork {
+  switch (kind) {
+    case 'generate':
+    case 'replace':
+      return 'create'
+    case 'set-signer':
+      return 'set-signer'
+    case 'turn-off':
       return 'none'
   }
 }
