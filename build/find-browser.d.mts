@@ -1,0 +1,3 @@
+export function findBrowser(want: { readonly visible: boolean }): string | null
+
+export function ensureBrowser(want: { readonly visible: boolean }): Promise<string>

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+import { nodeTooOld } from './build/node.mjs'
+
+// better-sqlite3 ends an old Node with a bare segmentation fault; say it in words before.
+const refusal = nodeTooOld(process)
+if (refusal) throw new Error(refusal)
+
+export default defineConfig({
+  test: {
+    include: [
+      'tests/unit/**/*.test.{ts,tsx}',
+      'tests/architecture/**/*.test.ts',
+      'tests/*.test.ts',
+    ],
+    environment: 'node',
+    // No globals: what a test uses, it imports.
+    globals: false,
+    restoreMocks: true,
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+})
