@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../src-shared/clock.ts'
 import { sufferEarlyFault } from './fault-early.ts'
 import { sendSpoiled } from './fault-late.ts'
-import { isEarly, type FaultQueue } from './fault.ts'
+import { isEarly, type EarlyFault, type FaultQueue, type LateFault } from './fault.ts'
 import { LoopbackServer } from './http/loopback-server.ts'
 import { readCall, type Call, type Reply } from './http/message.ts'
 import { Refusal } from './http/refusal.ts'
@@ -10,7 +10,7 @@ import { findRoute } from './http/router.ts'
 import { commonHeaders, sendWire, toWire } from './http/send-reply.ts'
 import { requireAdmin } from './management.ts'
 import type { Provider } from './provider.ts'
-import type { RequestLog } from './request-log.ts'
+import type { LogEntry, RequestLog } from './request-log.ts'
 
 type ProviderServerOptions = {
   readonly provider: Provider
@@ -20,6 +20,12 @@ type ProviderServerOptions = {
   /** Another origin, for redirects to lead to. */
   readonly otherOrigin: () => string
   readonly stopped: AbortSignal
+}
+
+type Job = {
+  readonly call: Call
+  readonly entry: LogEntry
+  readonly response: ServerResponse
 }
 
 /** Carries one provider over HTTP, with the faults that were planned for it. */
@@ -45,36 +51,48 @@ export class ProviderServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { provider, clock, faults, log, stopped } = this.#options
+    const { provider, faults, log } = this.#options
     const call = await readCall(request)
     const entry = log.open(provider.name, call)
     if (!this.#server.isAddressed(request)) {
       entry.status = 421
-      return sendWire(response, toWire(wrongHost, clock))
+      sendWire(response, toWire(wrongHost, this.#options.clock))
+      return
     }
     const fault = faults.take({ provider: provider.name, method: call.method, path: call.path })
-    if (fault !== null && isEarly(fault)) {
-      const outcome = await sufferEarlyFault(fault, {
-        response,
-        headers: commonHeaders(clock),
-        refusalBody: provider.refusalBody,
-        elsewhere: this.#options.otherOrigin() + call.target,
-        stopped,
-      })
-      if (outcome.kind === 'no-answer') return
-      if (outcome.kind === 'answer') {
-        entry.status = outcome.wire.status
-        return sendWire(response, outcome.wire)
-      }
+    const job = { call, entry, response }
+    if (fault === null || !isEarly(fault)) await this.#carryOut(job, fault)
+    else if (await this.#suffer(job, fault)) await this.#carryOut(job, null)
+  }
+
+  /** Lets an early fault happen; tells whether the request is to be carried out all the same. */
+  async #suffer({ call, entry, response }: Job, fault: EarlyFault): Promise<boolean> {
+    const { provider, clock, otherOrigin, stopped } = this.#options
+    const outcome = await sufferEarlyFault(fault, {
+      response,
+      headers: commonHeaders(clock),
+      refusalBody: provider.refusalBody,
+      elsewhere: otherOrigin() + call.target,
+      stopped,
+    })
+    if (outcome.kind === 'answer') {
+      entry.status = outcome.wire.status
+      sendWire(response, outcome.wire)
     }
+    return outcome.kind === 'go-on'
+  }
+
+  async #carryOut({ call, entry, response }: Job, fault: LateFault | null): Promise<void> {
+    const { provider, clock, stopped } = this.#options
     const reply = await answer(provider, call)
     entry.committed = reply.committed === true
     const wire = toWire(reply, clock)
-    if (fault === null || isEarly(fault)) {
+    if (fault === null) {
       entry.status = wire.status
-      return sendWire(response, wire)
+      sendWire(response, wire)
+    } else {
+      entry.status = await sendSpoiled(fault, { response, wire, stopped })
     }
-    entry.status = await sendSpoiled(fault, { response, wire, stopped })
   }
 }
 

@@ -27,7 +27,7 @@ export class StateFile<State extends Versioned> {
     this.#path = path
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     if (existsSync(path)) {
-      this.#value = readState<State>(path)
+      this.#value = readState(path, fresh())
     } else {
       this.#value = fresh()
       writeDurably(path, this.#value)
@@ -46,17 +46,23 @@ export class StateFile<State extends Versioned> {
   }
 }
 
-function readState<State extends Versioned>(path: string): State {
+function readState<State extends Versioned>(path: string, fresh: State): State {
   const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) {
+  if (!isLike(value, fresh)) {
     throw new Error(`${path} was not written by this version of the practice providers`)
   }
-  return asOwnState<State>(value)
+  return value
 }
 
-// The file is replaced whole and by this class alone, so a known version has the shape we wrote.
-function asOwnState<State extends Versioned>(value: object): State {
-  return value as State
+// The file is only ever replaced whole by this class, so its version and its keys tell its shape.
+function isLike<State extends Versioned>(value: unknown, fresh: State): value is State {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === fresh.version &&
+    Object.keys(fresh).every((key) => key in value)
+  )
 }
 
 function writeDurably(path: string, value: Versioned): void {

@@ -1,15 +1,11 @@
 import { jsonBody, isJsonObject, type Call } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
-import { formatInstant, parseInstant } from '../instant.ts'
 import { randomBase62, randomHex16, sha256Hex } from '../random-values.ts'
+import { readSampleDates, type SampleDates } from '../sample-dates.ts'
 import type { AtnaCredential } from './state.ts'
 
 /** What somebody asks for when a credential is to be made. */
-export type CredentialRequest = {
-  readonly name: string
-  readonly createdAt: string
-  readonly lastUsedAt: string | null
-}
+export type CredentialRequest = SampleDates & { readonly name: string }
 
 /** A new credential, and its secret for the one time that it is told. */
 export type MadeCredential = { readonly credential: AtnaCredential; readonly secret: string }
@@ -43,17 +39,7 @@ export function makeCredentials(
 
 function readSample(sample: unknown): CredentialRequest {
   if (!isJsonObject(sample)) throw new Refusal(400, 'name_required', 'A sample needs a name.')
-  const createdAt = parseInstant(sample['created_at'])
-  const lastUsedAt = parseInstant(sample['last_used_at'])
-  const lastUsedIsOdd = (sample['last_used_at'] ?? null) !== null && lastUsedAt === null
-  if (createdAt === null || lastUsedIsOdd) {
-    throw new Refusal(400, 'bad_instant', 'Instants are written as RFC 3339.')
-  }
-  return {
-    name: readName(sample['name']),
-    createdAt: formatInstant(createdAt),
-    lastUsedAt: lastUsedAt === null ? null : formatInstant(lastUsedAt),
-  }
+  return { name: readName(sample['name']), ...readSampleDates(sample) }
 }
 
 function makeCredential(request: CredentialRequest): MadeCredential {

@@ -1,0 +1,3 @@
+import { onFitNode } from './node.mjs'
+
+await onFitNode(() => import('../src-sandbox/cli.ts'))

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Clock } from '../src-shared/clock.ts'
+import { AtnaProvider } from './atna/provider.ts'
+import { ControlServer } from './control/control-server.ts'
+import { FaultQueue } from './fault.ts'
+import { PortalProvider } from './portal/provider.ts'
+import { ProviderServer } from './provider-server.ts'
+import type { Provider } from './provider.ts'
+import { RequestLog } from './request-log.ts'
+import { VirtualClock } from './virtual-clock.ts'
+
+export type SandboxOptions = {
+  /** A folder of the providers' own, made if it is missing. */
+  readonly stateDir: string
+  /** Whether to open the control plane, which only tests need. */
+  readonly control: boolean
+  readonly clock: Clock
+}
+
+export type RunningProvider = {
+  readonly id: 'practice-atna' | 'practice-portal'
+  readonly origin: string
+  readonly managementToken: string
+}
+
+export type RunningSandbox = {
+  readonly providers: readonly [atna: RunningProvider, portal: RunningProvider]
+  readonly control?: { readonly origin: string; readonly token: string }
+  readonly close: () => Promise<void>
+}
+
+/** Starts both practice providers, which know what an earlier start on the same folder knew. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { stateDir } = options
+  const stop = new AbortController()
+  const stopped = stop.signal
+  const clock = new VirtualClock(options.clock, join(stateDir, 'clock.json'))
+  const faults = new FaultQueue()
+  const log = new RequestLog(clock)
+  const atna = new AtnaProvider(clock, join(stateDir, 'atna.json'))
+  const portal = new PortalProvider({ clock, path: join(stateDir, 'portal.json'), stopped })
+  const serve = (provider: Provider, otherOrigin: () => string) =>
+    new ProviderServer({ provider, clock, faults, log, otherOrigin, stopped })
+  const atnaServer: ProviderServer = serve(atna, () => portalServer.origin)
+  const portalServer: ProviderServer = serve(portal, () => atnaServer.origin)
+  const control = new ControlServer({ providers: [atna, portal], clock, faults, log })
+  const servers = [atnaServer, portalServer, ...(options.control ? [control] : [])]
+  await Promise.all(servers.map((server) => server.listen()))
+  return {
+    providers: [
+      { id: 'practice-atna', origin: atnaServer.origin, managementToken: atna.tokens.admin },
+      { id: 'practice-portal', origin: portalServer.origin, managementToken: portal.tokens.admin },
+    ],
+    ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
+    close: async () => {
+      stop.abort()
+      await Promise.all(servers.map((server) => server.close()))
+    },
+  }
+}
