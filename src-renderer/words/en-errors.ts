@@ -1,14 +1,14 @@
 import type { ErrorCode } from '../../src-shared/errors.ts'
 
 /** What a person is told about a failure: what happened, what was kept, what to do. */
-export type ErrorSentences = {
+export type ErrorWords = {
   readonly happened: string
   readonly kept: string
   readonly todo: string
 }
 
 /** The sentences of every failure that a person can meet. */
-export const errorWords: Readonly<Record<ErrorCode, ErrorSentences>> = {
+export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'bad-request': {
     happened: 'Something in this form has a shape that Keyturn does not accept.',
     kept: 'Nothing was changed.',

@@ -1,0 +1,180 @@
+import type { Step } from '../../src-shared/rotation.ts'
+import { counted } from '../format/duration.ts'
+import type { ErrorWords } from './en-errors.ts'
+
+/** What the sentences of a story speak of. */
+export type StoryNames = {
+  readonly provider: string
+  readonly hint: string
+  readonly places: number
+  readonly name: string
+  /** The day until which the old key works, or null. */
+  readonly until: string | null
+  /** What went wrong, or an empty text. */
+  readonly trouble: string
+}
+
+/** One line of a story in words. */
+export type Told = { readonly title: string; readonly detail: string }
+
+/** Every line that a story can have; the first word says which line, the second how it stands. */
+export type LineTold =
+  | `made-${'todo' | 'working' | 'done' | 'none' | 'lost' | 'unclear' | 'orphan' | 'failed' | 'ended'}`
+  | `saved-${'todo' | 'working' | 'waiting' | 'done' | 'failed' | 'unsaved'}`
+  | `places-${'todo' | 'working' | 'waiting' | 'done' | 'failed'}`
+  | `old-${'todo' | 'working' | 'waiting' | 'done' | 'kept' | 'failed' | 'unproved'}`
+  | `signer-${'todo' | 'working' | 'done' | 'failed'}`
+
+type Sentence = (names: StoryNames) => Told
+
+const place = (count: number) => counted(count, 'place')
+
+/** The story in sentences. */
+export const lineWords: Readonly<Record<LineTold, Sentence>> = {
+  'made-todo': ({ provider }) => told(`Make a new key at ${provider}`, 'Nothing was sent yet'),
+  'made-working': ({ provider }) =>
+    told(`Asking ${provider} for a new key`, 'The request is written down first'),
+  'made-done': ({ provider, hint }) =>
+    told(`New key made at ${provider}`, hint ? `${provider} answered with key ${hint}` : ''),
+  'made-none': ({ provider }) =>
+    told(`No key was made at ${provider}`, 'You can start again. There is nothing to clean up'),
+  'made-lost': ({ provider }) =>
+    told(
+      `${provider} did not answer`,
+      'Keyturn asked for a new key. No reply came that could be read, so a key may or may not have been made.',
+    ),
+  'made-unclear': ({ provider }) =>
+    told(
+      `Not sure which key is ours`,
+      `${provider} lists keys that were not there before. None of them, or more than one, has every sign of ours.`,
+    ),
+  'made-orphan': ({ provider, name }) =>
+    told(
+      `One key, ours, without its secret`,
+      `${provider} lists ${name}, made in the minute of our request. Its secret was lost with the reply, so nobody can use it.`,
+    ),
+  'made-failed': ({ provider, trouble }) => told(`No new key at ${provider}`, trouble),
+  'made-ended': () => told('Ended without a new key', ''),
+
+  'saved-todo': () => told('Save in this vault', ''),
+  'saved-working': ({ provider }) =>
+    told('Saved in this vault', `Proving it with a read-only call to ${provider}`),
+  'saved-waiting': () => told('Saved in this vault, not proved yet', ''),
+  'saved-done': ({ provider }) =>
+    told('Saved in this vault, and proved', `A read-only call to ${provider} worked`),
+  'saved-failed': ({ trouble }) => told('Saved in this vault, not proved yet', trouble),
+  'saved-unsaved': () =>
+    told(
+      'The new key is not saved yet',
+      'The disk is full. The key is only in the memory of this app: keep it open, make space, then try again.',
+    ),
+
+  'places-todo': ({ places }) =>
+    places === 0
+      ? told('Places', 'No place is written down')
+      : told(place(places), `${places === 1 ? 'It still uses' : 'They still use'} the old key`),
+  'places-working': () => told('Switching to the new key', ''),
+  'places-waiting': ({ places }) =>
+    places === 0
+      ? told('Put the new key where the old one is used', 'No place is written down')
+      : told(`Put the new key into ${place(places)}`, 'Then say so below'),
+  'places-done': ({ places }) =>
+    told(
+      places === 0 ? 'Switched to the new key' : `${place(places)} with the new key`,
+      'You said so',
+    ),
+  'places-failed': ({ trouble }) => told('Not switched to the new key yet', trouble),
+
+  'old-todo': ({ until }) =>
+    told(
+      until === null ? 'Old key keeps working' : `Old key works until ${until}`,
+      'No end date until a new key is proved',
+    ),
+  'old-working': ({ provider }) => told(`Turning it off at ${provider}`, ''),
+  'old-waiting': ({ until, provider }) =>
+    told(
+      until === null ? 'Old key still works' : `Old key works until ${until}`,
+      `Turn it off at ${provider} once nothing uses it any more`,
+    ),
+  'old-done': ({ provider }) => told('Old key is off', `A call with it was refused by ${provider}`),
+  'old-kept': ({ provider }) => told('Old key was kept', `It still works at ${provider}`),
+  'old-failed': ({ trouble }) => told('Old key is not off yet', trouble),
+  'old-unproved': ({ provider, trouble }) =>
+    told(`Turned off at ${provider}`, trouble || 'That it is refused is not proved yet'),
+
+  'signer-todo': ({ provider }) => told(`Tell ${provider} which key signs webhooks`, ''),
+  'signer-working': ({ provider }) => told(`Telling ${provider} which key signs webhooks`, ''),
+  'signer-done': ({ provider }) =>
+    told('This key signs webhooks', `${provider} signs with it from now on`),
+  'signer-failed': ({ trouble }) => told('Another key still signs webhooks', trouble),
+}
+
+/** What stands on a card of the list where nothing went wrong: happened, kept, to do. */
+export const cardWords: Readonly<Record<Step, (names: StoryNames) => ErrorWords>> = {
+  planned: ({ provider }) =>
+    card(
+      'No key was made.',
+      'Everything is as it was.',
+      `Continue, or end it. ${provider} waits for nothing.`,
+    ),
+  creating: ({ provider }) =>
+    card(
+      `${provider} was asked for a key.`,
+      'The request is written down.',
+      'Check what happened.',
+    ),
+  unknown: ({ provider }) =>
+    card(
+      `${provider} was asked for a key and the reply was lost.`,
+      'The request is written down. It is not sent a second time.',
+      'Check what happened. That makes nothing and turns nothing off.',
+    ),
+  orphaned: () =>
+    card(
+      'A key was made and its secret was lost with the reply.',
+      'Nothing else was changed.',
+      'Turn the lost key off, then start again.',
+    ),
+  stored: () =>
+    card(
+      'A new key was made.',
+      'It is saved in this vault.',
+      'Continue: Keyturn proves it with a real call.',
+    ),
+  proved: ({ places }) =>
+    card(
+      'A new key was made and proved.',
+      'It is saved in this vault. The old key was not touched.',
+      places === 0
+        ? 'Put it where the old one is used.'
+        : `Put it into ${place(places)}, then say so.`,
+    ),
+  promoted: ({ until }) =>
+    card(
+      'The new key is in use.',
+      until === null ? 'The old key still works.' : `The old key works until ${until}.`,
+      'Turn the old key off once nothing uses it.',
+    ),
+  retiring: ({ provider }) =>
+    card(
+      `${provider} was asked to turn a key off.`,
+      'The request is written down.',
+      'Continue: asking twice does no harm.',
+    ),
+  retired: ({ provider }) =>
+    card(
+      `${provider} turned the key off.`,
+      'This is written down.',
+      'Continue: Keyturn proves that it is refused.',
+    ),
+  done: () => card('Finished.', 'Everything is saved.', 'Nothing.'),
+  abandoned: () => card('Ended.', 'Everything is as it was.', 'Nothing.'),
+}
+
+function told(title: string, detail: string): Told {
+  return { title, detail }
+}
+
+function card(happened: string, kept: string, todo: string): ErrorWords {
+  return { happened, kept, todo }
+}
