@@ -1,0 +1,195 @@
+// What can be asked of a provider, and how a definition is made to do it.
+// Promises one request for one call, never a second try, and VaultErrors of the closed list whose
+// messages hold neither a secret nor a word of the provider.
+// Must not know the vault, keep a credential, or decide what a failure means for a rotation.
+import type { Clock } from '../../src-shared/clock.ts'
+import { VaultError } from '../../src-shared/errors.ts'
+import type { ProviderFacts, ProviderId } from '../../src-shared/provider.ts'
+import type { HttpReply, Transport } from '../net/http.ts'
+import { practiceAtna } from './built-in/practice-atna.ts'
+import { practicePortal } from './built-in/practice-portal.ts'
+import {
+  parseDefinition,
+  type ConnectionParameter,
+  type ConnectorDefinition,
+} from './definition.ts'
+import { readAt } from './dot-path.ts'
+import type { Exchange, Operations } from './exchange.ts'
+import { failureOfReply, isRefusal } from './outcome.ts'
+import { garbage, parseReply, readKeys, readMadeKey, readPhrase } from './reply.ts'
+import { buildRequest, keyValues, type Matter } from './request.ts'
+
+/** A linked account, with everything that a request to it needs. */
+export type Link = {
+  readonly origin: string
+  readonly parameters: Readonly<Record<string, string>>
+  /** The management credential; the caller wipes it when it is done. */
+  readonly admin: Uint8Array
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+/** A key as the provider lists it. */
+export type RemoteKey = {
+  readonly remoteId: string
+  readonly name: string | null
+  readonly createdAt: number | null
+  /** Null for never, if `lastUsedKnown`, or else for not known. */
+  readonly lastUsedAt: number | null
+  readonly lastUsedKnown: boolean
+  readonly expiresAt: number | null
+  readonly signer: boolean
+}
+
+/** A key that the provider has just made, with the secret that it shows this once. */
+export type GeneratedKey = {
+  readonly remoteId: string
+  readonly credentialId: string | null
+  readonly secret: Uint8Array
+  readonly name: string | null
+  readonly createdAt: number | null
+  readonly signer: boolean
+}
+
+/** A key that we hold. */
+export type KeyInHand = {
+  readonly remoteId: string
+  readonly credentialId: string | null
+  readonly secret: Uint8Array
+}
+
+/** All that can be asked of one provider; what it cannot do rejects with `capability-missing`. */
+export type Connector = {
+  readonly facts: ProviderFacts
+  /** What a linked account has to say, beside its origin and its credential. */
+  readonly parameters: readonly ConnectionParameter[]
+  /** Every key that the provider has, or a refusal; never a part of them. */
+  readonly list: (link: Link) => Promise<readonly RemoteKey[]>
+  /** Asks for a new key with one request; after an unknown outcome a key may exist. */
+  readonly generate: (link: Link, input: { readonly name: string }) => Promise<GeneratedKey>
+  /** Makes a real call with a key; rejects if the provider gave no verdict on it. */
+  readonly verify: (link: Link, key: KeyInHand) => Promise<'accepted' | 'refused'>
+  /**
+   * Turns a key off; `phrase` is what the person typed, or null where none is asked for.
+   *
+   * That the provider says so proves nothing (providers.md 3.11): ask `verify` afterwards.
+   */
+  readonly revoke: (
+    link: Link,
+    remoteId: string,
+    phrase: string | null,
+  ) => Promise<'revoked' | 'was-gone'>
+  /** Asks for the phrase that a person must type to turn a key off; null if none is needed. */
+  readonly revokeChallenge: (link: Link, remoteId: string) => Promise<string | null>
+  /** Makes a key the one that signs webhooks; the same twice is the same once. */
+  readonly setSigner: (link: Link, remoteId: string) => Promise<void>
+}
+
+/** The connector that a definition describes. */
+export function makeConnector(definition: ConnectorDefinition): Connector {
+  const { facts, parameters } = definition
+  return {
+    facts,
+    parameters,
+    list: async (link) => {
+      const { items, each, ...exchange } = operation(definition, 'list')
+      return readKeys(await succeed(definition, link, { exchange, matter: about({}) }), items, each)
+    },
+    generate: async (link, { name }) => {
+      const { made, ...exchange } = operation(definition, 'generate')
+      const matter = about({ name })
+      return readMadeKey(await succeed(definition, link, { exchange, matter }), made)
+    },
+    verify: (link, key) => verify(definition, link, key),
+    revoke: (link, remoteId, phrase) => revoke(definition, link, { remoteId, phrase }),
+    revokeChallenge: async (link, remoteId) => {
+      const challenge = definition.operations.revokeChallenge
+      if (challenge === undefined) return null
+      const matter = about({ remoteId })
+      const reply = await succeed(definition, link, { exchange: challenge, matter })
+      return readPhrase(reply, challenge.phrase)
+    },
+    setSigner: async (link, remoteId) => {
+      const { confirmed, ...exchange } = operation(definition, 'setSigner')
+      const reply = await succeed(definition, link, { exchange, matter: about({ remoteId }) })
+      if (confirmed !== null && readAt(parseReply(reply), confirmed) !== true) throw garbage()
+    },
+  }
+}
+
+async function verify(
+  definition: ConnectorDefinition,
+  link: Link,
+  key: KeyInHand,
+): Promise<'accepted' | 'refused'> {
+  const exchange = operation(definition, 'verify')
+  const { accepted, refused, names } = exchange
+  const reply = await ask(definition, link, { exchange, matter: { values: keyValues(key), key } })
+  if (isRefusal(reply, refused, definition.refusals)) return 'refused'
+  if (!accepted.includes(reply.status)) throw failureOfReply(reply, definition.refusals)
+  // A page that answers 200 to everybody, as a captive portal does, proves nothing.
+  const isProved = names === null || readAt(parseReply(reply), names.at) === key[names.is]
+  if (!isProved) throw garbage()
+  return 'accepted'
+}
+
+async function revoke(
+  definition: ConnectorDefinition,
+  link: Link,
+  { remoteId, phrase }: { readonly remoteId: string; readonly phrase: string | null },
+): Promise<'revoked' | 'was-gone'> {
+  const exchange = operation(definition, 'revoke')
+  const asksPhrase = definition.facts.revokeWeight === 'typed-phrase'
+  if (asksPhrase && phrase === null) throw new VaultError('provider-wrong-phrase')
+  const matter = about({ remoteId, ...(phrase === null ? {} : { phrase }) })
+  const reply = await ask(definition, link, { exchange, matter })
+  if (exchange.success.includes(reply.status)) return 'revoked'
+  if (isRefusal(reply, exchange.gone, definition.refusals)) return 'was-gone'
+  throw failureOfReply(reply, definition.refusals)
+}
+
+type Asked = { readonly exchange: Exchange; readonly matter: Matter }
+
+async function succeed(
+  definition: ConnectorDefinition,
+  link: Link,
+  asked: Asked & { readonly exchange: { readonly success: readonly number[] } },
+): Promise<HttpReply> {
+  const reply = await ask(definition, link, asked)
+  if (!asked.exchange.success.includes(reply.status)) {
+    throw failureOfReply(reply, definition.refusals)
+  }
+  return reply
+}
+
+function ask(definition: ConnectorDefinition, link: Link, asked: Asked): Promise<HttpReply> {
+  return link.transport(buildRequest(definition, link, asked), link.signal)
+}
+
+function about(values: Readonly<Record<string, string>>): Matter {
+  return { values: new Map(Object.entries(values)), key: null }
+}
+
+function operation<Name extends keyof Operations>(
+  { operations }: ConnectorDefinition,
+  name: Name,
+): NonNullable<Operations[Name]> {
+  const found = operations[name]
+  if (found === undefined) throw new VaultError('capability-missing')
+  return found
+}
+
+const builtIn: readonly Connector[] = [practiceAtna, practicePortal]
+  .map(parseDefinition)
+  .map(makeConnector)
+
+/** The connectors that travel with the product. */
+export function builtInConnectors(): readonly Connector[] {
+  return builtIn
+}
+
+/** The connector of a provider, or null if there is none. */
+export function connectorOf(id: ProviderId): Connector | null {
+  return builtIn.find(({ facts }) => facts.id === id) ?? null
+}

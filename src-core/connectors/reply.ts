@@ -1,0 +1,116 @@
+// Reads keys out of a provider's replies.
+// Promises a whole list or a refusal: a key missing from a list could pass for a key that is gone.
+// Promises to hand over the secret of a new key whenever it and its id can be read, whatever else
+// is wrong with the reply: it is shown once.
+import { z } from 'zod'
+import { VaultError } from '../../src-shared/errors.ts'
+import { limits } from '../../src-shared/policy.ts'
+import type { HttpReply } from '../net/http.ts'
+import type { GeneratedKey, RemoteKey } from './connector.ts'
+import { readAt, type DotPath } from './dot-path.ts'
+import { replyTextCaps, type ListedKey, type MadeKey } from './exchange.ts'
+import { readInstant, type TimeForm } from './time-form.ts'
+
+/** An id goes into paths and headers, so it is visible text and no dot segment. */
+const Id = z
+  .string()
+  .min(1)
+  .max(replyTextCaps.id)
+  .regex(/^[^\p{C}\p{Z}]+$/u)
+  .refine((id) => id !== '.' && id !== '..')
+
+const Items = z.array(z.unknown()).max(replyTextCaps.items)
+
+const Phrase = z.string().trim().min(1).max(replyTextCaps.phrase)
+
+/** The JSON of a reply, or undefined if it is none. */
+export function parseReply(reply: HttpReply): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(reply.body))
+  } catch {
+    return undefined
+  }
+}
+
+/** The keys of a list; refuses with `provider-garbage` if any of them cannot be told apart. */
+export function readKeys(reply: HttpReply, items: DotPath, shape: ListedKey): readonly RemoteKey[] {
+  const list = orGarbage(Items, readAt(parseReply(reply), items))
+  const keys = list.map((item) => readKey(item, shape))
+  if (new Set(keys.map(({ remoteId }) => remoteId)).size !== keys.length) throw garbage()
+  return keys
+}
+
+function readKey(item: unknown, shape: ListedKey): RemoteKey {
+  const lastUsed = shape.lastUsedAt === null ? undefined : readAt(item, shape.lastUsedAt.at)
+  const lastUsedAt = instantAt(item, shape.lastUsedAt)
+  return {
+    remoteId: orGarbage(Id, readAt(item, shape.remoteId)),
+    name: nameAt(item, shape.name),
+    createdAt: instantAt(item, shape.createdAt),
+    lastUsedAt,
+    // An explicit null says "never"; a field that is missing or unreadable says nothing.
+    lastUsedKnown: lastUsed === null || lastUsedAt !== null,
+    expiresAt: instantAt(item, shape.expiresAt),
+    // Whoever signs must not be turned off by mistake, so a doubtful answer is none.
+    signer: shape.signer === null ? false : orGarbage(z.boolean(), readAt(item, shape.signer)),
+  }
+}
+
+/**
+ * The key that was just made, shown this once.
+ *
+ * The secret is a JavaScript string for a moment, because JSON.parse makes one: it cannot be wiped
+ * and stays in memory until it is collected, at the latest when the process ends at lock. Bytes are
+ * what leaves here, and the bytes of the reply are overwritten.
+ */
+export function readMadeKey(reply: HttpReply, shape: MadeKey): GeneratedKey {
+  const root = parseReply(reply)
+  reply.body.fill(0)
+  const credentialId = shape.credentialId === null ? null : readAt(root, shape.credentialId)
+  return {
+    remoteId: orGarbage(Id, readAt(root, shape.remoteId)),
+    credentialId: Id.safeParse(credentialId).data ?? null,
+    secret: secretAt(root, shape.secret),
+    name: nameAt(root, shape.name),
+    createdAt: instantAt(root, shape.createdAt),
+    signer: shape.signer !== null && readAt(root, shape.signer) === true,
+  }
+}
+
+/** The phrase that the provider asks a person to type. */
+export function readPhrase(reply: HttpReply, path: DotPath): string {
+  return orGarbage(Phrase, readAt(parseReply(reply), path))
+}
+
+/** A failure that says: it answered with success, and nobody can tell what it did. */
+export function garbage(): VaultError {
+  return new VaultError('provider-garbage')
+}
+
+function secretAt(root: unknown, path: DotPath): Uint8Array {
+  const value = readAt(root, path)
+  if (typeof value !== 'string' || value === '' || !value.isWellFormed()) throw garbage()
+  const secret = new TextEncoder().encode(value)
+  if (secret.byteLength > limits.secretBytes) throw garbage()
+  return secret
+}
+
+function instantAt(
+  root: unknown,
+  place: { readonly at: DotPath; readonly form: TimeForm } | null,
+): number | null {
+  return place === null ? null : readInstant(place.form, readAt(root, place.at))
+}
+
+// A name that is too long to keep cannot be one of ours; it is cut where people would see its end.
+function nameAt(root: unknown, path: DotPath | null): string | null {
+  const value = path === null ? null : readAt(root, path)
+  if (typeof value !== 'string' || value === '') return null
+  return value.length > replyTextCaps.name ? `${value.slice(0, replyTextCaps.name - 1)}…` : value
+}
+
+function orGarbage<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw garbage()
+  return parsed.data
+}
