@@ -4,7 +4,7 @@
 import type { Capabilities, ProviderFacts } from '../../src-shared/provider.ts'
 import type { AuthRecipe } from './auth-recipe.ts'
 import { Operations } from './exchange.ts'
-import { gapsOf, gapsOfBody, type BodyTemplate } from './template.ts'
+import { gapsOf, gapsOfBody } from './template.ts'
 
 /** The part of a definition in which contradictions can stand. */
 export type Claims = {
@@ -51,8 +51,7 @@ function factFaults({ facts, origins, parameters, operations }: Claims): readonl
   const { generate, revoke, revokeChallenge, verify } = operations
   const typed = facts.revokeWeight === 'typed-phrase'
   const asksPhrase = gapsOfBody(revoke?.body ?? null)?.includes('phrase') === true
-  const bodyOfGet = (each: { readonly method: string; readonly body: BodyTemplate }) =>
-    each.method === 'GET' && each.body !== null
+  const requests = Object.values(operations).filter((each) => each !== undefined)
   const faults = {
     'practice providers, and only they, have practice origins':
       facts.practice !== (origins === 'practice'),
@@ -61,7 +60,7 @@ function factFaults({ facts, origins, parameters, operations }: Claims): readonl
     'a challenge without a phrase to type': revokeChallenge !== undefined && !typed,
     'a key pair without a credential ID':
       facts.issues === 'key-pair' && generate !== undefined && generate.made.credentialId === null,
-    'a GET with a body': Object.values(operations).some(bodyOfGet),
+    'a GET with a body': requests.some(({ method, body }) => method === 'GET' && body !== null),
     'a status both accepts and refuses':
       verify?.refused.some(({ status }) => verify.accepted.includes(status)) === true,
   }
