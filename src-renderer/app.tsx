@@ -1,0 +1,68 @@
+import { useEffect, type ReactNode } from 'react'
+import { ErrorCard } from './components/error-card.tsx'
+import { Frame } from './frame/frame.tsx'
+import { LoneScreen } from './frame/lone-screen.tsx'
+import { CreateScreen } from './screens/create/create-screen.tsx'
+import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
+import { KeysScreen } from './screens/keys/keys-screen.tsx'
+import { ReplacementScreen } from './screens/replacement/replacement-screen.tsx'
+import { ReplacementsScreen } from './screens/replacements/replacements-screen.tsx'
+import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
+import { watchActivity } from './stores/activity.ts'
+import { loadApp, useApp, type Route } from './stores/app.ts'
+import { followEvents } from './stores/follow-events.ts'
+import { useTheme } from './theme.ts'
+import { listWords } from './words/en.ts'
+
+/** The whole window: asks how things stand, then shows the screen that follows from it. */
+export function App() {
+  const route = useApp((state) => state.route)
+  const failed = useApp((state) => state.failed)
+  const info = useApp((state) => state.info)
+  useTheme(info?.settings.theme ?? 'system')
+  useEffect(() => {
+    void loadApp()
+    const ends = [followEvents(), watchActivity()]
+    return () => ends.forEach((end) => end())
+  }, [])
+  useEffect(() => {
+    if (info) document.documentElement.dataset['platform'] = info.platform
+  }, [info])
+  if (failed !== null && route.screen === 'loading')
+    return (
+      <LoneScreen>
+        <ErrorCard code={failed} />
+      </LoneScreen>
+    )
+  return screenOf(route)
+}
+
+function screenOf(route: Route): ReactNode {
+  switch (route.screen) {
+    case 'loading':
+      return (
+        <LoneScreen>
+          <p role="status">{listWords.app.loading}</p>
+        </LoneScreen>
+      )
+    case 'first-run':
+      return <FirstRunScreen />
+    case 'create':
+      return <CreateScreen key={route.place} place={route.place} />
+    case 'unlock':
+      return <UnlockScreen key={route.place} place={route.place} />
+    case 'keys':
+      return <Frame screen={route.screen}>{<KeysScreen />}</Frame>
+    case 'replacement':
+      return (
+        <Frame screen={route.screen}>
+          <ReplacementScreen key={route.rotationId} rotationId={route.rotationId} />
+        </Frame>
+      )
+    case 'replacements':
+      return <Frame screen={route.screen}>{<ReplacementsScreen />}</Frame>
+    case 'settings':
+      return <Frame screen={route.screen}>{<SettingsScreen />}</Frame>
+  }
+}

@@ -1,0 +1,17 @@
+import type { Badge } from '../../src-shared/item.ts'
+import { useNow } from '../clock.ts'
+import { badgeLook, badgeText } from '../format/badge.ts'
+import { BadgeMark } from './badge-mark.tsx'
+import './badge-pill.css'
+
+/** One badge: its shape, its words and its tone. */
+export function BadgePill({ badge }: { readonly badge: Badge }) {
+  const now = useNow(3_600_000)
+  const { shape, tone } = badgeLook[badge.kind]
+  return (
+    <span className="badge-pill" data-tone={tone}>
+      <BadgeMark shape={shape} />
+      <span className="badge-pill-text">{badgeText(badge, now)}</span>
+    </span>
+  )
+}

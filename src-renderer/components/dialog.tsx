@@ -1,0 +1,46 @@
+import { useId, type ReactNode } from 'react'
+import { useModal } from './use-modal.ts'
+import './dialog.css'
+
+/**
+ * A modal dialog of the platform: Escape closes it, and focus returns to where it was.
+ *
+ * Wrap the children in a form and give the footer's button `form` to submit with Enter.
+ */
+export function Dialog({
+  title,
+  subtitle,
+  onClose,
+  footer,
+  children,
+  tone = 'plain',
+  wide = false,
+}: {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly onClose: () => void
+  readonly footer: ReactNode
+  readonly children: ReactNode
+  readonly tone?: 'plain' | 'act'
+  readonly wide?: boolean
+}) {
+  const modal = useModal(onClose)
+  const titleId = useId()
+  return (
+    <dialog
+      {...modal}
+      className={`dialog ${wide ? 'dialog-wide' : ''}`}
+      data-tone={tone}
+      aria-labelledby={titleId}
+    >
+      <header className="dialog-head">
+        <h2 className="dialog-title" id={titleId}>
+          {title}
+        </h2>
+        {subtitle !== undefined && <p className="dialog-subtitle">{subtitle}</p>}
+      </header>
+      <div className="dialog-body">{children}</div>
+      <footer className="dialog-foot">{footer}</footer>
+    </dialog>
+  )
+}

@@ -1,0 +1,43 @@
+import { PanelLeft } from 'lucide-react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { IconButton } from '../components/icon-button.tsx'
+import { useMedia } from '../media.ts'
+import { listWords } from '../words/en.ts'
+import { Banners } from './banners.tsx'
+import { narrow, sidebarId } from './sidebar.tsx'
+
+/** One screen of an open vault: its bar (which is the title bar), its body, and perhaps a foot. */
+export function Screen({
+  label,
+  bar,
+  footer,
+  children,
+}: {
+  /** The name of the screen, for the window's title and for screen readers. */
+  readonly label: string
+  readonly bar: ReactNode
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}) {
+  const isNarrow = useMedia(narrow)
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.title = `${label} · ${listWords.app.name}`
+  }, [label])
+  useEffect(() => main.current?.focus({ preventScroll: true }), [])
+  return (
+    <div className="screen">
+      <header className="screen-bar">
+        {isNarrow && (
+          <IconButton label={listWords.sidebar.toggle} icon={PanelLeft} popoverTarget={sidebarId} />
+        )}
+        {bar}
+      </header>
+      <Banners />
+      <main className="screen-main" ref={main} tabIndex={-1} aria-label={label}>
+        {children}
+      </main>
+      {footer !== undefined && <footer className="screen-foot">{footer}</footer>}
+    </div>
+  )
+}

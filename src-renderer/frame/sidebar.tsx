@@ -1,0 +1,54 @@
+import { KeyRound, RotateCw } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useMedia } from '../media.ts'
+import { go, useApp, type Route } from '../stores/app.ts'
+import { useItems } from '../stores/items.ts'
+import { isFinished, useRotations } from '../stores/rotations.ts'
+import { listWords } from '../words/en.ts'
+import { SidebarFoot } from './sidebar-foot.tsx'
+import { SidebarLink } from './sidebar-link.tsx'
+import './sidebar.css'
+
+/** The id by which the menu button of narrow windows opens the sidebar. */
+export const sidebarId = 'sidebar'
+
+/** The media query under which the sidebar is a popover behind a button. */
+export const narrow = '(max-width: 899px)'
+
+/** Where one can go; a popover in narrow windows. */
+export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
+  const isNarrow = useMedia(narrow)
+  const aside = useRef<HTMLElement>(null)
+  const place = useApp((state) => state.vault?.place ?? null)
+  const all = useItems((state) => state.counts?.all ?? null)
+  const open = useRotations((state) => state.views.filter((view) => !isFinished(view)).length)
+  useEffect(() => {
+    if (aside.current?.matches(':popover-open')) aside.current.hidePopover()
+  }, [screen])
+  const words = listWords.sidebar
+  const atReplacements = screen === 'replacements' || screen === 'replacement'
+  return (
+    <aside className="sidebar" id={sidebarId} ref={aside} popover={isNarrow ? 'auto' : undefined}>
+      <p className="sidebar-vault">
+        {place === 'practice' ? listWords.app.practiceVault : listWords.app.ownVault}
+      </p>
+      <nav aria-label={words.label} className="sidebar-nav">
+        <SidebarLink
+          icon={KeyRound}
+          label={words.keys}
+          count={all === null ? '' : String(all)}
+          current={screen === 'keys'}
+          onClick={() => go({ screen: 'keys' })}
+        />
+        <SidebarLink
+          icon={RotateCw}
+          label={words.replacements}
+          count={open === 0 ? '' : words.open(open)}
+          current={atReplacements}
+          onClick={() => go({ screen: 'replacements' })}
+        />
+      </nav>
+      <SidebarFoot screen={screen} />
+    </aside>
+  )
+}

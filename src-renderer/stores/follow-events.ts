@@ -1,0 +1,50 @@
+import { onEvent, type AppEvent } from '../api.ts'
+import { appStore, loadApp } from './app.ts'
+import { forgetConnections, reloadConnections } from './connections.ts'
+import { forgetItems, reloadItems } from './items.ts'
+import { forgetRotations, reloadRotations } from './rotations.ts'
+
+/** Keeps the stores true to what the vault and the program tell; ends with the returned function. */
+export function followEvents(): () => void {
+  return onEvent(follow)
+}
+
+/** Reads all that the screens of an open vault stand on. */
+export async function loadVault(): Promise<void> {
+  await Promise.all([reloadItems(), reloadRotations(), reloadConnections()])
+}
+
+function follow(event: AppEvent): void {
+  switch (event.name) {
+    case 'vault.changed':
+      // Opening alone leaves no screen: creating and unlocking say themselves when they are over.
+      if (event.payload.state === 'locked') closeVault()
+      else appStore.setState({ vault: event.payload })
+      return
+    case 'items.changed':
+      void reloadItems()
+      void reloadConnections()
+      return
+    case 'rotations.changed':
+      void reloadRotations()
+      void reloadItems()
+      return
+    case 'app.hostGone':
+      appStore.setState({ failed: 'host-gone' })
+      return
+    case 'app.settings': {
+      const { info } = appStore.getState()
+      if (info) appStore.setState({ info: { ...info, settings: event.payload } })
+      return
+    }
+    case 'clipboard.cleared':
+      return
+  }
+}
+
+function closeVault(): void {
+  forgetItems()
+  forgetRotations()
+  forgetConnections()
+  void loadApp()
+}
