@@ -16,6 +16,9 @@ export default defineConfig({
     // No globals: what a test uses, it imports.
     globals: false,
     restoreMocks: true,
+    // Only a hang should ever meet this: a busy machine must not make a test fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
     allowOnly: false,
   },
