@@ -1,0 +1,152 @@
+import type { EventName } from '../src-shared/ipc-channels.ts'
+import type { Payload } from '../src-shared/ipc-contract.ts'
+import type { ToHost } from '../src-shared/host-messages.ts'
+import { BrowserWindow, ClipboardItem, app, clipboard, nativeTheme } from 'electron'
+import { ClipboardKeeper } from './clipboard.ts'
+import type { SystemClipboard } from './clipboard.ts'
+import { readClock } from './clock.ts'
+import { describeFailure } from './failure.ts'
+import { HostKeeper } from './host-keeper.ts'
+import type { HostKeeperDeps } from './host-keeper.ts'
+import { IdleWatch } from './idle.ts'
+import { notify } from './ipc/notify.ts'
+import { RateLimit } from './ipc/rate.ts'
+import { Lock } from './lock.ts'
+import type { LockReason } from './lock.ts'
+import type { PageOrigin } from './page-origin.ts'
+import { Pages } from './pages.ts'
+import { Practice } from './practice.ts'
+import { practiceControlFile, startProcess, writePracticeControl } from './processes.ts'
+import { deletePractice, makePrivateFolder, prepareProfile, profileIn } from './profile.ts'
+import type { Profile } from './profile.ts'
+import { SettingsFile } from './settings-file.ts'
+import { windowOptions } from './window.ts'
+
+/** The files that the program consists of beside this one. */
+export type ProgramFiles = {
+  readonly preload: string
+  readonly renderer: string
+  readonly host: string
+  readonly sandbox: string
+}
+
+/** How often a page or its host may break within a minute before the app gives up. */
+const bearable = { calls: 5, perMs: 60_000 }
+
+/** Everything that the main process consists of, each part knowing only what it needs of the rest. */
+export class Parts {
+  readonly profile: Profile
+  readonly settings: SettingsFile
+  readonly pages: Pages
+  readonly clipboard: ClipboardKeeper
+  readonly idle: IdleWatch
+  readonly hosts: HostKeeper
+  readonly lock: Lock
+  readonly practice: Practice
+  readonly #files: ProgramFiles
+  readonly #breakages = new RateLimit(bearable, readClock)
+
+  constructor(files: ProgramFiles, origin: PageOrigin) {
+    this.#files = files
+    this.profile = profileIn(app.getPath('userData'))
+    prepareProfile(this.profile)
+    this.settings = new SettingsFile(this.profile.settings)
+    this.pages = new Pages({
+      createWindow: (bounds) => new BrowserWindow(windowOptions(this.#windowSetting(bounds))),
+      url: origin.url,
+      onBroken: () => this.lockAfterFailure('The page broke.'),
+    })
+    this.clipboard = new ClipboardKeeper({
+      clipboard: systemClipboard,
+      platform: process.platform,
+      onCleared: () => this.tellPage('clipboard.cleared', null),
+    })
+    this.idle = new IdleWatch({
+      readClock,
+      limitMs: () => this.settings.current.idleLockMinutes * 60_000,
+      onIdle: () => this.lockNow('idle'),
+    })
+    this.hosts = new HostKeeper(this.#hostDeps())
+    this.lock = new Lock({ pages: this.pages, hosts: this.hosts, clipboard: this.clipboard })
+    this.practice = this.#newPractice()
+  }
+
+  /** Locks, and ends the app if even that fails: better gone than open. */
+  lockNow(reason: LockReason): void {
+    this.lock.now(reason).catch((thrown: unknown) => giveUp(describeFailure(thrown)))
+  }
+
+  /** Locks because something broke; ends the app if that happens over and over. */
+  lockAfterFailure(what: string): void {
+    if (this.#breakages.allows()) this.lockNow('crash')
+    else giveUp(what)
+  }
+
+  tellPage<E extends EventName>(name: E, payload: Payload<E>): void {
+    notify(this.pages.current?.webContents ?? null, { name, payload })
+  }
+
+  #hostDeps(): HostKeeperDeps {
+    return {
+      startChild: () => this.#start({ file: this.#files.host, args: [], name: 'Keyturn vault' }),
+      firstMessages: () => this.#firstMessages(),
+      onState: (state) => {
+        this.pages.current?.setContentProtection(state.revealing)
+        if (state.unlocked) this.idle.start()
+        else this.idle.stop()
+      },
+      onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
+      onGone: () => this.tellPage('app.hostGone', null),
+    }
+  }
+
+  #firstMessages(): readonly ToHost[] {
+    const { anchors, vaults } = this.profile
+    const start: ToHost = { kind: 'start', vaults, anchors, settings: this.settings.current }
+    const { providers } = this.practice
+    return providers === null ? [start] : [start, { kind: 'practice', providers: [...providers] }]
+  }
+
+  #newPractice(): Practice {
+    const folder = this.profile.practiceProviders
+    const controlFile = practiceControlFile(app.isPackaged)
+    const args = controlFile === null ? [folder] : [folder, '--control']
+    return new Practice({
+      startChild: () => {
+        makePrivateFolder(folder)
+        return this.#start({ file: this.#files.sandbox, args, name: 'Keyturn practice providers' })
+      },
+      announce: (providers) => this.hosts.tell({ kind: 'practice', providers: [...providers] }),
+      announceControl: (control) => {
+        if (controlFile !== null) writePracticeControl(controlFile, control)
+      },
+      lockAndAbandon: () => this.lock.andAbandon(),
+      deleteAll: () => deletePractice(this.profile),
+    })
+  }
+
+  #start(program: { readonly file: string; readonly args: readonly string[]; name: string }) {
+    return startProcess({ ...program, isPackaged: app.isPackaged })
+  }
+
+  #windowSetting(bounds: Electron.Rectangle | null) {
+    return {
+      preload: this.#files.preload,
+      platform: process.platform,
+      isPackaged: app.isPackaged,
+      isDark: nativeTheme.shouldUseDarkColors,
+      bounds,
+    }
+  }
+}
+
+const systemClipboard: SystemClipboard = {
+  write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
+  readText: () => clipboard.readText(),
+  clear: () => clipboard.clear(),
+}
+
+function giveUp(why: string): void {
+  process.stderr.write(`${why}\n`)
+  app.exit(1)
+}
