@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts'
 import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from './item.ts'
-import { AppSettings, limits } from './policy.ts'
+import { AppSettings, AppSettingsChange, limits } from './policy.ts'
 import { ProviderFacts, ProviderId } from './provider.ts'
 import { RotationAction, RotationView } from './rotation.ts'
 
@@ -209,7 +209,7 @@ export const shellContract = {
   'practice.prepare': { input: Nothing, output: Nothing },
   /** Locks, deletes the practice vault and what the practice providers know. */
   'practice.leave': { input: Nothing, output: Nothing },
-  'settings.set': { input: AppSettings.partial().strict(), output: AppSettings },
+  'settings.set': { input: AppSettingsChange, output: AppSettings },
 } as const satisfies Record<ShellChannel, Call>
 
 /** Every event: what it carries. */

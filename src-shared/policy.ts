@@ -3,9 +3,15 @@ import { policy, type Bounded } from './bounds.ts'
 
 export * from './bounds.ts'
 
-function bounded(of: Bounded) {
-  return z.int().min(of.min).max(of.max).default(of.default).catch(of.default)
+function within(of: Bounded) {
+  return z.int().min(of.min).max(of.max)
 }
+
+function forgiving(of: Bounded) {
+  return within(of).default(of.default).catch(of.default)
+}
+
+const Theme = z.enum(['system', 'light', 'dark'])
 
 /**
  * What stands in the plain settings file, readable before unlocking: enums, numbers and paths only.
@@ -13,9 +19,18 @@ function bounded(of: Bounded) {
  * A value that cannot be read falls back to its default; the file is not rewritten for it.
  */
 export const AppSettings = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
-  idleLockMinutes: bounded(policy.idleLockMinutes),
-  clipboardSeconds: bounded(policy.clipboardSeconds),
-  revealSeconds: bounded(policy.revealSeconds),
+  theme: Theme.default('system').catch('system'),
+  idleLockMinutes: forgiving(policy.idleLockMinutes),
+  clipboardSeconds: forgiving(policy.clipboardSeconds),
+  revealSeconds: forgiving(policy.revealSeconds),
 })
 export type AppSettings = z.infer<typeof AppSettings>
+
+/** A change that a person makes to the settings: what is left out stays, what is wrong is refused. */
+export const AppSettingsChange = z.strictObject({
+  theme: Theme.optional(),
+  idleLockMinutes: within(policy.idleLockMinutes).optional(),
+  clipboardSeconds: within(policy.clipboardSeconds).optional(),
+  revealSeconds: within(policy.revealSeconds).optional(),
+})
+export type AppSettingsChange = z.infer<typeof AppSettingsChange>

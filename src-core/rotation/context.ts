@@ -1,0 +1,73 @@
+/**
+ * What every piece of rotation work is given, and the one way to reach a provider.
+ *
+ * A connection's admin credential is read for one call, written into the audit log as used, and
+ * wiped afterwards. Nothing here decides what is done next: `nextWork` in src-shared does.
+ */
+import type { Clock } from '../../src-shared/clock.ts'
+import { VaultError } from '../../src-shared/errors.ts'
+import type { ConnectionId, RotationId } from '../../src-shared/ids.ts'
+import type { Journal } from '../../src-shared/rotation.ts'
+import type { Connector, Link } from '../connectors/connector.ts'
+import type { Ballast } from '../files/ballast.ts'
+import type { ConnectionBody } from '../vault/connection.ts'
+import type { Session } from '../vault/session.ts'
+import type { Kept } from '../vault/transaction.ts'
+
+/** A provider within reach, for the length of one call. */
+export type Reach = { readonly connector: Connector; readonly link: Link }
+
+/** Makes everything but the admin credential of a link; throws 'provider-unreachable'. */
+export type Dial = (connection: ConnectionBody) => {
+  readonly connector: Connector
+  readonly link: Omit<Link, 'admin'>
+}
+
+/** Who is told about progress. */
+export interface RotationListener {
+  /** Something about this rotation was written down, or work on it began or ended. */
+  changed(id: RotationId): void
+}
+
+/** What rotation works with; everything that touches the world is injected. */
+export type RotationContext = {
+  readonly session: Session
+  readonly clock: Clock
+  /** Sixteen random bytes as 32 hexadecimal digits. */
+  readonly newId: () => string
+  readonly dial: Dial
+  readonly ballast: Ballast
+  readonly listener: RotationListener
+}
+
+/** A journal record with its id and stamp. */
+export type KeptJournal = Kept<RotationId, Journal>
+
+/** Reads a connection; throws 'not-found'. */
+export function connectionOf(
+  { session }: RotationContext,
+  id: ConnectionId,
+): Kept<ConnectionId, ConnectionBody> {
+  const found = session.connections().find((connection) => connection.id === id)
+  if (!found) throw new VaultError('not-found')
+  return found
+}
+
+/** Calls a provider with the connection's admin credential, which is wiped when the call ends. */
+export async function withReach<T>(
+  context: RotationContext,
+  id: ConnectionId,
+  work: (reach: Reach) => Promise<T>,
+): Promise<T> {
+  const { body } = connectionOf(context, id)
+  const { connector, link } = context.dial(body)
+  const versionId = body.adminVersionId
+  const admin = versionId && context.session.secret(id, versionId)
+  if (!admin) throw new VaultError('provider-unauthorized')
+  context.session.transact((tx) => tx.audit({ event: 'used', itemId: null, versionId }))
+  try {
+    return await work({ connector, link: { ...link, admin } })
+  } finally {
+    admin.fill(0)
+  }
+}

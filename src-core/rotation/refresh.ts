@@ -1,0 +1,61 @@
+/**
+ * Brings what a provider says about its keys into the vault: last use, creation, signer.
+ *
+ * Only versions that carry the provider's own id are touched, only with what the provider states;
+ * where it cannot say, what Keyturn saw itself stays. A key that is no longer listed is not
+ * changed here: that is a finding for a person.
+ */
+import type { ConnectionId } from '../../src-shared/ids.ts'
+import type { SecretVersion } from '../../src-shared/item.ts'
+import type { RemoteKey } from '../connectors/connector.ts'
+import type { Transaction } from '../vault/transaction.ts'
+import { connectionOf, withReach, type RotationContext } from './context.ts'
+
+/** What a provider listed for one connection. */
+export type Listed = { readonly connectionId: ConnectionId; readonly live: readonly RemoteKey[] }
+
+/** Reads the provider's list and writes what changed; throws if the provider cannot be asked. */
+export async function refreshConnection(
+  context: RotationContext,
+  connectionId: ConnectionId,
+): Promise<void> {
+  const live = await withReach(context, connectionId, ({ connector, link }) => connector.list(link))
+  context.session.transact((tx) => applyRemoteKeys(context, tx, { connectionId, live }))
+}
+
+/** Writes what a list says, inside a transaction of the caller. */
+export function applyRemoteKeys(context: RotationContext, tx: Transaction, listed: Listed): void {
+  const byId = new Map(listed.live.map((key) => [key.remoteId, key]))
+  for (const { id, stamp, body } of context.session.overviews()) {
+    if (body.connectionId !== listed.connectionId) continue
+    const versions = body.versions.map((version) => withRemoteFacts(version, byId))
+    if (versions.some((version, index) => version !== body.versions[index])) {
+      tx.putOverview(id, { ...body, versions }, stamp)
+    }
+  }
+  const connection = connectionOf(context, listed.connectionId)
+  const refreshedAt = context.clock.now()
+  const body = { ...connection.body, liveKeys: listed.live.length, refreshedAt }
+  tx.putConnection(connection.id, body, connection.stamp)
+}
+
+/** The version with what the provider says of it; the very same object if that is nothing new. */
+export function withRemoteFacts(
+  version: SecretVersion,
+  byId: ReadonlyMap<string, RemoteKey>,
+): SecretVersion {
+  const key = version.remoteId === null ? undefined : byId.get(version.remoteId)
+  if (!key) return version
+  const use = key.lastUsedKnown
+    ? { lastUsedAt: key.lastUsedAt, lastUsedSource: 'provider' as const }
+    : { lastUsedAt: version.lastUsedAt, lastUsedSource: version.lastUsedSource }
+  const made =
+    key.createdAt === null
+      ? { createdAt: version.createdAt, createdSource: version.createdSource }
+      : { createdAt: key.createdAt, createdSource: 'provider' as const }
+  const next = { ...version, ...use, ...made, expiresAt: key.expiresAt, signer: key.signer }
+  const same = (Object.keys(next) as (keyof SecretVersion)[]).every(
+    (name) => next[name] === version[name],
+  )
+  return same ? version : next
+}

@@ -1,0 +1,162 @@
+/**
+ * Begins things: checks that they can be done at all, and writes the first journal record.
+ *
+ * One thing at a time per item: a second replacement would race the first for its promotion.
+ */
+import { VaultError } from '../../src-shared/errors.ts'
+import { ItemId, RotationId } from '../../src-shared/ids.ts'
+import type { Input } from '../../src-shared/ipc-contract.ts'
+import { parseItemName, proposeItemName, toServiceName } from '../../src-shared/item-name.ts'
+import { currentVersion, type Overview } from '../../src-shared/item.ts'
+import { isOver, type Journal } from '../../src-shared/rotation.ts'
+import type { Connector } from '../connectors/connector.ts'
+import { connectionOf, type RotationContext } from './context.ts'
+import { newJournal } from './journal.ts'
+import { versionById } from './versions.ts'
+
+/** Writes the journal of a first key; throws 'bad-name' or 'capability-missing'. */
+export function beginGenerate(context: RotationContext, input: Input<'keys.generate'>): RotationId {
+  const connector = connectorAt(context, input.connectionId)
+  requireApi(connector, 'generate')
+  const name = freeName(context, input.name, input.service)
+  const journal = newJournal(context, {
+    kind: 'generate',
+    itemId: ItemId.parse(context.newId()),
+    connectionId: input.connectionId,
+    name,
+    service: input.service,
+    reason: '',
+    planned: {
+      kind: connector.facts.issues,
+      fields: { ...input.fields, policy: input.fields.policy ?? policyOf(connector) },
+    },
+  })
+  return write(context, journal)
+}
+
+/** Writes the journal of a replacement; throws 'capability-missing' or 'replacement-open'. */
+export function beginReplace(
+  context: RotationContext,
+  input: Extract<Input<'rotations.start'>, { kind: 'replace' }>,
+): RotationId {
+  const { overview, connectionId } = linkedItem(context, input.itemId)
+  const connector = connectorAt(context, connectionId)
+  requireApi(connector, 'generate')
+  requireApi(connector, 'revoke')
+  const old = currentVersion(overview)
+  if (!old?.remoteId) throw new VaultError('capability-missing')
+  const taken = takenNames(context)
+  const service = parseItemName(overview.name)?.service ?? serviceOf(overview)
+  const name = proposeItemName(service, context.clock.now(), (proposal) => taken.has(proposal))
+  const journal = newJournal(context, {
+    kind: 'replace',
+    itemId: input.itemId,
+    connectionId,
+    name,
+    service,
+    reason: input.reason,
+    oldVersionId: old.id,
+    oldWasSigner: old.signer,
+  })
+  return write(context, journal)
+}
+
+/** Writes the journal of turning one version off. */
+export function beginTurnOff(
+  context: RotationContext,
+  input: Extract<Input<'rotations.start'>, { kind: 'turn-off' }>,
+): { readonly id: RotationId; readonly target: string } {
+  const { overview, connectionId } = linkedItem(context, input.itemId)
+  requireApi(connectorAt(context, connectionId), 'revoke')
+  const version = versionById(overview, input.versionId)
+  if (!version?.remoteId || version.stage === 'revoked') throw new VaultError('capability-missing')
+  const journal = newJournal(context, {
+    kind: 'turn-off',
+    itemId: input.itemId,
+    connectionId,
+    name: overview.name,
+    service: overview.service,
+    reason: input.reason,
+    oldVersionId: version.id,
+    target: version.remoteId,
+  })
+  return { id: write(context, journal), target: version.remoteId }
+}
+
+/** Writes the journal of choosing the key that signs webhooks. */
+export function beginSetSigner(
+  context: RotationContext,
+  input: Extract<Input<'rotations.start'>, { kind: 'set-signer' }>,
+): RotationId {
+  const { overview, connectionId } = linkedItem(context, input.itemId)
+  requireApi(connectorAt(context, connectionId), 'setSigner')
+  const version = versionById(overview, input.versionId)
+  if (!version?.remoteId || version.stage === 'revoked') throw new VaultError('capability-missing')
+  const journal = newJournal(context, {
+    kind: 'set-signer',
+    itemId: input.itemId,
+    connectionId,
+    name: overview.name,
+    service: overview.service,
+    reason: '',
+    oldVersionId: version.id,
+  })
+  return write(context, journal)
+}
+
+function write(context: RotationContext, journal: Journal): RotationId {
+  if (context.session.readOnly !== null) throw new VaultError('vault-read-only')
+  const open = context.session
+    .journals()
+    .some(({ body }) => body.itemId === journal.itemId && !isOver(body.step))
+  if (open) throw new VaultError('replacement-open')
+  const id = RotationId.parse(context.newId())
+  context.session.transact((tx) => tx.putJournal(id, journal, null))
+  context.listener.changed(id)
+  return id
+}
+
+function linkedItem(context: RotationContext, id: ItemId) {
+  const overview = context.session.overview(id)?.body
+  if (!overview) throw new VaultError('not-found')
+  if (overview.connectionId === null) throw new VaultError('capability-missing')
+  return { overview, connectionId: overview.connectionId }
+}
+
+function connectorAt(context: RotationContext, id: Journal['connectionId']): Connector {
+  return context.dial(connectionOf(context, id).body).connector
+}
+
+function requireApi(connector: Connector, what: 'generate' | 'revoke' | 'setSigner'): void {
+  if (connector.facts.capabilities[what] !== 'api') throw new VaultError('capability-missing')
+}
+
+/** A name that is off the convention is the person's right; one that is taken is not. */
+function freeName(context: RotationContext, name: string, service: string): string {
+  const taken = takenNames(context)
+  if (!taken.has(name)) return name
+  const parsed = parseItemName(name)
+  if (!parsed) throw new VaultError('bad-name')
+  return proposeItemName(service, parsed.instant, (proposal) => taken.has(proposal))
+}
+
+function takenNames({ session }: RotationContext): ReadonlySet<string> {
+  const items = session
+    .overviews()
+    .flatMap(({ body }) => [
+      body.name,
+      ...body.versions.map((version) => version.nameAtProvider ?? ''),
+    ])
+  const open = session.journals().filter(({ body }) => !isOver(body.step))
+  return new Set([...items, ...open.map(({ body }) => body.name)])
+}
+
+function serviceOf(overview: Overview): string {
+  return toServiceName(overview.service) || toServiceName(overview.name) || 'key'
+}
+
+function policyOf({ facts }: Connector): Overview['policy'] {
+  return facts.rotateAfterMonths === null
+    ? { everyDays: 90, everyMonths: null, graceHours: 24 }
+    : { everyDays: null, everyMonths: facts.rotateAfterMonths, graceHours: 24 }
+}

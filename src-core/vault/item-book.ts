@@ -1,0 +1,233 @@
+/**
+ * The items of one unlocked vault: lists, shows, adds, edits, deletes, and hands out one secret at
+ * a time for one purpose, which it writes into the audit log first.
+ */
+import type { Clock } from '../../src-shared/clock.ts'
+import { VaultError } from '../../src-shared/errors.ts'
+import { ItemId, VersionId } from '../../src-shared/ids.ts'
+import type { Input, ListPage, ListQuery } from '../../src-shared/ipc-contract.ts'
+import { parseItemName, toServiceName } from '../../src-shared/item-name.ts'
+import type { ItemDetail, NewItem, Overview, SecretVersion } from '../../src-shared/item.ts'
+import { limits } from '../../src-shared/policy.ts'
+import { isOver, isUnknownOutcome, type Journal } from '../../src-shared/rotation.ts'
+import { haystackOf, pageOf, type SearchableRow } from './item-list.ts'
+import { detailOf, summaryOf, type ItemFacts } from './item-view.ts'
+import { defaultRotationPolicy, newOverview } from './new-overview.ts'
+import { secretHint } from './secret-hint.ts'
+import type { Session } from './session.ts'
+import type { Kept } from './transaction.ts'
+
+/** What the book works with. */
+export type ItemBookContext = {
+  readonly session: Session
+  readonly clock: Clock
+  /** Sixteen random bytes as 32 hexadecimal digits. */
+  readonly newId: () => string
+  /** Whether Keyturn itself can make a new key for this item. */
+  readonly replaceable: (overview: Overview) => boolean
+}
+
+type KeptOverview = Kept<ItemId, Overview>
+
+/** The items of one unlocked vault. */
+export class ItemBook {
+  readonly #context: ItemBookContext
+
+  constructor(context: ItemBookContext) {
+    this.#context = context
+  }
+
+  /** One page of the list. */
+  list(query: ListQuery): ListPage {
+    const around = this.#around()
+    const rows = this.#context.session.overviews().map(({ id, body }): SearchableRow => ({
+      row: summaryOf(id, body, around(id, body)),
+      haystack: haystackOf(body),
+    }))
+    return pageOf(rows, query)
+  }
+
+  /** All of an item but its secrets; throws 'not-found'. */
+  get(id: ItemId): ItemDetail {
+    const { session } = this.#context
+    const { body, stamp } = this.#kept(id)
+    const open = session
+      .journals()
+      .find((kept) => kept.body.itemId === id && !isOver(kept.body.step))
+    return detailOf(id, body, {
+      facts: this.#around()(id, body),
+      stamp,
+      notes: session.details(id)?.body.notes ?? '',
+      audit: session.audit({ itemId: id, limit: 30 }).map(({ at, event, versionId }) => {
+        return { at, event, versionId }
+      }),
+      openRotationId: open?.id ?? null,
+    })
+  }
+
+  /** Adds a key that a person has; throws 'duplicate-secret' unless that is accepted. */
+  add(item: NewItem): ItemId {
+    const { session, clock } = this.#context
+    const id = ItemId.parse(this.#context.newId())
+    const at = clock.now()
+    const secret = item.secret === null ? null : new TextEncoder().encode(item.secret)
+    if (secret && secret.length > limits.secretBytes) throw new VaultError('bad-secret')
+    const version = this.#firstVersion(item, secret, at)
+    this.#refuseDuplicate(item, version)
+    const parsed = parseItemName(item.name)
+    const overview = newOverview({
+      at,
+      name: item.name,
+      service: parsed?.service ?? toServiceName(item.name),
+      kind: item.kind,
+      fields: { ...item.fields, policy: item.fields.policy ?? defaultRotationPolicy },
+      providerName: item.providerName,
+      linked: null,
+    })
+    session.transact((tx) => {
+      if (secret) tx.putSecret(id, version.id, secret)
+      tx.putOverview(id, { ...overview, versions: [version] }, null)
+      tx.putDetails(id, { v: 1, notes: item.fields.notes }, null)
+      tx.audit({ event: 'added', itemId: id, versionId: version.id })
+    })
+    secret?.fill(0)
+    return id
+  }
+
+  /** Changes what a person may write; throws 'changed-elsewhere' if the stamp no longer holds. */
+  edit({ itemId, stamp, name, fields }: Input<'items.edit'>): void {
+    const { session, clock } = this.#context
+    const kept = this.#kept(itemId)
+    const { notes, ...rest } = fields
+    const service = parseItemName(name)?.service ?? kept.body.service
+    const body = { ...kept.body, ...rest, name, service, changedAt: clock.now() }
+    session.transact((tx) => {
+      tx.putOverview(itemId, body, stamp)
+      const details = session.details(itemId)
+      if (details?.body.notes !== notes) {
+        tx.putDetails(itemId, { ...details?.body, v: 1, notes }, details?.stamp ?? null)
+      }
+      tx.audit({ event: 'edited', itemId, versionId: null })
+    })
+  }
+
+  /** Removes an item from the vault once its name was typed; the provider is not asked. */
+  delete({ itemId, confirmName }: Input<'items.delete'>): void {
+    const { session } = this.#context
+    const { body } = this.#kept(itemId)
+    if (confirmName !== body.name) throw new VaultError('confirmation-mismatch')
+    const open = session
+      .journals()
+      .some((kept) => kept.body.itemId === itemId && !isOver(kept.body.step))
+    if (open) throw new VaultError('replacement-open')
+    session.transact((tx) => {
+      tx.deleteItem(itemId)
+      tx.audit({ event: 'deleted', itemId, versionId: null })
+    })
+  }
+
+  /** One secret for one purpose, written into the audit log before it is handed out. */
+  takeSecret(itemId: ItemId, versionId: VersionId, purpose: 'revealed' | 'copied'): Uint8Array {
+    const { session } = this.#context
+    this.#kept(itemId)
+    const secret = session.secret(itemId, versionId)
+    if (!secret) throw new VaultError('no-secret')
+    // A vault that may only be read still hands out secrets; its log has to wait.
+    if (session.readOnly === null) {
+      session.transact((tx) => tx.audit({ event: purpose, itemId, versionId }))
+    }
+    return secret
+  }
+
+  /** The public half of a key; throws 'not-found' where there is none. */
+  credentialId(itemId: ItemId, versionId: VersionId): string {
+    const version = this.#kept(itemId).body.versions.find(({ id }) => id === versionId)
+    if (!version?.credentialId) throw new VaultError('not-found')
+    return version.credentialId
+  }
+
+  #kept(id: ItemId): KeptOverview {
+    const kept = this.#context.session.overview(id)
+    if (!kept) throw new VaultError('not-found')
+    return kept
+  }
+
+  #firstVersion(item: NewItem, secret: Uint8Array | null, at: number): SecretVersion {
+    const named = parseItemName(item.name)?.instant ?? null
+    return {
+      id: VersionId.parse(this.#context.newId()),
+      stage: 'current',
+      credentialId: item.credentialId,
+      remoteId: null,
+      nameAtProvider: null,
+      createdAt: item.createdAt ?? named,
+      createdSource: item.createdAt !== null ? 'person' : named !== null ? 'name' : null,
+      lastUsedAt: null,
+      lastUsedSource: 'unknown',
+      expiresAt: null,
+      signer: false,
+      hint: secret && secretHint(secret),
+      fingerprint: secret && this.#context.session.fingerprint(secret),
+      storedAt: at,
+      replacedAt: null,
+      graceEndsAt: null,
+      revokedAt: null,
+    }
+  }
+
+  #refuseDuplicate(item: NewItem, { fingerprint }: SecretVersion): void {
+    if (item.acceptDuplicate || fingerprint === null) return
+    if (liveFingerprints(this.#context.session.overviews()).has(fingerprint)) {
+      throw new VaultError('duplicate-secret')
+    }
+  }
+
+  /** What is known around each item, gathered once for a whole list. */
+  #around(): (id: ItemId, overview: Overview) => ItemFacts {
+    const { session, clock, replaceable } = this.#context
+    const now = clock.now()
+    const holders = liveFingerprints(session.overviews())
+    const open = new Map(
+      session
+        .journals()
+        .filter(({ body }) => !isOver(body.step))
+        .map(({ body }) => [body.itemId, standingOf(body)]),
+    )
+    return (id, overview) => ({
+      now,
+      replacement: open.get(id) ?? null,
+      sameSecretAs: otherHolder(id, overview, holders),
+      replaceable: !open.has(id) && replaceable(overview),
+    })
+  }
+}
+
+type Holders = ReadonlyMap<string, readonly KeptOverview[]>
+
+function liveFingerprints(overviews: readonly KeptOverview[]): Holders {
+  const holders = new Map<string, KeptOverview[]>()
+  for (const kept of overviews) {
+    for (const { fingerprint, stage } of kept.body.versions) {
+      if (fingerprint === null || stage === 'revoked') continue
+      holders.set(fingerprint, [...(holders.get(fingerprint) ?? []), kept])
+    }
+  }
+  return holders
+}
+
+function otherHolder(id: ItemId, overview: Overview, holders: Holders): string | null {
+  for (const { fingerprint } of overview.versions) {
+    const other = holders.get(fingerprint ?? '')?.find((kept) => kept.id !== id)
+    if (other) return other.body.name
+  }
+  return null
+}
+
+function standingOf({ step, trouble }: Journal): ItemFacts['replacement'] {
+  if (step === 'unknown' || step === 'orphaned' || step === 'proved' || step === 'creating') {
+    return 'waiting'
+  }
+  if (step === 'promoted') return null
+  if (trouble && !isUnknownOutcome(trouble.code)) return 'stopped'
+  return trouble ? 'waiting' : 'working'
+}

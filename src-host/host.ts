@@ -1,0 +1,190 @@
+import type { RotationListener } from '../src-core/index.ts'
+import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
+import type { ToHost } from '../src-shared/host-messages.ts'
+import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
+import type { Payload, Place, PortMessage, PracticeProvider } from '../src-shared/ipc-contract.ts'
+import type { AppSettings } from '../src-shared/policy.ts'
+import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
+import { RateLimit } from './rate.ts'
+import type { HostWorld } from './world.ts'
+import type { Session } from '../src-core/index.ts'
+
+/** Where the vault files stand, as the main process said. */
+export type HostStart = Extract<ToHost, { kind: 'start' }>
+
+/** One end of the port to a window. */
+export type WindowPort = { readonly postMessage: (message: PortMessage) => void }
+
+/** How often another program's changes to the vault are looked for, in milliseconds. */
+const foreignChangeMs = 2_000
+
+/** What one vault host is doing: which vault is open, who listens, what is under way. */
+export class VaultHost {
+  readonly world: HostWorld
+  readonly #start: HostStart
+  readonly #rate: RateLimit
+  readonly #ports = new Set<WindowPort>()
+  readonly #copies = new Map<number, (ok: boolean) => void>()
+  readonly #leaving = new AbortController()
+  #settings: AppSettings
+  #practice: readonly PracticeProvider[] = []
+  #open: OpenVault | null = null
+  #opening = false
+  #finishing = false
+  #revealedUntil = 0
+  #lastCopy = 0
+
+  constructor(world: HostWorld, start: HostStart) {
+    this.world = world
+    this.#start = start
+    this.#settings = start.settings
+    this.#rate = new RateLimit(world.clock.now)
+    setInterval(() => this.#look(), foreignChangeMs).unref()
+  }
+
+  get settings(): AppSettings {
+    return this.#settings
+  }
+
+  get practiceProviders(): readonly PracticeProvider[] {
+    return this.#practice
+  }
+
+  /** The open vault; throws 'not-allowed-now' while there is none. */
+  get open(): OpenVault {
+    if (!this.#open) throw new VaultError('not-allowed-now')
+    return this.#open
+  }
+
+  get state() {
+    return stateOf(this.#open)
+  }
+
+  pathOf(place: Place): string {
+    return this.#start.vaults[place]
+  }
+
+  get anchorsPath(): string {
+    return this.#start.anchors
+  }
+
+  /** Why a channel may not be served now, or null. */
+  readonly gate = (channel: HostChannel): ErrorCode | null => {
+    if (this.#finishing) return 'not-allowed-now'
+    if (!this.#rate.admits(channel)) return 'too-many-requests'
+    const whileLocked = channel === 'vault.create' || channel === 'vault.unlock'
+    const always = channel === 'vault.state' || channel === 'passphrase.suggest'
+    if (always) return null
+    return whileLocked === (this.#open === null) && !this.#opening ? null : 'not-allowed-now'
+  }
+
+  /** Runs the work that ends in an open vault; only one at a time. */
+  async unlocking<T>(work: () => Promise<T>): Promise<T> {
+    this.#opening = true
+    try {
+      return await work()
+    } finally {
+      this.#opening = false
+    }
+  }
+
+  /** Takes over an unlocked session. */
+  opened(session: Session, place: Place): OpenVault {
+    this.#open = openVaultOn(session, place, {
+      world: this.world,
+      path: this.pathOf(place),
+      practice: () => this.#practice,
+      listener: this.#listener(),
+      signal: this.#leaving.signal,
+    })
+    this.tellState()
+    this.emit('vault.changed', this.state)
+    return this.#open
+  }
+
+  /** Carries out what the main process says. */
+  obey(message: Exclude<ToHost, { kind: 'start' | 'window' }>): void {
+    switch (message.kind) {
+      case 'settings':
+        this.#settings = message.settings
+        return
+      case 'practice':
+        this.#practice = message.providers
+        return
+      case 'copied':
+        this.#copies.get(message.id)?.(message.ok)
+        this.#copies.delete(message.id)
+        return
+      case 'finish':
+        this.#finishing = true
+        this.#endWhenIdle()
+        return
+    }
+  }
+
+  addPort(port: WindowPort): void {
+    this.#ports.add(port)
+  }
+
+  dropPort(port: WindowPort): void {
+    this.#ports.delete(port)
+  }
+
+  /** Tells every window something that it did not ask for. */
+  emit<E extends EventName>(name: E, payload: Payload<E>): void {
+    for (const port of this.#ports) port.postMessage({ kind: 'event', name, payload })
+  }
+
+  /** Has the main process put something on the clipboard; throws 'clipboard-unavailable'. */
+  async copy(text: Uint8Array, clearAfterMs: number | null): Promise<void> {
+    const id = (this.#lastCopy += 1)
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    this.#copies.set(id, resolve)
+    // A view of a larger buffer would carry all of it into the main process.
+    this.world.tellMain({ kind: 'copy', id, text: new Uint8Array(text), clearAfterMs })
+    if (!(await promise)) throw new VaultError('clipboard-unavailable')
+  }
+
+  /** Notes that a secret is on the screen for that long. */
+  revealing(forMs: number): void {
+    this.#revealedUntil = this.world.clock.now() + forMs
+    this.tellState()
+    setTimeout(() => this.tellState(), forMs + 50).unref()
+  }
+
+  tellState(): void {
+    this.world.tellMain({
+      kind: 'state',
+      unlocked: this.#open !== null,
+      creating: this.#open?.desk.busy ?? false,
+      revealing: this.world.clock.now() < this.#revealedUntil,
+    })
+  }
+
+  #listener(): RotationListener {
+    return {
+      changed: (rotationId) => {
+        this.emit('rotations.changed', { rotationId })
+        this.emit('items.changed', null)
+        this.tellState()
+        if (this.#finishing) this.#endWhenIdle()
+      },
+    }
+  }
+
+  #look(): void {
+    try {
+      if (this.#open?.session.refresh()) this.emit('items.changed', null)
+    } catch {
+      // Damage is told by the next call that a person makes; a timer has nobody to tell.
+    }
+  }
+
+  #endWhenIdle(): void {
+    if (this.#open?.desk.busy) return
+    this.#leaving.abort()
+    this.#open?.session.close()
+    this.#open = null
+    this.world.end()
+  }
+}

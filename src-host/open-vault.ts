@@ -1,0 +1,94 @@
+import {
+  Ballast,
+  connectorOf,
+  ItemBook,
+  RotationDesk,
+  type ConnectionBody,
+  type Dial,
+  type RotationContext,
+  type RotationListener,
+  type Session,
+} from '../src-core/index.ts'
+import { VaultError } from '../src-shared/errors.ts'
+import type { Place, PracticeProvider, VaultState } from '../src-shared/ipc-contract.ts'
+import { currentVersion, type Overview } from '../src-shared/item.ts'
+import { newId, type HostWorld } from './world.ts'
+
+/** What a host works with between unlock and lock. */
+export type OpenVault = {
+  readonly place: Place
+  readonly session: Session
+  readonly book: ItemBook
+  readonly desk: RotationDesk
+  readonly rotation: RotationContext
+}
+
+/** Builds everything that stands on an unlocked session. */
+export function openVaultOn(session: Session, place: Place, parts: OpenVaultParts): OpenVault {
+  const { world, practice, listener, signal, path } = parts
+  const context = { session, clock: world.clock, newId: () => newId(world) }
+  const ballast = new Ballast({ path: `${path}.ballast`, fill: world.random.randomBytes })
+  const rotation = { ...context, dial: dialer({ world, practice, signal }), ballast, listener }
+  const book = new ItemBook({ ...context, replaceable: replaceableThrough(rotation.dial, session) })
+  return { place, session, book, desk: new RotationDesk(rotation), rotation }
+}
+
+/** What an open vault is built from. */
+export type OpenVaultParts = {
+  readonly world: HostWorld
+  /** The vault file, beside which the ballast stands. */
+  readonly path: string
+  /** Where the practice providers answer at present. */
+  readonly practice: () => readonly PracticeProvider[]
+  readonly listener: RotationListener
+  readonly signal: AbortSignal
+}
+
+/** What the window is told about an open vault, or about none. */
+export function stateOf(open: OpenVault | null): VaultState {
+  if (!open) {
+    const closed = { place: null, readOnly: null, firstOpening: false } as const
+    return { state: 'locked', recoveryCode: 'none', ...closed }
+  }
+  const { session, place } = open
+  const confirmed = session.settings().body.recoveryConfirmedAt !== null
+  return {
+    state: 'unlocked',
+    place,
+    readOnly: session.readOnly,
+    firstOpening: session.firstOpening,
+    recoveryCode: !session.hasRecoveryCode() ? 'none' : confirmed ? 'confirmed' : 'unconfirmed',
+  }
+}
+
+/** A connection names a provider and not a port: practice is found where it answers now. */
+function dialer({ world, practice, signal }: Omit<OpenVaultParts, 'listener' | 'path'>): Dial {
+  return (connection: ConnectionBody) => {
+    const connector = connectorOf(connection.provider)
+    if (!connector) throw new VaultError('connector-invalid')
+    const origin =
+      connection.origin ?? practice().find(({ id }) => id === connection.provider)?.origin
+    const parameters: Record<string, string> = {}
+    if (connection.environment !== undefined) parameters['environment'] = connection.environment
+    return {
+      connector,
+      // An origin that is not known yet is refused by the transport before anything is sent.
+      link: {
+        origin: origin ?? 'https://unknown.invalid',
+        parameters,
+        transport: world.transport,
+        clock: world.clock,
+        signal,
+      },
+    }
+  }
+}
+
+function replaceableThrough(dial: Dial, session: Session): (overview: Overview) => boolean {
+  return (overview) => {
+    const connection = session.connections().find(({ id }) => id === overview.connectionId)
+    if (!connection || !currentVersion(overview)?.remoteId) return false
+    const { generate, revoke } = dial(connection.body).connector.facts.capabilities
+    return generate === 'api' && revoke === 'api'
+  }
+}

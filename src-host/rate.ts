@@ -1,0 +1,43 @@
+import type { HostChannel } from '../src-shared/ipc-channels.ts'
+
+/** How many calls of one channel are allowed within how long. */
+export type Rate = { readonly calls: number; readonly withinMs: number }
+
+const usual: Rate = { calls: 600, withinMs: 10_000 }
+
+/**
+ * What a person cannot need faster than this, nobody gets faster (D8: the window is a guest).
+ *
+ * A window that was taken over could otherwise read every secret in one go.
+ */
+const strict: Partial<Record<HostChannel, Rate>> = {
+  'vault.create': { calls: 5, withinMs: 60_000 },
+  'vault.unlock': { calls: 20, withinMs: 60_000 },
+  'vault.changePassphrase': { calls: 5, withinMs: 60_000 },
+  'recovery.renew': { calls: 5, withinMs: 60_000 },
+  'items.reveal': { calls: 30, withinMs: 60_000 },
+  'items.copy': { calls: 60, withinMs: 60_000 },
+  'keys.generate': { calls: 20, withinMs: 60_000 },
+  'rotations.start': { calls: 60, withinMs: 60_000 },
+}
+
+/** Counts calls per channel over a sliding span of time. */
+export class RateLimit {
+  readonly #now: () => number
+  readonly #calls = new Map<HostChannel, number[]>()
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** Whether one more call may be served; counts it if so. */
+  admits(channel: HostChannel): boolean {
+    const { calls, withinMs } = strict[channel] ?? usual
+    const since = this.#now() - withinMs
+    const recent = (this.#calls.get(channel) ?? []).filter((at) => at > since)
+    const admitted = recent.length < calls
+    if (admitted) recent.push(this.#now())
+    this.#calls.set(channel, recent)
+    return admitted
+  }
+}

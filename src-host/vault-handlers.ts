@@ -1,0 +1,90 @@
+import { createVault, openVault, suggestPassphrase, type VaultDeps } from '../src-core/index.ts'
+import { VaultError } from '../src-shared/errors.ts'
+import type { Input } from '../src-shared/ipc-contract.ts'
+import type { VaultHost } from './host.ts'
+import { furnishPractice } from './practice.ts'
+import type { HostHandlers } from './serve.ts'
+
+type VaultHandlers = Pick<
+  HostHandlers,
+  | 'vault.state'
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.acceptRollback'
+  | 'vault.changePassphrase'
+  | 'recovery.renew'
+  | 'recovery.confirmed'
+  | 'passphrase.suggest'
+>
+
+/** Making, opening and keeping the vault itself. */
+export function vaultHandlers(host: VaultHost): VaultHandlers {
+  return {
+    'vault.state': () => host.state,
+    'vault.create': (input) => host.unlocking(() => create(host, input)),
+    'vault.unlock': (input) => host.unlocking(() => unlock(host, input)),
+    'vault.acceptRollback': () => {
+      host.open.session.acceptRollback()
+      host.emit('vault.changed', host.state)
+      return host.state
+    },
+    'vault.changePassphrase': async ({ current, next }) => {
+      await host.open.session.changePassphrase(current, next)
+      return null
+    },
+    'recovery.renew': async ({ passphrase }) => {
+      const recoveryCode = await host.open.session.replaceRecoveryCode(passphrase)
+      noteRecoveryConfirmed(host, null)
+      return { recoveryCode }
+    },
+    'recovery.confirmed': () => {
+      noteRecoveryConfirmed(host, host.world.clock.now())
+      return null
+    },
+    'passphrase.suggest': () => ({ passphrase: suggestPassphrase(host.world.random) }),
+  }
+}
+
+function depsOf(host: VaultHost): VaultDeps {
+  const { clock, random, kdf } = host.world
+  return { clock, random, kdf, anchorsPath: host.anchorsPath }
+}
+
+async function create(host: VaultHost, { place, passphrase }: Input<'vault.create'>) {
+  const isPractice = place === 'practice'
+  // Without its providers a practice vault would be empty for good: better none than that.
+  if (isPractice && host.practiceProviders.length === 0) {
+    throw new VaultError('provider-unreachable')
+  }
+  const path = host.pathOf(place)
+  const made = await createVault({ path, passphrase, withRecoveryCode: !isPractice }, depsOf(host))
+  const open = host.opened(made.session, place)
+  if (isPractice) await furnishPractice(host.world, open, host.practiceProviders)
+  return { recoveryCode: made.recoveryCode }
+}
+
+async function unlock(host: VaultHost, input: Input<'vault.unlock'>) {
+  const { place, secret } = input
+  const path = host.pathOf(place)
+  const session = await openVault({ path, with: input.with, secret }, depsOf(host))
+  const open = host.opened(session, place)
+  if (session.readOnly === null) void refreshAll(host, open.session.connections())
+  return host.state
+}
+
+/** Asks every linked account what it knows of its keys; one that cannot be asked is left alone. */
+async function refreshAll(
+  host: VaultHost,
+  connections: ReturnType<VaultHost['open']['session']['connections']>,
+): Promise<void> {
+  const { desk } = host.open
+  await Promise.allSettled(connections.map(({ id }) => desk.refresh(id)))
+  host.emit('items.changed', null)
+}
+
+function noteRecoveryConfirmed(host: VaultHost, recoveryConfirmedAt: number | null): void {
+  const { session } = host.open
+  const { body, stamp } = session.settings()
+  session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt }, stamp))
+  host.emit('vault.changed', host.state)
+}
