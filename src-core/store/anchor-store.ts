@@ -1,0 +1,93 @@
+/*
+ * The anchors file: for each vault the last manifest seen, and how often unlocking failed since.
+ *
+ * It stands outside the vaults, so that an old copy of a vault is recognised. Counts of failures
+ * are information only: without the vault's key nothing about them can be authenticated.
+ */
+import type Database from 'better-sqlite3'
+import { guarded } from './failures.ts'
+import { createDatabase, openDatabase, type FileKind } from './open-database.ts'
+import { integer, macRow, type MacRow } from './rows.ts'
+import { anchorsApplicationId, anchorsFormat, anchorsSchema } from './schema.ts'
+
+const anchorsFile: FileKind = {
+  applicationId: anchorsApplicationId,
+  format: anchorsFormat,
+  schema: anchorsSchema,
+}
+
+const selectAnchor = 'select body, mac from anchor where vault = ?'
+const insertAnchor = 'insert or ignore into anchor (vault, body, mac) values (?, ?, ?)'
+const replaceAnchor = 'insert or replace into anchor (vault, body, mac) values (?, ?, ?)'
+const updateAnchor = 'update anchor set body = ?, mac = ? where vault = ? and mac = ?'
+const selectFailures = 'select count from failure where vault = ?'
+const countFailure = `
+  insert into failure (vault, count) values (?, 1)
+  on conflict (vault) do update set count = count + 1`
+const deleteFailures = 'delete from failure where vault = ?'
+
+/** An open anchors file. */
+export class AnchorStore {
+  readonly #database: Database.Database
+
+  private constructor(database: Database.Database) {
+    this.#database = database
+  }
+
+  /** Makes the tables in an empty file that is there. */
+  static create(path: string): AnchorStore {
+    return new AnchorStore(createDatabase(path, anchorsFile))
+  }
+
+  /** Opens the file; throws `vault-damaged` unless it is ours. */
+  static open(path: string): AnchorStore {
+    return new AnchorStore(openDatabase(path, anchorsFile, 'write'))
+  }
+
+  /** The anchor of a vault, or null. */
+  read(vault: Uint8Array): MacRow | null {
+    return guarded(() => {
+      const row = this.#database.prepare(selectAnchor).raw().get(vault)
+      return row === undefined ? null : macRow(row)
+    })
+  }
+
+  /** Writes the first anchor of a vault, unless another program did. */
+  add(vault: Uint8Array, next: MacRow): void {
+    guarded(() => this.#database.prepare(insertAnchor).run(vault, next.body, next.mac))
+  }
+
+  /** Writes an anchor over whatever is there. */
+  replace(vault: Uint8Array, next: MacRow): void {
+    guarded(() => this.#database.prepare(replaceAnchor).run(vault, next.body, next.mac))
+  }
+
+  /** Writes the next anchor if the one with this MAC still stands; true if it was written. */
+  advance(vault: Uint8Array, seen: Uint8Array, next: MacRow): boolean {
+    const values = [next.body, next.mac, vault, seen]
+    return guarded(() => this.#database.prepare(updateAnchor).run(...values).changes === 1)
+  }
+
+  /** How often unlocking failed since it last worked. */
+  failures(vault: Uint8Array): number {
+    return guarded(() => {
+      const row = this.#database.prepare(selectFailures).raw().safeIntegers().get(vault)
+      if (!Array.isArray(row)) return 0
+      return integer(row[0], { min: 0, max: Number.MAX_SAFE_INTEGER })
+    })
+  }
+
+  /** Counts one failed unlocking. */
+  countFailure(vault: Uint8Array): void {
+    guarded(() => this.#database.prepare(countFailure).run(vault))
+  }
+
+  /** Forgets the failures. */
+  clearFailures(vault: Uint8Array): void {
+    guarded(() => this.#database.prepare(deleteFailures).run(vault))
+  }
+
+  close(): void {
+    guarded(() => this.#database.close())
+  }
+}
