@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { actionsOf, truthOf, turnOf, type Standing } from '../../../../src-core/rotation/actions.ts'
+import { Step, type Candidate, type RotationKind } from '../../../../src-shared/rotation.ts'
+
+const idle: Standing = { running: false, held: false, unsaved: false, oldIsOff: false }
+
+const candidate: Candidate = {
+  remoteId: 'cred_1',
+  name: null,
+  createdAt: null,
+  signer: false,
+  ours: false,
+}
+
+function at(kind: RotationKind, step: Step) {
+  return { kind, step, trouble: null, target: null, askedAt: null, candidates: [] }
+}
+
+describe('what may be done next', () => {
+  it.each([
+    ['planned', ['continue', 'abandon']],
+    ['creating', ['check']],
+    ['stored', ['continue', 'abandon']],
+    ['proved', ['places-done', 'abandon']],
+    ['promoted', ['turn-off-old', 'finish-keeping-old']],
+    ['retiring', ['continue']],
+    ['retired', ['continue']],
+    ['unknown', ['check']],
+    ['orphaned', ['turn-off-orphan', 'check']],
+    ['done', []],
+    ['abandoned', []],
+  ] as const)('offers for a replacement at %s just %j', (step, actions) => {
+    expect(actionsOf(at('replace', step), idle)).toEqual(actions)
+  })
+
+  it('starts again, and does not merely continue, once a request was answered', () => {
+    const asked = { ...at('replace', 'planned'), askedAt: 1 }
+
+    expect(actionsOf(asked, idle)).toEqual(['start-again', 'abandon'])
+  })
+
+  it('never offers a second request while the outcome of the first is unknown', () => {
+    const unknown = { ...at('replace', 'unknown'), candidates: [candidate] }
+
+    expect(actionsOf(unknown, idle)).toEqual(['check', 'turn-off-orphan', 'none-is-ours'])
+    expect(actionsOf(at('generate', 'creating'), idle)).toEqual(['check'])
+  })
+
+  it('offers nothing while work is running, and only the end for what is held', () => {
+    for (const step of Step.options) {
+      expect(actionsOf(at('replace', step), { ...idle, running: true })).toEqual([])
+    }
+    expect(actionsOf(at('replace', 'promoted'), { ...idle, held: true })).toEqual(['abandon'])
+  })
+
+  it('offers to store a secret that is only in memory, and nothing that would drop it', () => {
+    expect(actionsOf(at('replace', 'creating'), { ...idle, unsaved: true })).toEqual(['continue'])
+  })
+})
+
+describe('the sentence about what is true now', () => {
+  it.each([
+    ['planned', 'old-works'],
+    ['creating', 'old-works-new-unknown'],
+    ['unknown', 'old-works-new-unknown'],
+    ['orphaned', 'orphan-exists'],
+    ['stored', 'new-saved-unproved'],
+    ['proved', 'both-work'],
+    ['promoted', 'both-work'],
+    ['retiring', 'turning-off'],
+    ['retired', 'turned-off-unproved'],
+    ['done', 'both-work'],
+    ['abandoned', 'old-works'],
+  ] as const)('says of a replacement at %s that %s', (step, truth) => {
+    expect(truthOf(at('replace', step), idle)).toBe(truth)
+  })
+
+  it('says that the old key is off only where its version says so', () => {
+    expect(truthOf(at('replace', 'done'), { ...idle, oldIsOff: true })).toBe('turned-off')
+  })
+
+  it.each([
+    ['planned', 'nothing-sent'],
+    ['unknown', 'new-unknown'],
+    ['proved', 'new-works'],
+    ['done', 'new-works'],
+    ['abandoned', 'nothing-made'],
+  ] as const)('says of a first key at %s that %s', (step, truth) => {
+    expect(truthOf(at('generate', step), idle)).toBe(truth)
+  })
+
+  it('says that a secret is unsaved before it says anything else of it', () => {
+    expect(truthOf(at('generate', 'creating'), { ...idle, unsaved: true })).toBe('new-unsaved')
+  })
+})
+
+describe('whose turn it is', () => {
+  it('is nobody’s when it is over, Keyturn’s while it works, and else a person’s', () => {
+    expect(turnOf(at('replace', 'done'), idle)).toBe('nobody')
+    expect(turnOf(at('replace', 'creating'), { ...idle, running: true })).toBe('keyturn')
+    expect(turnOf(at('replace', 'proved'), idle)).toBe('person')
+  })
+})

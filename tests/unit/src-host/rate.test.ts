@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { RateLimit } from '../../../src-host/rate.ts'
+
+describe('the rate limit', () => {
+  it('admits as many reveals as a person can need, then none until time has passed', () => {
+    let now = 0
+    const rate = new RateLimit(() => now)
+
+    const first = Array.from({ length: 40 }, () => rate.admits('items.reveal'))
+    now += 60_001
+
+    expect(first.filter(Boolean)).toHaveLength(30)
+    expect(rate.admits('items.reveal')).toBe(true)
+  })
+
+  it('counts each channel for itself', () => {
+    const rate = new RateLimit(() => 0)
+    for (let call = 0; call < 31; call += 1) rate.admits('items.reveal')
+
+    expect(rate.admits('items.reveal')).toBe(false)
+    expect(rate.admits('items.copy')).toBe(true)
+  })
+})
