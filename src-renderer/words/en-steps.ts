@@ -104,7 +104,7 @@ const arrivalWords = {
     'This computer saw a newer state of this vault. Somebody or something put an older file in its place, such as a backup or a synced folder. Keys made since then may be missing here.',
   forkedLead:
     'This file and the one that this computer saw last were changed separately. Keys made in the other copy are missing here.',
-  readOnly: 'You can look, but nothing is changed until you choose.',
+  readOnly: 'Nothing in it is changed until you choose.',
   usePurpose: 'Use this file on purpose',
   useConsequence: 'From then on this file counts as the right one on this computer.',
   lock: 'Lock and put the right file back',

@@ -1,0 +1,44 @@
+import { useApp } from '../../stores/app.ts'
+import { Screen } from '../../frame/screen.tsx'
+import { ShortcutList } from '../../frame/shortcut-list.tsx'
+import { stepWords } from '../../words/en.ts'
+import { AccessSettings } from './access-settings.tsx'
+import { SafetySettings } from './safety-settings.tsx'
+import { ThemeSetting } from './theme-setting.tsx'
+import './settings.css'
+
+const words = stepWords.settings
+
+/** What a person may choose, how they get in, and what the keyboard does. */
+export function SettingsScreen() {
+  const info = useApp((state) => state.info)
+  const vault = useApp((state) => state.vault)
+  return (
+    <Screen label={words.title} bar={<h1 className="settings-title grow">{words.title}</h1>}>
+      <div className="settings">
+        {info && (
+          <>
+            <section className="settings-part" aria-labelledby="settings-look">
+              <h2 id="settings-look">{words.look}</h2>
+              <ThemeSetting theme={info.settings.theme} />
+            </section>
+            <section className="settings-part" aria-labelledby="settings-safety">
+              <h2 id="settings-safety">{words.safety}</h2>
+              <SafetySettings settings={info.settings} />
+            </section>
+          </>
+        )}
+        {vault && (
+          <section className="settings-part" aria-labelledby="settings-access">
+            <h2 id="settings-access">{words.access}</h2>
+            <AccessSettings vault={vault} />
+          </section>
+        )}
+        <section className="settings-part" aria-labelledby="settings-keys">
+          <h2 id="settings-keys">{words.keys}</h2>
+          <ShortcutList platform={info?.platform ?? ''} />
+        </section>
+      </div>
+    </Screen>
+  )
+}
