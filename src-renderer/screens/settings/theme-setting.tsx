@@ -3,6 +3,7 @@ import { call } from '../../api.ts'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { stepWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
+import '../segments.css'
 
 const words = stepWords.settings
 const themes = ['system', 'light', 'dark'] as const
