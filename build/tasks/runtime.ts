@@ -38,7 +38,7 @@ export function hasDisplay(
   platform: string,
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
+  return platform !== 'linux' || [env['DISPLAY'], env['WAYLAND_DISPLAY']].some(Boolean)
 }
 
 /** Whether tests and tour run on Electron itself; it needs a display, the stand-in does without. */
