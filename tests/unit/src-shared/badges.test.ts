@@ -257,15 +257,16 @@ const anyOverview = fc
     expiresAt: instants,
     stage: fc.constantFrom('pending', 'current', 'previous', 'revoked'),
   } as const)
-  .chain((version) =>
-    fc.record({
+  .chain((fields) => {
+    const version = makeVersion(fields)
+    return fc.record({
       name: fc.constantFrom('my key', 'a-01_01_2026-00_00'),
       owner: fc.constantFrom('', 'Ada'),
       integration: fc.constantFrom('', 'a', 'a,b'),
       policy: fc.constantFrom(null, quarterly, makeOverview().policy),
-      versions: fc.constantFrom([], [makeVersion(version)], [makeVersion(), makeVersion(version)]),
-    }),
-  )
+      versions: fc.subarray([makeVersion(), version]),
+    })
+  })
   .map((fields) => makeOverview(fields))
 
 const anyContext = fc.record({
