@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { quitAfterClearingUp } from '../../../src-main/quit.ts'
+
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+function quitter(endHosts: () => Promise<void>) {
+  const steps: string[] = []
+  const step = (name: string) => () => {
+    steps.push(name)
+    return Promise.resolve()
+  }
+  const onQuit = quitAfterClearingUp({
+    stopIdleWatch: () => steps.push('stop the watch'),
+    closeWindow: () => steps.push('close the window'),
+    clearClipboard: step('clear the clipboard'),
+    endHosts,
+    stopPractice: step('stop practice'),
+    exit: () => steps.push('exit'),
+  })
+  return { steps, onQuit }
+}
+
+const event = () => ({
+  isPrevented: false,
+  preventDefault() {
+    this.isPrevented = true
+  },
+})
+
+describe('quitting', () => {
+  it('clears up, then exits, the practice providers last', async () => {
+    const { steps, onQuit } = quitter(() => Promise.resolve())
+    const quit = event()
+    onQuit(quit)
+    await settle()
+
+    expect(quit.isPrevented).toBe(true)
+    expect(steps).toEqual([
+      'stop the watch',
+      'close the window',
+      'clear the clipboard',
+      'stop practice',
+      'exit',
+    ])
+  })
+
+  it('waits for a host that is making a key, and does everything once', async () => {
+    let end: () => void = () => undefined
+    const { steps, onQuit } = quitter(() => new Promise((resolve) => (end = resolve)))
+    onQuit(event())
+    onQuit(event())
+    await settle()
+    expect(steps).not.toContain('exit')
+
+    end()
+    await settle()
+
+    expect(steps.filter((step) => step === 'exit')).toHaveLength(1)
+  })
+
+  it('exits also where clearing up fails', async () => {
+    const { steps, onQuit } = quitter(() => Promise.reject(new Error('stuck')))
+    onQuit(event())
+    await settle()
+
+    expect(steps).toContain('exit')
+  })
+})
