@@ -3,7 +3,7 @@
 // and without member names that mean something to the language.
 
 /** The largest definition, as JSON text. */
-export const definitionCaps = { bytes: 65_536, depth: 12, nodes: 2_000, text: 2_000 } as const
+export const definitionCaps = { characters: 65_536, depth: 12, nodes: 2_000, text: 2_000 } as const
 
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 

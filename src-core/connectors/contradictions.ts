@@ -59,7 +59,7 @@ function factFaults({ facts, origins, parameters, operations }: Claims): readonl
     'a phrase is typed exactly where turning off asks for one': typed !== asksPhrase,
     'a challenge without a phrase to type': revokeChallenge !== undefined && !typed,
     'a key pair without a credential ID':
-      facts.issues === 'key-pair' && generate !== undefined && generate.made.credentialId === null,
+      facts.issues === 'key-pair' && generate?.made.credentialId === null,
     'a GET with a body': requests.some(({ method, body }) => method === 'GET' && body !== null),
     'a status both accepts and refuses':
       verify?.refused.some(({ status }) => verify.accepted.includes(status)) === true,

@@ -94,7 +94,7 @@ export function parseDefinition(source: unknown): ConnectorDefinition {
 
 /** Checks a definition as the text of a JSON file; refuses with `connector-invalid`. */
 export function readDefinition(json: string): ConnectorDefinition {
-  if (json.length > definitionCaps.bytes) throw new VaultError('connector-invalid')
+  if (json.length > definitionCaps.characters) throw new VaultError('connector-invalid')
   return parseDefinition(parseJson(json))
 }
 
