@@ -8,6 +8,7 @@ import {
   type RotationContext,
   type RotationListener,
   type Session,
+  type Transport,
 } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import type { Place, PracticeProvider, VaultState } from '../src-shared/ipc-contract.ts'
@@ -72,17 +73,19 @@ function dialer({ world, practice, signal }: Omit<OpenVaultParts, 'listener' | '
     if (connection.environment !== undefined) parameters['environment'] = connection.environment
     return {
       connector,
-      // An origin that is not known yet is refused by the transport before anything is sent.
       link: {
-        origin: origin ?? 'https://unknown.invalid',
+        origin: origin ?? 'http://127.0.0.1:1',
         parameters,
-        transport: world.transport,
+        transport: origin === undefined ? nowhere : world.transport,
         clock: world.clock,
         signal,
       },
     }
   }
 }
+
+/** Stands in for a practice provider that does not run: nothing is ever sent. */
+const nowhere: Transport = () => Promise.reject(new VaultError('provider-unreachable'))
 
 function replaceableThrough(dial: Dial, session: Session): (overview: Overview) => boolean {
   return (overview) => {

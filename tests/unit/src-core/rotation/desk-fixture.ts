@@ -1,0 +1,193 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  Ballast,
+  connectorOf,
+  createVault,
+  fetchTransport,
+  openVault,
+  RotationDesk,
+  type Kdf,
+  type RotationContext,
+  type Session,
+} from '../../../../src-core/index.ts'
+import { VaultError } from '../../../../src-shared/errors.ts'
+import { ConnectionId, VersionId, type ItemId } from '../../../../src-shared/ids.ts'
+import type { ItemFields, Overview } from '../../../../src-shared/item.ts'
+import { ProviderId } from '../../../../src-shared/provider.ts'
+import type { RotationAction, RotationView } from '../../../../src-shared/rotation.ts'
+import { Practice, start } from '../../src-sandbox/sandbox-fixture.ts'
+
+/** Cheap and deterministic: what is tested here is not the cost of a derivation. */
+export const cheapKdf: Kdf = ({ secret, salt, cost }) => {
+  const hash = createHash('blake2b512').update(secret).update(salt).update(JSON.stringify(cost))
+  return Promise.resolve(new Uint8Array(hash.digest()).slice(0, 32))
+}
+
+export const passphrase = 'quiet harbor velvet seventeen'
+
+export const fields: ItemFields = {
+  ...{ environment: 'Production', business: '', owner: 'Priya', integration: '', envVar: '' },
+  ...{
+    purpose: '',
+    callers: ['checkout/.env:12'],
+    tags: [],
+    canWrite: false,
+    notes: 'for checkout',
+  },
+  policy: null,
+}
+
+/** A vault, its rotation desk, and practice providers behind real HTTP. */
+export class Workbench {
+  readonly practice = new Practice()
+  readonly folder = mkdtempSync(join(tmpdir(), 'keyturn-desk-'))
+  readonly path = join(this.folder, 'vault.keyturn')
+  readonly told: string[] = []
+  #open: { session: Session; context: RotationContext; desk: RotationDesk } | null = null
+  readonly #now = start
+
+  get session(): Session {
+    return this.#opened.session
+  }
+
+  get context(): RotationContext {
+    return this.#opened.context
+  }
+
+  get desk(): RotationDesk {
+    return this.#opened.desk
+  }
+
+  get #opened() {
+    if (!this.#open) throw new Error('not open')
+    return this.#open
+  }
+
+  async begin(): Promise<void> {
+    await this.practice.start()
+    const input = { path: this.path, passphrase, withRecoveryCode: false }
+    this.#take((await createVault(input, this.#deps())).session)
+    this.link('practice-atna', this.practice.atna.managementToken)
+    this.link('practice-portal', this.practice.portal.managementToken, 'docs-production')
+  }
+
+  /** Opens the vault again as a new process would, with nothing remembered. */
+  async reopen(): Promise<void> {
+    this.session.close()
+    const key = { path: this.path, with: 'passphrase', secret: passphrase } as const
+    this.#take(await openVault(key, this.#deps()))
+  }
+
+  async end(): Promise<void> {
+    this.#open?.session.close()
+    await this.practice.end()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  link(provider: string, token: string, environment?: string): void {
+    const id = ConnectionId.parse(this.#newId())
+    const adminVersionId = VersionId.parse(this.#newId())
+    this.session.transact((tx) => {
+      tx.putSecret(id, adminVersionId, new TextEncoder().encode(token))
+      const body = {
+        ...{ v: 1 as const, name: provider, provider: ProviderId.parse(provider), origin: null },
+        ...{ adminVersionId, liveKeys: null, refreshedAt: null, createdAt: this.#now },
+        ...(environment === undefined ? {} : { environment }),
+      }
+      tx.putConnection(id, body, null)
+    })
+  }
+
+  connection(provider: string): ConnectionId {
+    const found = this.session.connections().find(({ body }) => body.provider === provider)
+    if (!found) throw new Error('no such connection')
+    return found.id
+  }
+
+  generate(service: string, provider = 'practice-atna'): Promise<RotationView> {
+    const name = `${service}-20_11_2026-14_05`
+    const connectionId = this.connection(provider)
+    return this.desk.generate({ connectionId, service, name, fields })
+  }
+
+  replace(itemId: ItemId): Promise<RotationView> {
+    return this.desk.start({ kind: 'replace', itemId, reason: 'overdue' })
+  }
+
+  act(
+    { id }: RotationView,
+    action: RotationAction,
+    phrase: string | null = null,
+  ): Promise<RotationView> {
+    return this.desk.act(id, { action, remoteId: null, phrase })
+  }
+
+  item(id: ItemId): Overview {
+    const kept = this.session.overview(id)
+    if (!kept) throw new Error('no such item')
+    return kept.body
+  }
+
+  stages(id: ItemId): string[] {
+    return this.item(id).versions.map(({ stage }) => stage)
+  }
+
+  /** Makes the vault refuse the n-th next transaction with a code, and those after it pass. */
+  failTransaction(nth: number, code: 'disk-full' | 'disk-failed'): void {
+    const { session } = this
+    const real = session.transact.bind(session)
+    let count = 0
+    session.transact = (work) => {
+      count += 1
+      if (count === nth) throw new VaultError(code)
+      return real(work)
+    }
+  }
+
+  #deps() {
+    return {
+      clock: { now: () => this.#now },
+      random: { randomBytes: (count: number) => Uint8Array.from(randomBytes(count)) },
+      kdf: cheapKdf,
+      anchorsPath: join(this.folder, 'anchors.db'),
+    }
+  }
+
+  #newId(): string {
+    return randomBytes(16).toString('hex')
+  }
+
+  #take(session: Session): void {
+    const context: RotationContext = {
+      session,
+      clock: { now: () => this.#now },
+      newId: () => this.#newId(),
+      dial: (connection) => {
+        const connector = connectorOf(connection.provider)
+        if (!connector) throw new VaultError('connector-invalid')
+        return { connector, link: this.#link(connection.provider, connection.environment) }
+      },
+      ballast: new Ballast({
+        path: `${this.path}.ballast`,
+        fill: (count) => Uint8Array.from(randomBytes(count)),
+      }),
+      listener: { changed: (id) => this.told.push(id) },
+    }
+    this.#open = { session, context, desk: new RotationDesk(context) }
+  }
+
+  #link(provider: string, environment: string | undefined) {
+    const { atna, portal } = this.practice
+    const caps = { replyBytes: 1_048_576, totalMs: 1_500 }
+    return {
+      origin: provider === 'practice-atna' ? atna.origin : portal.origin,
+      parameters: environment === undefined ? {} : { environment },
+      transport: fetchTransport((url, order) => fetch(url, order), caps),
+      clock: { now: () => this.#now },
+      signal: new AbortController().signal,
+    }
+  }
+}

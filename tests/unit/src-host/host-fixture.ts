@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fetchTransport } from '../../../src-core/index.ts'
+import { handlersOf } from '../../../src-host/handlers.ts'
+import { VaultHost } from '../../../src-host/host.ts'
+import { answerRequest } from '../../../src-host/serve.ts'
+import type { FromHost } from '../../../src-shared/host-messages.ts'
+import type { HostChannel } from '../../../src-shared/ipc-channels.ts'
+import type { Input, Output, PortMessage, Reply } from '../../../src-shared/ipc-contract.ts'
+import { AppSettings } from '../../../src-shared/policy.ts'
+import { ProviderId } from '../../../src-shared/provider.ts'
+import { cheapKdf, passphrase } from '../src-core/rotation/desk-fixture.ts'
+import type { Practice } from '../src-sandbox/sandbox-fixture.ts'
+
+export { passphrase }
+
+/** A vault host as its process builds it, with the main process and the clock played by the test. */
+export class HostStage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'keyturn-host-'))
+  readonly toldMain: FromHost[] = []
+  readonly toldWindow: PortMessage[] = []
+  clipboardWorks = true
+  ended = 0
+  now = Date.parse('2026-11-20T14:05:00Z')
+  #host = this.#build()
+
+  get host(): VaultHost {
+    return this.#host
+  }
+
+  get ownPath(): string {
+    return join(this.folder, 'vault.keyturn')
+  }
+
+  /** What lies on the clipboard that the main process would have. */
+  get clipboard(): string | null {
+    const copies = this.toldMain.filter((message) => message.kind === 'copy')
+    const last = copies.at(-1)
+    return last ? new TextDecoder().decode(last.text) : null
+  }
+
+  async call<C extends HostChannel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
+    const request = { id: 1, channel, input }
+    const answer = await answerRequest(handlersOf(this.#host), this.#host.gate, request)
+    return answer?.reply as Reply<Output<C>>
+  }
+
+  /** Calls and expects an answer. */
+  async ask<C extends HostChannel>(channel: C, input: Input<C>): Promise<Output<C>> {
+    const reply = await this.call(channel, input)
+    if (!reply.ok) throw new Error(`${channel} answered ${reply.code}`)
+    return reply.value
+  }
+
+  /** A fresh process on the same files, as after a lock. */
+  restart(): void {
+    this.#host.obey({ kind: 'finish' })
+    this.#host = this.#build()
+  }
+
+  announce({ atna, portal }: Practice): void {
+    const providers = [atna, portal].map(({ id, origin, managementToken }) => {
+      return { id: ProviderId.parse(id), origin, managementToken }
+    })
+    this.#host.obey({ kind: 'practice', providers })
+  }
+
+  end(): void {
+    this.#host.obey({ kind: 'finish' })
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  #build(): VaultHost {
+    const host = new VaultHost(
+      {
+        clock: { now: () => this.now },
+        random: { randomBytes: (count) => Uint8Array.from(randomBytes(count)) },
+        kdf: cheapKdf,
+        transport: fetchTransport((url, order) => fetch(url, order)),
+        tellMain: (message) => this.#hear(message),
+        end: () => (this.ended += 1),
+      },
+      {
+        kind: 'start',
+        vaults: { own: this.ownPath, practice: join(this.folder, 'practice.keyturn') },
+        anchors: join(this.folder, 'anchors.db'),
+        settings: AppSettings.parse({}),
+      },
+    )
+    host.addPort({ postMessage: (message) => this.toldWindow.push(message) })
+    return host
+  }
+
+  #hear(message: FromHost): void {
+    this.toldMain.push(message)
+    if (message.kind !== 'copy') return
+    const { id } = message
+    queueMicrotask(() => this.#host.obey({ kind: 'copied', id, ok: this.clipboardWorks }))
+  }
+}

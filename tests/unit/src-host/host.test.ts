@@ -1,0 +1,247 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hostChannels } from '../../../src-shared/ipc-channels.ts'
+import type { NewItem } from '../../../src-shared/item.ts'
+import { fields } from '../src-core/rotation/desk-fixture.ts'
+import { Practice } from '../src-sandbox/sandbox-fixture.ts'
+import { HostStage, passphrase } from './host-fixture.ts'
+
+let stage: HostStage
+
+beforeEach(() => {
+  stage = new HostStage()
+})
+
+afterEach(() => stage.end())
+
+const byHand: NewItem = {
+  ...{ name: 'mail_outbound-02_07_2026-10_31', kind: 'api-key', providerName: 'Mail gateway' },
+  ...{ credentialId: 'mk_1', secret: 'sample_mail_Hx11c0Te8Q2dVn5BwJ7sKu3R', createdAt: null },
+  ...{ fields, acceptDuplicate: false },
+}
+
+const everything = { text: '', group: null, sort: 'worst', offset: 0, limit: 100 } as const
+
+async function withKey() {
+  await stage.ask('vault.create', { place: 'own', passphrase })
+  const { itemId } = await stage.ask('items.add', byHand)
+  const detail = await stage.ask('items.get', { itemId })
+  const [version] = detail.versions
+  if (!version) throw new Error('no version')
+  return { itemId, versionId: version.id, detail }
+}
+
+describe('a host that is locked', () => {
+  const open = ['vault.state', 'vault.create', 'vault.unlock', 'passphrase.suggest']
+
+  it.each(hostChannels.filter((channel) => !open.includes(channel)))(
+    'does not serve %s',
+    (channel) => {
+      expect(stage.host.gate(channel)).toBe('not-allowed-now')
+    },
+  )
+
+  it('says nothing of a vault that is not open', async () => {
+    expect(await stage.ask('vault.state', null)).toMatchObject({ state: 'locked', place: null })
+  })
+
+  it('suggests a passphrase of six words, another one each time', async () => {
+    const first = await stage.ask('passphrase.suggest', null)
+    const second = await stage.ask('passphrase.suggest', null)
+
+    expect(first.passphrase).toMatch(/^[a-z]+( [a-z]+){5}$/)
+    expect(second.passphrase).not.toBe(first.passphrase)
+  })
+})
+
+describe('a vault of one’s own', () => {
+  it('opens with its passphrase and with its recovery code, and with nothing else', async () => {
+    const { recoveryCode } = await stage.ask('vault.create', { place: 'own', passphrase })
+    stage.restart()
+    const wrong = await stage.call('vault.unlock', {
+      ...{ place: 'own', with: 'passphrase', secret: `${passphrase}!` },
+    })
+    const code = await stage.ask('vault.unlock', {
+      ...{ place: 'own', with: 'recovery-code', secret: recoveryCode ?? '' },
+    })
+
+    expect(wrong).toEqual({ ok: false, code: 'wrong-passphrase' })
+    expect(code).toMatchObject({ state: 'unlocked', recoveryCode: 'unconfirmed' })
+  })
+
+  it('remembers that the recovery code was confirmed, until there is a new one', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+    await stage.ask('recovery.confirmed', null)
+    expect(await stage.ask('vault.state', null)).toMatchObject({ recoveryCode: 'confirmed' })
+
+    await stage.ask('recovery.renew', { passphrase })
+
+    expect(await stage.ask('vault.state', null)).toMatchObject({ recoveryCode: 'unconfirmed' })
+  })
+
+  it('is not made a second time over the first', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+    stage.restart()
+
+    const again = await stage.call('vault.create', { place: 'own', passphrase })
+
+    expect(again).toEqual({ ok: false, code: 'vault-exists' })
+  })
+})
+
+describe('a key that was added by hand', () => {
+  it('stands in the list without its secret', async () => {
+    const { detail } = await withKey()
+
+    const page = await stage.ask('items.list', everything)
+
+    expect(page.rows).toMatchObject([{ name: byHand.name, owner: 'Priya', replaceable: false }])
+    expect(JSON.stringify([page, detail, stage.toldWindow])).not.toContain(byHand.secret)
+    expect(detail.versions).toMatchObject([{ hint: 'sample_mail_…Ku3R', createdSource: 'name' }])
+  })
+
+  it('is revealed for a time, and the log and the main process know it', async () => {
+    const { itemId, versionId } = await withKey()
+
+    const revealed = await stage.ask('items.reveal', { itemId, versionId })
+
+    expect(revealed).toEqual({ secret: byHand.secret, hidesAfterMs: 30_000 })
+    expect(stage.toldMain.at(-1)).toMatchObject({ kind: 'state', revealing: true })
+    const { audit } = await stage.ask('items.get', { itemId })
+    expect(audit.map(({ event }) => event)).toContain('revealed')
+  })
+
+  it('is copied by the main process and never through the window', async () => {
+    const { itemId, versionId } = await withKey()
+
+    const copied = await stage.ask('items.copy', { itemId, versionId, part: 'secret' })
+
+    expect(copied).toEqual({ clearsAfterMs: 30_000 })
+    expect(stage.clipboard).toBe(byHand.secret)
+    expect(JSON.stringify(stage.toldWindow)).not.toContain(byHand.secret)
+  })
+
+  it('is told as not copied when the clipboard refuses', async () => {
+    const { itemId, versionId } = await withKey()
+    stage.clipboardWorks = false
+
+    const copied = await stage.call('items.copy', { itemId, versionId, part: 'secret' })
+
+    expect(copied).toEqual({ ok: false, code: 'clipboard-unavailable' })
+  })
+
+  it('has a key ID that stays on the clipboard', async () => {
+    const { itemId, versionId } = await withKey()
+
+    expect(await stage.ask('items.copy', { itemId, versionId, part: 'credential-id' })).toEqual({
+      clearsAfterMs: null,
+    })
+    expect(stage.clipboard).toBe('mk_1')
+  })
+
+  it('is not added twice unless that is accepted, and then both say so', async () => {
+    await withKey()
+    const again = { ...byHand, name: 'mail_second' }
+    expect(await stage.call('items.add', again)).toEqual({ ok: false, code: 'duplicate-secret' })
+
+    const { itemId } = await stage.ask('items.add', { ...again, acceptDuplicate: true })
+
+    const { badges } = await stage.ask('items.get', { itemId })
+    expect(badges).toContainEqual(
+      expect.objectContaining({ kind: 'same-secret', other: byHand.name }),
+    )
+  })
+
+  it('is changed only from what was last read', async () => {
+    const { itemId, detail } = await withKey()
+    const edit = {
+      itemId,
+      stamp: detail.stamp,
+      name: 'mail',
+      fields: { ...fields, owner: 'Jonas' },
+    }
+    await stage.ask('items.edit', edit)
+
+    const stale = await stage.call('items.edit', { ...edit, name: 'other' })
+
+    expect(stale).toEqual({ ok: false, code: 'changed-elsewhere' })
+    const { summary, fields: kept } = await stage.ask('items.get', { itemId })
+    expect([summary.name, summary.owner, kept.notes]).toEqual(['mail', 'Jonas', 'for checkout'])
+  })
+
+  it('is removed only when its name was typed', async () => {
+    const { itemId } = await withKey()
+
+    const wrong = await stage.call('items.delete', { itemId, confirmName: 'mail' })
+    await stage.ask('items.delete', { itemId, confirmName: byHand.name })
+
+    expect(wrong).toEqual({ ok: false, code: 'confirmation-mismatch' })
+    expect((await stage.ask('items.list', everything)).all).toBe(0)
+  })
+})
+
+describe('ending', () => {
+  it('closes the vault and then the process, and serves nothing any more', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+
+    stage.host.obey({ kind: 'finish' })
+
+    expect(stage.ended).toBe(1)
+    expect(existsSync(`${stage.ownPath}-wal`)).toBe(false)
+    expect(await stage.call('vault.state', null)).toEqual({ ok: false, code: 'not-allowed-now' })
+  })
+})
+
+describe('practice', () => {
+  let practice: Practice
+
+  beforeEach(async () => {
+    practice = new Practice()
+    await practice.start()
+  })
+
+  afterEach(() => practice.end())
+
+  it('makes no empty vault while its providers are not there', async () => {
+    const reply = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(reply).toEqual({ ok: false, code: 'provider-unreachable' })
+    expect(existsSync(stage.host.pathOf('practice'))).toBe(false)
+  })
+
+  it('begins with sample keys of every kind of trouble, five of them at providers', async () => {
+    stage.announce(practice)
+    const { recoveryCode } = await stage.ask('vault.create', { place: 'practice', passphrase })
+
+    expect(recoveryCode).toBeNull()
+    const { rows } = await stage.ask('items.list', everything)
+    expect(new Set(rows.map(({ worst }) => worst.kind)).size).toBeGreaterThanOrEqual(4)
+    expect(rows.filter(({ replaceable }) => replaceable)).toHaveLength(5)
+    const connections = await stage.ask('connections.list', null)
+    expect(connections).toMatchObject([
+      { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
+      { facts: { id: 'practice-portal' }, liveKeys: 2, knownKeys: 2 },
+    ])
+  })
+
+  it('replaces a sample key from end to end', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+    const { rows } = await stage.ask('items.list', { ...everything, text: 'risk_scoring' })
+    const itemId = rows[0]?.id
+    if (!itemId) throw new Error('no sample')
+
+    const started = await stage.ask('rotations.start', {
+      kind: 'replace',
+      itemId,
+      reason: 'overdue',
+    })
+    const act = { rotationId: started.id, remoteId: null, phrase: null }
+    await stage.ask('rotations.act', { ...act, action: 'places-done' })
+    const done = await stage.ask('rotations.act', { ...act, action: 'turn-off-old' })
+
+    expect(done.truth).toBe('turned-off')
+    const [row] = (await stage.ask('items.list', { ...everything, text: 'risk_scoring' })).rows
+    expect(row).toMatchObject({ ageDays: 0, name: 'risk_scoring-20_11_2026-14_05' })
+  })
+})
