@@ -27,6 +27,15 @@ const who: Readonly<Record<StoryLine['who'], string>> = {
   nobody: 'nobody',
 }
 
+const marks: Readonly<Record<StoryLine['state'], string>> = {
+  todo: 'Not yet',
+  working: 'Under way',
+  waiting: 'Waiting for you',
+  done: 'Done',
+  unknown: 'Unknown',
+  failed: 'Stopped',
+}
+
 /** Replacements and everything else that is done at a provider. */
 export const replacementWords = {
   titles,
@@ -38,6 +47,8 @@ export const replacementWords = {
   newName: 'New name',
   sameAt: (provider: string) => `the same at ${provider}`,
   at: (provider: string) => `at ${provider}`,
+  backToKeys: 'Back to all keys',
+  marks,
   loading: 'Reading what is written down',
   gone: 'This is not written down any more.',
 

@@ -1,0 +1,55 @@
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { Button } from '../../components/button.tsx'
+import { Truth } from '../../components/truth.tsx'
+import { go } from '../../stores/app.ts'
+import { stepWords } from '../../words/en.ts'
+import { offeredActions, type OfferedAction } from './actions.ts'
+import type { Acting } from './use-acting.ts'
+
+const words = stepWords.replacement
+
+/** The sentence that is true now, and beside it what may be done next. */
+export function ActionFooter({
+  view,
+  acting,
+}: {
+  readonly view: RotationView
+  readonly acting: Acting
+}) {
+  const actions = offeredActions(view)
+  const hasFilled = acting.weighing === null
+  return (
+    <>
+      <Truth truth={view.truth} />
+      <div className="replacement-actions">
+        {actions.length === 0 && !acting.busy && (
+          <Button variant="filled" size="large" onClick={() => go({ screen: 'keys' })}>
+            {words.backToKeys}
+          </Button>
+        )}
+        {actions.toReversed().map((offered) => (
+          <Button
+            key={offered.action}
+            variant={hasFilled || offered.weight === 'quiet' ? offered.weight : 'plain'}
+            size="large"
+            busy={acting.busy}
+            onClick={() => begin(offered, acting)}
+          >
+            {labelOf(view, offered)}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function begin({ action, turnsOff }: OfferedAction, acting: Acting): void {
+  if (turnsOff) acting.setWeighing({ action, remoteId: null })
+  else void acting.act(action)
+}
+
+function labelOf(view: RotationView, { action }: OfferedAction): string {
+  if (action === 'abandon' && view.kind === 'set-signer') return words.endSetSigner
+  if (action === 'continue' && view.trouble !== null) return words.tryAgain
+  return words.actions[action]
+}

@@ -1,0 +1,18 @@
+import { CircleHelp } from 'lucide-react'
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { Notice } from '../../components/notice.tsx'
+import { formatSecond } from '../../format/dates.ts'
+import { stepWords } from '../../words/en.ts'
+
+const words = stepWords.replacement
+
+/** What checking does, and what it does not do. */
+export function CheckNotice({ view }: { readonly view: RotationView }) {
+  const time = formatSecond(view.askedAt ?? view.startedAt)
+  return (
+    <Notice tone="soon" icon={CircleHelp}>
+      <strong>{words.checkTitle}</strong>
+      <p>{words.checkText(view.providerName, view.newName, time)}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,38 @@
+import { formatMinute } from '../../format/dates.ts'
+import { parseItemName } from '../../../src-shared/item-name.ts'
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { Tile } from '../../components/tile.tsx'
+import { stepWords } from '../../words/en.ts'
+
+const words = stepWords.replacement
+
+/** What is being done, at which provider, and the name that the new key gets. */
+export function ReplacementHead({
+  view,
+  title,
+}: {
+  readonly view: RotationView
+  readonly title: string
+}) {
+  const makesKey = view.kind === 'replace' || view.kind === 'generate'
+  const parsed = parseItemName(view.newName)
+  return (
+    <header className="replacement-head">
+      <Tile text={view.providerName} size={40} />
+      <div>
+        <h1>{title}</h1>
+        {makesKey ? (
+          <p>
+            {words.newName} <strong>{view.newName}</strong>{' '}
+            {parsed && <span>{formatMinute(parsed.instant)}, </span>}
+            {words.sameAt(view.providerName)}
+          </p>
+        ) : (
+          <p>
+            <strong>{view.itemName}</strong> {words.at(view.providerName)}
+          </p>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,69 @@
+import { ChevronLeft } from 'lucide-react'
+import { useEffect } from 'react'
+import type { RotationId } from '../../../src-shared/ids.ts'
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { Button } from '../../components/button.tsx'
+import { Screen } from '../../frame/screen.tsx'
+import { splitName } from '../../format/item-name.ts'
+import { go } from '../../stores/app.ts'
+import { reloadRotations, useRotations } from '../../stores/rotations.ts'
+import { stepWords } from '../../words/en.ts'
+import { ActionFooter } from './action-footer.tsx'
+import { ReplacementHead } from './replacement-head.tsx'
+import { StoryColumn } from './story-column.tsx'
+import { useActing } from './use-acting.ts'
+import { WhatWeKnow } from './what-we-know.tsx'
+import './replacement.css'
+
+const words = stepWords.replacement
+
+/** Something that is done at a provider: every step, what is true now, and what may be done next. */
+export function ReplacementScreen({ rotationId }: { readonly rotationId: RotationId }) {
+  const view = useRotations((state) => state.views.find(({ id }) => id === rotationId))
+  const read = useRotations((state) => state.read)
+  useEffect(() => {
+    void reloadRotations()
+  }, [rotationId])
+  if (view) return <Told view={view} />
+  return (
+    <Screen label={words.list.title} bar={<BackBar reason="" />}>
+      <p className="replacement-none" role="status">
+        {read ? words.gone : words.loading}
+      </p>
+    </Screen>
+  )
+}
+
+function Told({ view }: { readonly view: RotationView }) {
+  const acting = useActing(view)
+  const title = words.titles[view.kind](splitName(view.itemName).head)
+  return (
+    <Screen
+      label={title}
+      bar={<BackBar reason={view.reason} />}
+      footer={<ActionFooter view={view} acting={acting} />}
+    >
+      <div className="replacement">
+        <div className="replacement-story">
+          <ReplacementHead view={view} title={title} />
+          <StoryColumn view={view} acting={acting} />
+        </div>
+        <aside className="replacement-side" aria-label={words.know}>
+          <WhatWeKnow view={view} />
+        </aside>
+      </div>
+    </Screen>
+  )
+}
+
+function BackBar({ reason }: { readonly reason: string }) {
+  return (
+    <>
+      <Button variant="quiet" icon={ChevronLeft} onClick={() => go({ screen: 'keys' })}>
+        {words.back}
+      </Button>
+      <span className="grow" />
+      {reason !== '' && <span className="replacement-reason">{words.reason(reason)}</span>}
+    </>
+  )
+}

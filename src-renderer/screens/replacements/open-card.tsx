@@ -1,0 +1,71 @@
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { useNow } from '../../clock.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorCard } from '../../components/error-card.tsx'
+import { Fact, Facts } from '../../components/facts.tsx'
+import { Truth } from '../../components/truth.tsx'
+import { When } from '../../components/when.tsx'
+import { splitName } from '../../format/item-name.ts'
+import { go } from '../../stores/app.ts'
+import { errorWords, listWords, stepWords } from '../../words/en.ts'
+import { cardWords } from '../../words/en-story.ts'
+import { offeredActions, standingOf } from '../replacement/actions.ts'
+import { namesOf } from '../replacement/story.ts'
+import { useActing } from '../replacement/use-acting.ts'
+import { StandingPill } from './standing-pill.tsx'
+
+const words = stepWords.replacement
+
+/** One thing under way: what happened, what was kept, what to do, and the next step. */
+export function OpenCard({ view }: { readonly view: RotationView }) {
+  const now = useNow(60_000)
+  const acting = useActing(view)
+  const told = view.trouble
+    ? errorWords[view.trouble.code]
+    : cardWords[view.step](namesOf(view, now))
+  const title = words.titles[view.kind](splitName(view.itemName).head)
+  const open = () => go({ screen: 'replacement', rotationId: view.id })
+  const next = nextHere(view)
+  return (
+    <article className="replacements-card" aria-label={title}>
+      <header>
+        <StandingPill standing={standingOf(view)} />
+        <h2>{title}</h2>
+        <span className="replacements-when">
+          <When at={view.trouble?.at ?? view.startedAt} form="relative" />
+        </span>
+      </header>
+      <Facts>
+        <Fact label={listWords.errors.happened}>{told.happened}</Fact>
+        <Fact label={listWords.errors.kept}>{told.kept}</Fact>
+        <Fact label={listWords.errors.todo}>{told.todo}</Fact>
+      </Facts>
+      {acting.code !== null && <ErrorCard code={acting.code} />}
+      <footer>
+        {next !== null && (
+          <Button variant="plain" busy={acting.busy} onClick={() => void acting.act(next)}>
+            {view.trouble && next === 'continue' ? words.tryAgain : words.actions[next]}
+          </Button>
+        )}
+        <Button variant="plain" onClick={open}>
+          {words.list.open}
+        </Button>
+        <Truth truth={view.truth} />
+      </footer>
+    </article>
+  )
+}
+
+/** The next step, if it can be taken without seeing more than this card. */
+function nextHere(view: RotationView): 'check' | 'continue' | 'start-again' | null {
+  const [first] = offeredActions(view)
+  if (view.trouble?.code === 'provider-slots-full') return null
+  switch (first?.action) {
+    case 'check':
+    case 'continue':
+    case 'start-again':
+      return first.action
+    default:
+      return null
+  }
+}

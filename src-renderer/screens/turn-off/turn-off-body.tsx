@@ -1,0 +1,68 @@
+import { CircleAlert, Webhook } from 'lucide-react'
+import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
+import { ErrorCard } from '../../components/error-card.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { stepWords } from '../../words/en.ts'
+import { ChallengeField } from './challenge-field.tsx'
+import { TurnOffFacts } from './turn-off-facts.tsx'
+import type { TurnOff } from './use-turn-off.ts'
+
+const words = stepWords.key
+
+type Props = {
+  readonly item: ItemDetail
+  readonly version: VersionSummary
+  readonly turnOff: TurnOff
+}
+
+/** What will break, who would notice, and what must be said or typed first. */
+export function TurnOffBody({ item, version, turnOff }: Props) {
+  const { asks, providerName } = turnOff
+  if (asks === 'by-hand')
+    return (
+      <Notice tone="plain" icon={CircleAlert}>
+        <strong>{words.byHand}</strong> {words.byHandTodo(providerName)}
+      </Notice>
+    )
+  return (
+    <>
+      {asks === 'signer' ? (
+        <Notice tone="soon" icon={Webhook}>
+          <strong>{words.signer}</strong> {words.signerTodo}
+        </Notice>
+      ) : (
+        <Notice tone="act" icon={CircleAlert}>
+          <strong>{words.cannotUndo}</strong> {words.refusedAtOnce}
+        </Notice>
+      )}
+      <TurnOffFacts item={item} version={version} providerName={providerName} />
+      {asks === 'tick' && <Tick item={item} turnOff={turnOff} />}
+      {asks === 'phrase' && (
+        <ChallengeField
+          challenge={turnOff.challenge}
+          providerName={providerName}
+          typed={turnOff.typed}
+          onType={turnOff.setTyped}
+        />
+      )}
+      {turnOff.code !== null && <ErrorCard code={turnOff.code} />}
+      <p role="status" className="turn-off-busy">
+        {turnOff.busy ? words.turningOff(providerName) : ''}
+      </p>
+    </>
+  )
+}
+
+function Tick({ item, turnOff }: Omit<Props, 'version'>) {
+  const places = item.fields.callers.join(', ') || words.whoUsesIt
+  return (
+    <label className="check-line">
+      <input
+        type="checkbox"
+        checked={turnOff.ticked}
+        onChange={(event) => turnOff.setTicked(event.target.checked)}
+      />
+      <span>{words.willBreak(places)}</span>
+    </label>
+  )
+}

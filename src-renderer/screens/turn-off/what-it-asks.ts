@@ -1,0 +1,35 @@
+import { policy } from '../../../src-shared/bounds.ts'
+import { dayMs } from '../../../src-shared/clock.ts'
+import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
+import type { ProviderFacts } from '../../../src-shared/provider.ts'
+
+/** What a person must do before a key is turned off. */
+export type Ask =
+  /** Keyturn cannot turn it off: nothing links it to an account. */
+  | 'by-hand'
+  /** The provider keeps the key that signs webhooks. */
+  | 'signer'
+  /** The provider wants a phrase typed. */
+  | 'phrase'
+  /** Something uses it: say that it may break. */
+  | 'tick'
+  | 'nothing'
+
+/** The weight of turning a version off: the provider's own guard first, then who would notice. */
+export function whatItAsks(
+  item: ItemDetail,
+  version: VersionSummary,
+  { facts, now }: { readonly facts: ProviderFacts | null; readonly now: number },
+): Ask {
+  if (facts === null || version.remoteId === null) return 'by-hand'
+  if (version.signer) return 'signer'
+  if (facts.revokeWeight === 'typed-phrase') return 'phrase'
+  return isMissed(item, version, now) ? 'tick' : 'nothing'
+}
+
+/** Whether somebody may notice: places are written down, or it was used not long ago. */
+function isMissed(item: ItemDetail, version: VersionSummary, now: number): boolean {
+  if (item.fields.callers.length > 0 && version.stage !== 'pending') return true
+  const usedAt = version.lastUsedAt
+  return usedAt !== null && now - usedAt < policy.idleAfterDays.default * dayMs
+}
