@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { devContentSecurityPolicy } from './src-main/csp.ts'
 
 // Chromium 150 is the oldest engine that the window must run in: Debian's, under the stand-in.
 const oldestEngine = 'chrome150'
@@ -17,6 +18,9 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: native,
+        // Nothing in the core happens by being imported, so the thread that derives keys loads
+        // libsodium and neither the database nor the rest.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/src-core/') },
         input: {
           index: here('src-main/index.ts'),
           host: here('src-host/index.ts'),
@@ -40,6 +44,11 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     plugins: [react()],
+    // While editing, the page comes from this server instead of app://, so the policy does too.
+    server: {
+      host: 'localhost',
+      headers: { 'Content-Security-Policy': devContentSecurityPolicy('http://localhost:*') },
+    },
     build: {
       target: oldestEngine,
       // The content security policy allows files of the bundle only: nothing inline, no data scripts.
