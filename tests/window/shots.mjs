@@ -1,0 +1,53 @@
+// The pictures that preview.mjs takes: a scene of the fake and what to do before the picture.
+// `page.clock` is frozen: call page.clock.runFor(ms) where the window waits for an answer.
+
+import { stepShots } from './step-shots.mjs'
+
+const click = (role, name) => async (page) => {
+  await page.getByRole(role, { name }).first().click()
+  await page.clock.runFor(200)
+}
+
+const all =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page)
+  }
+
+const openItem = (name) => click('row', name)
+
+export const shots = [
+  { name: 'keys', scene: 'keys' },
+  { name: 'keys-busy', scene: 'busy' },
+  { name: 'keys-stand-in', scene: 'stand-in' },
+  { name: 'keys-own', scene: 'own' },
+  { name: 'empty', scene: 'empty' },
+  { name: 'empty-own', scene: 'empty-own' },
+  {
+    name: 'nothing',
+    scene: 'keys',
+    steps: async (page) => {
+      await page.getByRole('searchbox').fill('zebra')
+      await page.clock.runFor(400)
+    },
+  },
+  { name: 'host-gone', scene: 'host-gone' },
+  { name: 'item', scene: 'keys', steps: openItem(/docs_editor/) },
+  {
+    name: 'item-revealed',
+    scene: 'keys',
+    steps: all(
+      openItem(/stripe_live/),
+      click('button', 'Show secret'),
+      click('button', 'Copy secret'),
+    ),
+  },
+  {
+    name: 'item-edit',
+    scene: 'keys',
+    steps: all(openItem(/risk_scoring/), click('button', 'More'), click('button', 'Edit')),
+  },
+  { name: 'shortcuts', scene: 'keys', steps: click('button', 'Keyboard shortcuts') },
+  { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
+  ...stepShots,
+]
