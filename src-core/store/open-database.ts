@@ -12,10 +12,9 @@ import { creationOf, type SchemaRow } from './schema.ts'
 /** How long to wait for another program's transaction. */
 const busyTimeoutMs = 5_000
 
-/** Names and values that every connection to a vault has. */
+/** Names and values that every connection has; `synchronous` depends on the file. */
 export const pragmas: readonly (readonly [string, string | number])[] = [
   ['journal_mode', 'wal'],
-  ['synchronous', 2],
   // Only macOS tells "written" from "on the disk"; elsewhere these two do nothing.
   ['fullfsync', 1],
   ['checkpoint_fullfsync', 1],
@@ -33,13 +32,15 @@ export type FileKind = {
   readonly applicationId: number
   readonly format: number
   readonly schema: readonly SchemaRow[]
+  /** 2 waits for the disk at every commit (FULL), 1 only at checkpoints (NORMAL). */
+  readonly synchronous: 1 | 2
 }
 
 /** Makes the tables in an empty file and opens it. */
 export function createDatabase(path: string, kind: FileKind): Database.Database {
   return opened(path, false, (database) => {
     database.pragma('journal_mode = wal')
-    harden(database)
+    harden(database, kind)
     database.transaction(() => {
       database.pragma(`application_id = ${kind.applicationId}`)
       database.pragma(`user_version = ${kind.format}`)
@@ -58,13 +59,16 @@ export function openDatabase(
     // Before anything else is asked of it, so that its schema is not trusted for a moment.
     database.pragma('trusted_schema = 0')
     checkKind(database, kind)
-    harden(database)
+    harden(database, kind)
   })
 }
 
 /** Throws `internal` unless each pragma reads as it must. */
-export function assertPragmas(read: (name: string) => unknown): void {
-  for (const [name, value] of pragmas) {
+export function assertPragmas(
+  kind: Pick<FileKind, 'synchronous'>,
+  read: (name: string) => unknown,
+): void {
+  for (const [name, value] of pragmasOf(kind)) {
     if (read(name) !== value) throw new VaultError('internal', { cause: `pragma ${name}` })
   }
 }
@@ -107,9 +111,13 @@ function checkKind(database: Database.Database, kind: FileKind): void {
   if (readPragma(database, 'journal_mode') !== 'wal') throw new VaultError('vault-damaged')
 }
 
-function harden(database: Database.Database): void {
-  for (const [name, value] of pragmas) {
+function harden(database: Database.Database, kind: FileKind): void {
+  for (const [name, value] of pragmasOf(kind)) {
     if (name !== 'journal_mode') database.pragma(`${name} = ${value}`)
   }
-  assertPragmas((name) => readPragma(database, name))
+  assertPragmas(kind, (name) => readPragma(database, name))
+}
+
+function pragmasOf({ synchronous }: Pick<FileKind, 'synchronous'>): typeof pragmas {
+  return [...pragmas, ['synchronous', synchronous]]
 }

@@ -16,6 +16,7 @@ const vaultFile: FileKind = {
   applicationId: vaultApplicationId,
   format: vaultFormat,
   schema: vaultSchema,
+  synchronous: 2,
 }
 
 /** An open vault file. */

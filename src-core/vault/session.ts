@@ -1,24 +1,36 @@
 /*
  * An unlocked vault: reads that are checked, and transactions.
  *
- * Bodies are being filled in; the signatures are binding.
+ * Overviews, connections, journals and settings are answered from memory, where they lie verified;
+ * details and secrets are read and checked each time. Nothing is written to a vault that was put
+ * back or forked until a person accepts it as it is.
  */
 import { VaultError } from '../../src-shared/errors.ts'
-import type { ConnectionId, ItemId, RotationId, VaultId, VersionId } from '../../src-shared/ids.ts'
-import type { Details, Overview } from '../../src-shared/item.ts'
+import { VaultId } from '../../src-shared/ids.ts'
+import type { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
+import { Details } from '../../src-shared/item.ts'
+import type { Overview } from '../../src-shared/item.ts'
 import type { Journal } from '../../src-shared/rotation.ts'
+import { fromHex, toHex } from '../crypto/bytes.ts'
+import { keyedHash } from '../crypto/hash.ts'
+import { VaultStore } from '../store/vault-store.ts'
+import { newDeviceId } from './anchor-keeper.ts'
 import type { AuditEntry, AuditFilter } from './audit-event.ts'
+import { checkedBody, frozen } from './body.ts'
 import type { ConnectionBody } from './connection.ts'
+import { kinds, noId, slotTypes } from './kinds.ts'
+import type { SealedManifest } from './manifest.ts'
+import type { Opened, OpenedWith } from './opened.ts'
+import { partKey } from './parts.ts'
+import type { PendingChanges } from './pending.ts'
 import type { VaultSettings } from './settings.ts'
+import { newPassphraseSlot, newRecoverySlot, type SlotContext } from './slot-change.ts'
 import type { Kept, OwnerId, Transaction } from './transaction.ts'
+import { VaultFile, type ReadOnlyReason, type Writer } from './vault-file.ts'
 
 export type { Kept, OwnerId, Transaction } from './transaction.ts'
-
-/** What opened a vault. */
-export type OpenedWith = 'passphrase' | 'recovery-code'
-
-/** Why a vault may only be read until a person decides. */
-export type ReadOnlyReason = 'rolled-back' | 'forked'
+export type { OpenedWith } from './opened.ts'
+export type { ReadOnlyReason } from './vault-file.ts'
 
 /** An unlocked vault. */
 export class Session {
@@ -26,123 +38,248 @@ export class Session {
   readonly openedWith: OpenedWith
   /** Whether this device had never seen the vault before. */
   readonly firstOpening: boolean
+  /** How often unlocking failed on this device since it last worked; information only. */
+  readonly failedUnlocks: number
+  readonly #opened: Opened
+  readonly #listeners: (() => void)[] = []
+  #file: VaultFile
+  #device: string | null
+  #readOnly: ReadOnlyReason | null
+  #toldChanges = 0
+  #closed = false
 
-  constructor(opened: {
-    readonly vaultId: VaultId
-    readonly openedWith: OpenedWith
-    readonly firstOpening: boolean
-  }) {
-    this.vaultId = opened.vaultId
+  constructor(opened: Opened) {
+    this.vaultId = VaultId.parse(toHex(opened.file.header.vault))
     this.openedWith = opened.openedWith
     this.firstOpening = opened.firstOpening
+    this.failedUnlocks = opened.failedUnlocks
+    this.#opened = opened
+    this.#file = opened.file
+    this.#device = opened.device
+    this.#readOnly = opened.readOnly
   }
 
   /** The lineage of the vault, 32 hexadecimal digits; a journal of another one is held. */
   get lineage(): string {
-    throw notYet()
+    return toHex(this.#file.state.manifest.lineage)
   }
 
   /** Why nothing may be written, or null. */
   get readOnly(): ReadOnlyReason | null {
-    throw notYet()
+    return this.#readOnly ?? this.#file.trouble
   }
 
   /** Goes on from the file as it is: a new lineage and device, after a person said so. */
   acceptRollback(): void {
-    throw notYet()
+    this.#assertOpen()
+    if (this.readOnly === null) throw new VaultError('not-allowed-now')
+    const { path, keys, keeper, random } = this.#opened
+    const file = VaultFile.load(VaultStore.open(path, 'write'), keys)
+    this.#file.abandon()
+    this.#file = file
+    const device = newDeviceId(random)
+    const restart = { lineage: random.randomBytes(16), counter: keeper.lastCounter() }
+    const { written } = file.write(
+      (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
+      () => this.#writer(device, restart),
+    )
+    if (written) keeper.replace(written, device)
+    this.#device = device
+    this.#readOnly = null
   }
 
   /** All overviews, in no particular order. */
   overviews(): readonly Kept<ItemId, Overview>[] {
-    throw notYet()
+    return this.#fresh()
+      .state.all('overview')
+      .map(({ kept }) => kept)
   }
 
   /** One overview, or null. */
   overview(id: ItemId): Kept<ItemId, Overview> | null {
-    throw notYet(id)
+    return this.#fresh().state.get('overview', id)?.kept ?? null
   }
 
   /** The details of an item, or null where it has none. */
   details(id: ItemId): Kept<ItemId, Details> | null {
-    throw notYet(id)
+    const file = this.#fresh()
+    return file.read(() => {
+      const part = file.partsOf(id).get(partKey(kinds.details, noId))
+      if (!part) return null
+      const body = frozen(checkedBody(Details, file.openPart(part).json))
+      return { id, stamp: part.stamp, body }
+    })
   }
 
   /** A fresh copy of a secret, which the caller wipes, or null. */
   secret(owner: OwnerId, versionId: VersionId): Uint8Array | null {
-    throw notYet(owner, versionId)
+    const file = this.#fresh()
+    return file.read(() => {
+      const part = file.partsOf(owner).get(partKey(kinds.secret, fromHex(versionId)))
+      return part ? file.openPart(part).raw : null
+    })
   }
 
   /** Whether a secret is there, without decrypting it. */
   hasSecret(owner: OwnerId, versionId: VersionId): boolean {
-    throw notYet(owner, versionId)
+    const file = this.#fresh()
+    return file.read(() => file.partsOf(owner).has(partKey(kinds.secret, fromHex(versionId))))
   }
 
   /** All connections, in no particular order. */
   connections(): readonly Kept<ConnectionId, ConnectionBody>[] {
-    throw notYet()
+    return this.#fresh()
+      .state.all('connection')
+      .map(({ kept }) => kept)
   }
 
   /** All journals, in no particular order. */
   journals(): readonly Kept<RotationId, Journal>[] {
-    throw notYet()
+    return this.#fresh()
+      .state.all('journal')
+      .map(({ kept }) => kept)
   }
 
   /** One journal, or null. */
   journal(id: RotationId): Kept<RotationId, Journal> | null {
-    throw notYet(id)
+    return this.#fresh().state.get('journal', id)?.kept ?? null
   }
 
   /** The settings inside the vault. */
   settings(): Kept<'settings', VaultSettings> {
-    throw notYet()
+    const settings = this.#fresh().state.get('settings', toHex(noId))
+    if (!settings) throw new VaultError('vault-damaged')
+    return settings.kept
   }
 
   /** The newest lines of the audit log, newest first. */
   audit(filter: AuditFilter): readonly AuditEntry[] {
-    throw notYet(filter)
+    return this.#fresh().auditLog(filter)
   }
 
   /** A keyed fingerprint of a secret, 64 hexadecimal digits; equal secrets of one vault agree. */
   fingerprint(secret: Uint8Array): string {
-    throw notYet(secret)
+    this.#assertOpen()
+    return toHex(keyedHash(this.#opened.keys.fingerprint, secret))
   }
 
   /** Does `work` in one transaction; if it throws, nothing is written. */
   transact<T>(work: (tx: Transaction) => T): T {
-    throw notYet(work)
+    return this.#write(work)
   }
 
   /** Sets a new passphrase; `current` may be null only where a recovery code opened the vault. */
-  changePassphrase(current: string | null, next: string): Promise<void> {
-    throw notYet(current, next)
+  async changePassphrase(current: string | null, next: string): Promise<void> {
+    this.#assertWritable()
+    const slots = await newPassphraseSlot(this.#slotContext(), { current, next })
+    this.#write((pending) => {
+      pending.changeSlots(slots)
+      pending.audit({ event: 'passphrase-changed', itemId: null, versionId: null })
+    })
+    this.#forgetOldSlots()
   }
 
   /** Makes a new recovery code, after which the old one is void. */
-  replaceRecoveryCode(passphrase: string): Promise<string> {
-    throw notYet(passphrase)
+  async replaceRecoveryCode(passphrase: string): Promise<string> {
+    this.#assertWritable()
+    const { code, slots } = await newRecoverySlot(this.#slotContext(), passphrase)
+    this.#write((pending) => {
+      pending.changeSlots(slots)
+      pending.audit({ event: 'recovery-renewed', itemId: null, versionId: null })
+    })
+    this.#forgetOldSlots()
+    return code
   }
 
   /** Whether the vault has a recovery code. */
   hasRecoveryCode(): boolean {
-    throw notYet()
+    return this.#fresh().slots.some(({ type }) => type === slotTypes.recovery)
   }
 
   /** Calls `listener` whenever another program is seen to have changed the vault. */
   onForeignChange(listener: () => void): void {
-    throw notYet(listener)
+    this.#listeners.push(listener)
   }
 
   /** Looks whether another program changed the vault; true if it did. */
   refresh(): boolean {
-    throw notYet()
+    const before = this.#file.foreignChanges
+    return this.#fresh().foreignChanges !== before
   }
 
   /** Wipes the keys, folds the write-ahead log into the file and closes it. */
   close(): void {
-    throw notYet()
+    if (this.#closed) return
+    this.#closed = true
+    this.#opened.keys.wipe()
+    this.#opened.keeper.close()
+    try {
+      if (this.readOnly === null) this.#file.checkpoint()
+    } finally {
+      this.#file.abandon()
+    }
   }
-}
 
-function notYet(...given: readonly unknown[]): VaultError {
-  return new VaultError('internal', { cause: given.length })
+  /** The file, after a look whether another program changed it. */
+  #fresh(): VaultFile {
+    this.#assertOpen()
+    this.#file.look()
+    this.#tellForeignChanges()
+    return this.#file
+  }
+
+  #write<T>(work: (pending: PendingChanges) => T): T {
+    this.#assertWritable()
+    const device = this.#device
+    if (device === null) throw new VaultError('vault-read-only')
+    const { value, written } = this.#file.write(work, () => this.#writer(device, null))
+    if (written) this.#advanceAnchor(written, device)
+    this.#tellForeignChanges()
+    return value
+  }
+
+  #writer(device: string, restart: Writer['restart']): Writer {
+    return { random: this.#opened.random, now: this.#opened.clock.now(), device, restart }
+  }
+
+  // The change is on the disk already: that the anchor lags is harmless, that the caller is told
+  // of a failure would not be.
+  #advanceAnchor(written: SealedManifest, device: string): void {
+    try {
+      this.#opened.keeper.advance(written, device)
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+    }
+  }
+
+  // Takes them out of the write-ahead log. The change is on the disk already, so that failing to
+  // tidy up is no failure; closing does it again.
+  #forgetOldSlots(): void {
+    try {
+      this.#file.checkpoint()
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+    }
+  }
+
+  #slotContext(): SlotContext {
+    const { keys, random, kdf, kdfCost, openedWith } = this.#opened
+    const { slots, header } = this.#fresh()
+    return { slots, home: header, vaultKey: keys.vault, random, kdf, cost: kdfCost, openedWith }
+  }
+
+  #tellForeignChanges(): void {
+    if (this.#toldChanges === this.#file.foreignChanges || this.#file.isWriting) return
+    this.#toldChanges = this.#file.foreignChanges
+    for (const listener of this.#listeners) listener()
+  }
+
+  #assertWritable(): void {
+    this.#assertOpen()
+    if (this.readOnly !== null) throw new VaultError('vault-read-only')
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new VaultError('not-allowed-now')
+  }
 }

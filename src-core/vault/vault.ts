@@ -1,22 +1,29 @@
 /*
  * Making and opening vaults: the two ways to a session.
+ *
+ * Opening looks first and writes later: everything is verified before anything is changed, so that
+ * a refusal leaves every byte of the file as it was.
  */
-import type { Clock } from '../../src-shared/clock.ts'
 import { VaultError } from '../../src-shared/errors.ts'
-import type { Kdf, KdfCost } from '../crypto/kdf.ts'
-import type { Randomness } from '../crypto/randomness.ts'
-import type { OpenedWith, Session } from './session.ts'
+import { wipe } from '../crypto/bytes.ts'
+import { checkKdfCost, defaultKdfCost, floorKdfCost, type KdfCost } from '../crypto/kdf.ts'
+import { VaultKeys } from '../crypto/keys.ts'
+import { checkNewPassphrase, passphraseBytes } from '../crypto/passphrase.ts'
+import { newRecoveryCode, recoveryCodeBytes } from '../crypto/recovery-code.ts'
+import { sodiumReady } from '../crypto/sodium.ts'
+import type { SlotRow } from '../store/rows.ts'
+import { countFailure } from './anchor-keeper.ts'
+import { assertNoVault, makeVaultFile, newHeader } from './creation.ts'
+import { readHead, type Head } from './head.ts'
+import type { Header } from './header.ts'
+import { slotTypes } from './kinds.ts'
+import { beginSession, openUntouched } from './opening.ts'
+import type { OpenedWith } from './opened.ts'
+import type { Session } from './session.ts'
+import { makeSlot, openSlot } from './slot.ts'
+import type { VaultDeps } from './vault-deps.ts'
 
-/** What the vault needs from whoever builds it. */
-export type VaultDeps = {
-  readonly clock: Clock
-  readonly random: Randomness
-  readonly kdf: Kdf
-  /** The file outside the vaults in which the last manifest seen of each is kept. */
-  readonly anchorsPath: string
-  /** The cost of new passphrase slots; 256 MiB and three passes if left out. */
-  readonly kdfCost?: KdfCost
-}
+export type { VaultDeps } from './vault-deps.ts'
 
 /** What is needed to make a vault. */
 export type NewVault = {
@@ -33,14 +40,87 @@ export type VaultKey = {
 }
 
 /** Makes a vault where there is none and opens it; the recovery code is shown once. */
-export function createVault(
+export async function createVault(
   input: NewVault,
   deps: VaultDeps,
 ): Promise<{ session: Session; recoveryCode: string | null }> {
-  return Promise.reject(new VaultError('internal', { cause: [input.path, deps.anchorsPath] }))
+  await sodiumReady()
+  checkNewPassphrase(input.passphrase)
+  checkKdfCost(deps.kdfCost ?? defaultKdfCost)
+  assertNoVault(input.path)
+  const recoveryCode = input.withRecoveryCode ? newRecoveryCode(deps.random) : null
+  const keys = new VaultKeys(deps.random.randomBytes(32))
+  try {
+    const header = newHeader(keys, deps.random)
+    const slots = await firstSlots({ ...input, recoveryCode }, { header, keys, deps })
+    makeVaultFile({ path: input.path, header, slots, keys }, deps)
+    const opening = { path: input.path, keys, openedWith: 'passphrase' } as const
+    const session = beginSession(opening, openUntouched(input.path), { ...deps, justMade: true })
+    return { session, recoveryCode }
+  } catch (error) {
+    keys.wipe()
+    throw error
+  }
 }
 
 /** Opens a vault; a refusal changes no byte of its file. */
-export function openVault(input: VaultKey, deps: VaultDeps): Promise<Session> {
-  return Promise.reject(new VaultError('internal', { cause: [input.path, deps.anchorsPath] }))
+export async function openVault(input: VaultKey, deps: VaultDeps): Promise<Session> {
+  await sodiumReady()
+  const secret = secretBytes(input)
+  try {
+    const store = openUntouched(input.path)
+    try {
+      const head = store.snapshot(() => readHead(store))
+      const keys = new VaultKeys(await vaultKeyOf(head, { with: input.with, secret }, deps))
+      const opening = { path: input.path, keys, openedWith: input.with }
+      return beginSession(opening, store, { ...deps, justMade: false })
+    } catch (error) {
+      store.close()
+      throw error
+    }
+  } finally {
+    wipe(secret)
+  }
+}
+
+function secretBytes(input: VaultKey): Uint8Array {
+  return input.with === 'passphrase'
+    ? passphraseBytes(input.secret)
+    : recoveryCodeBytes(input.secret)
+}
+
+async function vaultKeyOf(
+  head: Head,
+  given: { readonly with: OpenedWith; readonly secret: Uint8Array },
+  deps: VaultDeps,
+): Promise<Uint8Array> {
+  const type = given.with === 'passphrase' ? slotTypes.passphrase : slotTypes.recovery
+  const slots = head.slots.filter((slot) => slot.type === type)
+  if (slots.length === 0) {
+    throw new VaultError(given.with === 'passphrase' ? 'vault-damaged' : 'no-recovery-code')
+  }
+  for (const slot of slots) {
+    const vaultKey = await openSlot(slot, given.secret, { home: head.header, kdf: deps.kdf })
+    if (vaultKey) return vaultKey
+  }
+  countFailure(deps.anchorsPath, head.header.vault)
+  throw new VaultError(`wrong-${given.with}`)
+}
+
+async function firstSlots(
+  chosen: { readonly passphrase: string; readonly recoveryCode: string | null },
+  { header, keys, deps }: { header: Header; keys: VaultKeys; deps: VaultDeps },
+): Promise<readonly SlotRow[]> {
+  const slots: SlotRow[] = []
+  const add = async (secret: Uint8Array, type: 1 | 2, cost: KdfCost): Promise<void> => {
+    const made = { type, secret, cost, vaultKey: keys.vault, home: header }
+    slots.push(await makeSlot(made, deps))
+    wipe(secret)
+  }
+  const cost = deps.kdfCost ?? defaultKdfCost
+  await add(passphraseBytes(chosen.passphrase), slotTypes.passphrase, cost)
+  if (chosen.recoveryCode !== null) {
+    await add(recoveryCodeBytes(chosen.recoveryCode), slotTypes.recovery, floorKdfCost)
+  }
+  return slots
 }

@@ -1,0 +1,55 @@
+/*
+ * The parts of an item or connection: which there are, as its own record vouches.
+ */
+import { VaultError } from '../../src-shared/errors.ts'
+import { fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
+import { hash } from '../crypto/hash.ts'
+import type { RecordRow } from '../store/rows.ts'
+import type { VaultStore } from '../store/vault-store.ts'
+import { entryKey } from './entry.ts'
+import type { Seals } from './seals.ts'
+
+/** One part: where it stands and its leaf. */
+export type Part = Omit<RecordRow, 'seal'> & { readonly leaf: Uint8Array }
+
+/** The parts of one owner by their keys. */
+export type Parts = ReadonlyMap<string, Part>
+
+/** The key of a part among those of its owner; sorts as the records do. */
+export function partKey(kind: number, part: Uint8Array): string {
+  return entryKey(kind, toHex(part))
+}
+
+/** BLAKE2b-256 over the leaves in key order, 64 hexadecimal digits: what the owner's record holds. */
+export function partsHash(parts: Parts): string {
+  const keys = [...parts.keys()].sort()
+  return toHex(hash(...keys.flatMap((key) => parts.get(key)?.leaf ?? [])))
+}
+
+/** Reads which parts an owner has; throws `vault-damaged` unless they are those it vouches for. */
+export function readParts(
+  { store, seals }: { readonly store: VaultStore; readonly seals: Seals },
+  owner: string,
+  vouched: string,
+): Parts {
+  const rows = store.parts(fromHex(owner))
+  const parts: Parts = new Map(rows.map((row) => [partKey(row.kind, row.part), partOf(row, seals)]))
+  if (partsHash(parts) !== vouched) throw new VaultError('vault-damaged')
+  return parts
+}
+
+/** Where a row stands, and its leaf. */
+export function partOf(row: RecordRow, seals: Seals): Part {
+  const { kind, item, part, stamp } = row
+  return { kind, item, part, stamp, leaf: seals.leaf(row) }
+}
+
+/** Reads one part again; throws `vault-damaged` unless it is the one that was vouched for. */
+export function readPart(
+  { store, seals }: { readonly store: VaultStore; readonly seals: Seals },
+  part: Part,
+): RecordRow {
+  const row = store.record(part)
+  if (!row || !sameBytes(seals.leaf(row), part.leaf)) throw new VaultError('vault-damaged')
+  return row
+}
