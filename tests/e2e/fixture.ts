@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+
+/** What the app runs on: the few things that Chromium cannot do are asked of Electron only. */
+export type HostName = 'electron' | 'stand-in'
+
+/** How the app is started once more. */
+export type LaunchOptions = {
+  /** The profile; without one the test's own. */
+  readonly userData?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+type Fixtures = {
+  /** The folder of the app that runs; `.` is the product. */
+  readonly appPath: string
+  readonly hostName: HostName
+  readonly userData: string
+  /** Starts the app; whatever is still open at the end of the test is closed. */
+  readonly launch: (options?: LaunchOptions) => Promise<ElectronApplication>
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+/** Playwright's `test` with a running app. */
+export const test = base.extend<Fixtures>({
+  appPath: ['.', { option: true }],
+
+  hostName: async ({}, use) => {
+    await use(process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined ? 'electron' : 'stand-in')
+  },
+
+  userData: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyturn-test-'))
+    await use(folder)
+    await remove(folder)
+    // What the practice providers know stands beside the profile.
+    await remove(`${folder}-practice-providers`)
+  },
+
+  launch: async ({ appPath, userData }, use) => {
+    const started: ElectronApplication[] = []
+    await use(async (options = {}) => {
+      const app = await _electron.launch({
+        args: [appPath, `--user-data-dir=${options.userData ?? userData}`, ...(options.args ?? [])],
+        env: { ...ownEnvironment(), ...options.env },
+      })
+      started.push(app)
+      return app
+    })
+    for (const app of started) await app.close()
+  },
+
+  app: async ({ launch }, use) => {
+    await use(await launch())
+  },
+
+  page: async ({ app }, use) => {
+    await use(await app.firstWindow())
+  },
+})
+
+export { expect } from '@playwright/test'
+
+// Something of the app may still be writing while it ends.
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+
+function ownEnvironment(): Record<string, string> {
+  const known = Object.entries(process.env)
+  return Object.fromEntries(known.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
