@@ -28,6 +28,14 @@ export function fileSize(path: string): number | null {
   })
 }
 
+/** Which file stands under a name, whatever it holds, or null: another one has another identity. */
+export function fileIdentity(path: string): string | null {
+  return onDisk(() => {
+    const found = statSync(path, { throwIfNoEntry: false, bigint: true })
+    return found === undefined ? null : `${found.dev}:${found.ino}`
+  })
+}
+
 /** Makes a folder for its owner alone; one that is there is left as it is. */
 export function makePrivateFolder(path: string): void {
   onDisk(() => {

@@ -56,7 +56,7 @@ export function makeVaultFile(made: NewFile, deps: CreationDeps): void {
     makePrivateFile(unfinished)
     const store = VaultStore.create(unfinished)
     try {
-      fill(store, made, deps)
+      fill({ ...made, path: unfinished }, store, deps)
       store.checkpoint()
     } finally {
       store.close()
@@ -69,15 +69,15 @@ export function makeVaultFile(made: NewFile, deps: CreationDeps): void {
   }
 }
 
-function fill(store: VaultStore, made: NewFile, deps: CreationDeps): void {
-  const { header, slots, keys } = made
+function fill(made: NewFile, store: VaultStore, deps: CreationDeps): void {
+  const { path, header, slots, keys } = made
   const { random } = deps
   store.immediate(() => {
     store.addHeader(headerRowOf(header))
     for (const slot of slots) store.addSlot(slot)
     store.addManifest(manifestRowOf(emptyManifest(made, random.randomBytes(16)), keys.manifest))
   })
-  const file = VaultFile.load(store, keys)
+  const file = VaultFile.load({ path, store, keys })
   const device = newDeviceId(random)
   file.write(
     (pending) => {

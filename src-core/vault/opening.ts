@@ -43,7 +43,7 @@ export function beginSession(
 ): Session {
   const { keys } = opening
   try {
-    const file = VaultFile.load(store, keys)
+    const file = VaultFile.load({ path: opening.path, store, keys })
     const home = { vault: file.header.vault, key: keys.anchor }
     const keeper = new AnchorKeeper(deps.anchorsPath, home)
     try {

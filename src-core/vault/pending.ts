@@ -7,7 +7,7 @@ import { VaultError } from '../../src-shared/errors.ts'
 import type { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
 import { Details, Overview } from '../../src-shared/item.ts'
 import { Journal } from '../../src-shared/rotation.ts'
-import { fromHex, toHex } from '../crypto/bytes.ts'
+import { fromHex, toHex, wipe } from '../crypto/bytes.ts'
 import type { SlotRow } from '../store/rows.ts'
 import { encodeBody, withUnknownKeys, type JsonObject } from './body.ts'
 import { ConnectionBody } from './connection.ts'
@@ -21,7 +21,12 @@ import type { AuditNote, OwnerId, Transaction } from './transaction.ts'
 
 /** A part to write, or null to remove it. */
 export type PartChange =
-  | { readonly change: 'put'; readonly kind: number; readonly part: Uint8Array; body: Uint8Array }
+  | {
+      readonly change: 'put'
+      readonly kind: number
+      readonly part: Uint8Array
+      readonly body: Uint8Array
+    }
   | { readonly change: 'remove'; readonly part: Part }
 
 /** A slot to add, and the id of one that goes. */
@@ -56,9 +61,12 @@ export class PendingChanges implements Transaction {
     return this.slots === null && sizes.every((size) => size === 0)
   }
 
-  /** Refuses every later call: the work is over. */
+  /** Refuses every later call, and wipes what was not sealed: the work is over. */
   end(): void {
     this.#ended = true
+    for (const change of [...this.parts.values()].flatMap((changes) => [...changes.values()])) {
+      if (change.change === 'put') wipe(change.body)
+    }
   }
 
   putOverview(id: ItemId, body: Overview, expected: number | null): void {

@@ -74,7 +74,7 @@ export class Session {
     this.#assertOpen()
     if (this.readOnly === null) throw new VaultError('not-allowed-now')
     const { path, keys, keeper, random } = this.#opened
-    const file = VaultFile.load(VaultStore.open(path, 'write'), keys)
+    const file = VaultFile.load({ path, store: VaultStore.open(path, 'write'), keys })
     this.#file.abandon()
     this.#file = file
     const device = newDeviceId(random)

@@ -9,6 +9,7 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { sameBytes, wipe } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
+import { fileIdentity } from '../files/private-files.ts'
 import type { SlotRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { anchorOf, freshnessOf } from './anchor.ts'
@@ -31,9 +32,18 @@ export type ReadOnlyReason = 'rolled-back' | 'forked'
 /** Who writes, when, and with what randomness. */
 export type Writer = Pick<SealingBase, 'random' | 'now' | 'device' | 'restart'>
 
+/** A connection to a file, and the keys that were found for it. */
+export type OpenFile = {
+  readonly path: string
+  readonly store: VaultStore
+  readonly keys: VaultKeys
+}
+
 /** An open vault file with its keys. */
 export class VaultFile {
   readonly header: Header
+  readonly #path: string
+  readonly #identity: string | null
   readonly #keys: VaultKeys
   readonly #seals: Seals
   readonly #audit = new AuditLog()
@@ -46,7 +56,9 @@ export class VaultFile {
   #foreignChanges = 0
   #writing = false
 
-  private constructor(store: VaultStore, keys: VaultKeys) {
+  private constructor({ path, store, keys }: OpenFile) {
+    this.#path = path
+    this.#identity = fileIdentity(path)
     const head = readHead(store)
     if (!sameBytes(keys.commitment, head.header.commitment)) throw new VaultError('vault-damaged')
     this.header = head.header
@@ -59,9 +71,14 @@ export class VaultFile {
     this.#state = loadState(store, this.#seals, sealed)
   }
 
-  /** Reads and verifies everything small; throws `vault-damaged`. Takes over the store. */
-  static load(store: VaultStore, keys: VaultKeys): VaultFile {
-    return store.snapshot(() => new VaultFile(store, keys))
+  /** Reads and verifies everything small; throws `vault-damaged`, and closes the store then. */
+  static load(open: OpenFile): VaultFile {
+    try {
+      return open.store.snapshot(() => new VaultFile(open))
+    } catch (error) {
+      open.store.close()
+      throw error
+    }
   }
 
   /** What is true as of the last manifest seen. */
@@ -147,10 +164,13 @@ export class VaultFile {
     const { value, change } = this.#exclusively(() => {
       this.#sync()
       const pending = this.#pending()
-      const value = work(pending)
-      pending.end()
-      if (value instanceof Promise) throw new VaultError('internal')
-      return { value, change: pending.isEmpty ? null : this.#apply(pending, writer()) }
+      try {
+        const value = work(pending)
+        if (value instanceof Promise) throw new VaultError('internal')
+        return { value, change: pending.isEmpty ? null : this.#apply(pending, writer()) }
+      } finally {
+        pending.end()
+      }
     })
     if (change) this.#takeOver(change)
     return { value, written: change && this.#state }
@@ -230,6 +250,8 @@ export class VaultFile {
 
   /** Makes the state in memory that of the disk, inside a transaction. */
   #sync(): void {
+    // A file that was replaced under its name would take writes and be gone with them.
+    if (fileIdentity(this.#path) !== this.#identity) this.#refuse('forked')
     if (sameBytes(this.#store.manifestMac(), this.#state.mac)) return
     const head = readHead(this.#store)
     const sealed = openManifest(head.manifestRow, this.#keys.manifest)
@@ -243,8 +265,11 @@ export class VaultFile {
 
   #assertFollows(sealed: SealedManifest): void {
     const freshness = freshnessOf(sealed, anchorOf(this.#state, ''))
-    if (freshness === 'newer') return
-    this.#trouble = freshness === 'rolled-back' ? 'rolled-back' : 'forked'
-    throw new VaultError(`vault-${this.#trouble}`)
+    if (freshness !== 'newer') this.#refuse(freshness === 'rolled-back' ? freshness : 'forked')
+  }
+
+  #refuse(trouble: ReadOnlyReason): never {
+    this.#trouble = trouble
+    throw new VaultError(`vault-${trouble}`)
   }
 }
