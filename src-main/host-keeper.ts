@@ -8,6 +8,9 @@ import { VaultHost, lockedState } from './vault-host.ts'
 /** How a host leaves: killed now, or after the request that is making a key. */
 export type Farewell = 'at-once' | 'finish'
 
+/** How long a host may take to fold its vault's write-ahead log into the file, in milliseconds. */
+const closeLimitMs = 2_000
+
 /** What the keeper needs. */
 export type HostKeeperDeps = {
   readonly startChild: () => Child
@@ -63,9 +66,9 @@ export class HostKeeper {
     this.#current = null
     const ends = farewell === 'at-once' ? [...this.#leaving].map((host) => host.end()) : []
     if (retired !== null) {
-      const mayFinish = farewell === 'finish' && retired.state.creating
-      if (mayFinish) this.#seeOff(retired)
-      else ends.push(retired.end())
+      if (farewell === 'at-once') ends.push(retired.end())
+      else if (retired.state.creating) this.#seeOff(retired)
+      else ends.push(retired.finish(closeLimitMs))
     }
     this.#deps.onState(lockedState)
     await Promise.all(ends)

@@ -117,15 +117,38 @@ describe('a host', () => {
 })
 
 describe('retiring a host', () => {
-  it('ends it at once where it makes nothing, and that is no accident', async () => {
+  it('lets it close its vault and end by itself, and that is no accident', async () => {
     keeper.introduce(aPort())
     child(0).say(unlocked)
 
-    await keeper.retire('finish')
+    const retired = keeper.retire('finish')
+    expect(child(0).posted.at(-1)).toEqual({ kind: 'finish' })
+    expect(keeper.state).toEqual(lockedState)
+    await child(0).die()
+    await retired
+
+    expect(child(0).endings).toBe(0)
+    expect(gone).toBe(0)
+  })
+
+  it('ends one that does not close its vault in time', async () => {
+    keeper.introduce(aPort())
+    child(0).say(unlocked)
+
+    const retired = keeper.retire('finish')
+    await vi.advanceTimersByTimeAsync(2_000)
+    await retired
 
     expect(child(0).endings).toBe(1)
-    expect(gone).toBe(0)
-    expect(keeper.state).toEqual(lockedState)
+  })
+
+  it('ends it at once in a panic', async () => {
+    keeper.introduce(aPort())
+    child(0).say(unlocked)
+
+    await keeper.retire('at-once')
+
+    expect(child(0).endings).toBe(1)
   })
 
   it('lets it finish making a key, while a fresh one serves the fresh page', async () => {
