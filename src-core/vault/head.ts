@@ -20,7 +20,7 @@ export type Head = {
 }
 
 /** Reads the head; throws `vault-damaged`, `vault-too-new` or `kdf-refused`. */
-export function readHead(store: VaultStore): Head {
+export function readHead(store: Pick<VaultStore, 'header' | 'slots' | 'manifest'>): Head {
   const header = readHeader(store.header())
   const manifestRow = store.manifest()
   const manifest = readManifest(manifestRow)
