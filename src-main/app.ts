@@ -140,8 +140,7 @@ function endWell(parts: Parts): void {
   app.on(
     'before-quit',
     quitAfterClearingUp({
-      stopIdleWatch: () => parts.idle.stop(),
-      closeWindow: () => parts.pages.close(),
+      begin: () => parts.beginQuitting(),
       clearClipboard: () => parts.clipboard.clear(),
       endHosts: () => parts.hosts.retireAll(),
       stopPractice: () => parts.practice.stop(),

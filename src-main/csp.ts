@@ -33,7 +33,6 @@ export function devContentSecurityPolicy(origin: string): string {
 // Every feature that a policy can name and that the window does not need; unknown ones are ignored.
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

@@ -45,6 +45,7 @@ export class Parts {
   readonly practice: Practice
   readonly #files: ProgramFiles
   readonly #breakages = new RateLimit(bearable, readClock)
+  #isQuitting = false
 
   constructor(files: ProgramFiles, origin: PageOrigin) {
     this.#files = files
@@ -71,14 +72,22 @@ export class Parts {
     this.practice = this.#newPractice()
   }
 
+  /** From here on nothing opens a page any more. */
+  beginQuitting(): void {
+    this.#isQuitting = true
+    this.idle.stop()
+    this.pages.close()
+  }
+
   /** Locks, and ends the app if even that fails: better gone than open. */
   lockNow(reason: LockReason): void {
+    if (this.#isQuitting) return
     this.lock.now(reason).catch((thrown: unknown) => giveUp(describeFailure(thrown)))
   }
 
   /** Locks because something broke; ends the app if that happens over and over. */
   lockAfterFailure(what: string): void {
-    if (this.#breakages.allows()) this.lockNow('crash')
+    if (this.#isQuitting || this.#breakages.allows()) this.lockNow('crash')
     else giveUp(what)
   }
 

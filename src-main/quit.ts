@@ -1,7 +1,9 @@
+import { finishAfterLockMs } from '../src-shared/policy.ts'
+
 /** What is done before the app is gone. */
 export type QuitDeps = {
-  readonly stopIdleWatch: () => void
-  readonly closeWindow: () => void
+  /** Ends the page, and everything that could open another. */
+  readonly begin: () => void
   readonly clearClipboard: () => Promise<void>
   readonly endHosts: () => Promise<void>
   readonly stopPractice: () => Promise<void>
@@ -20,13 +22,17 @@ export function quitAfterClearingUp(deps: QuitDeps): (event: { preventDefault():
     event.preventDefault()
     if (isQuitting) return
     isQuitting = true
-    void clearUp(deps).finally(deps.exit)
+    void Promise.race([clearUp(deps), limit()]).finally(deps.exit)
   }
 }
 
 async function clearUp(deps: QuitDeps): Promise<void> {
-  deps.stopIdleWatch()
-  deps.closeWindow()
+  deps.begin()
   await Promise.allSettled([deps.clearClipboard(), deps.endHosts()])
   await deps.stopPractice()
+}
+
+// Whatever hangs, such as another program's clipboard: the app ends.
+function limit(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, finishAfterLockMs + 5_000))
 }

@@ -19,7 +19,7 @@ export type ShellGate<Event> = {
 const Message = z.strictObject({ channel: z.enum(shellChannels), input: z.unknown() })
 
 /**
- * The one loop for calls to the main process: sender, rate, input, handler, output, reply.
+ * The one loop for calls to the main process: sender, input, rate, handler, output, reply.
  *
  * Failures are answered as values; nothing that was thrown crosses to the page.
  */
@@ -27,30 +27,18 @@ export function shellServer<Event>(
   gate: ShellGate<Event>,
   handlers: ShellHandlers,
 ): (event: Event, message: unknown) => Promise<Reply<unknown>> {
-  const calls = new Map(shellChannels.map((channel) => [channel, callOf(channel, handlers)]))
   return async (event, message) => {
     try {
       if (!gate.isTrusted(event)) throw new VaultError('bad-request')
-      if (!gate.isAllowedNow()) throw new VaultError('too-many-requests')
       const { channel, input } = parseOrRefuse(Message, message)
-      const serve = calls.get(channel)
-      if (serve === undefined) throw new VaultError('bad-request')
-      return { ok: true, value: await serve(input) }
+      const { input: inputSchema, output: outputSchema }: Call = shellContract[channel]
+      const parsed = parseOrRefuse(inputSchema, input)
+      if (!gate.isAllowedNow()) throw new VaultError('too-many-requests')
+      const handler: (input: never) => unknown = handlers[channel]
+      return { ok: true, value: outputSchema.parse(await handler(trustParsed(parsed))) }
     } catch (thrown) {
       return { ok: false, code: errorCodeOf(thrown) }
     }
-  }
-}
-
-function callOf(
-  channel: ShellChannel,
-  handlers: ShellHandlers,
-): (input: unknown) => Promise<unknown> {
-  const { input: inputSchema, output: outputSchema }: Call = shellContract[channel]
-  const handler: (input: never) => unknown = handlers[channel]
-  return async (input) => {
-    const output = await handler(trustParsed(parseOrRefuse(inputSchema, input)))
-    return outputSchema.parse(output)
   }
 }
 

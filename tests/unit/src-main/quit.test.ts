@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { quitAfterClearingUp } from '../../../src-main/quit.ts'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -10,8 +10,7 @@ function quitter(endHosts: () => Promise<void>) {
     return Promise.resolve()
   }
   const onQuit = quitAfterClearingUp({
-    stopIdleWatch: () => steps.push('stop the watch'),
-    closeWindow: () => steps.push('close the window'),
+    begin: () => steps.push('end the page'),
     clearClipboard: step('clear the clipboard'),
     endHosts,
     stopPractice: step('stop practice'),
@@ -35,13 +34,7 @@ describe('quitting', () => {
     await settle()
 
     expect(quit.isPrevented).toBe(true)
-    expect(steps).toEqual([
-      'stop the watch',
-      'close the window',
-      'clear the clipboard',
-      'stop practice',
-      'exit',
-    ])
+    expect(steps).toEqual(['end the page', 'clear the clipboard', 'stop practice', 'exit'])
   })
 
   it('waits for a host that is making a key, and does everything once', async () => {
@@ -56,6 +49,16 @@ describe('quitting', () => {
     await settle()
 
     expect(steps.filter((step) => step === 'exit')).toHaveLength(1)
+  })
+
+  it('exits in the end also where clearing up hangs', async () => {
+    vi.useFakeTimers()
+    const { steps, onQuit } = quitter(() => new Promise(() => undefined))
+    onQuit(event())
+    await vi.advanceTimersByTimeAsync(35_000)
+    vi.useRealTimers()
+
+    expect(steps).toContain('exit')
   })
 
   it('exits also where clearing up fails', async () => {

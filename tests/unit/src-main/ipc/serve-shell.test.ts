@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { shellServer, type ShellHandlers } from '../../../../src-main/ipc/serve-shell.ts'
 import { VaultError } from '../../../../src-shared/errors.ts'
-import { shellChannels, type ShellChannel } from '../../../../src-shared/ipc-channels.ts'
-import type { AppInfo, Input } from '../../../../src-shared/ipc-contract.ts'
+import { shellChannels } from '../../../../src-shared/ipc-channels.ts'
+import type { AppInfo } from '../../../../src-shared/ipc-contract.ts'
 import { AppSettings } from '../../../../src-shared/policy.ts'
 import { junkFor } from '../../../e2e/corpus/junk.ts'
+import { validInputs } from '../../../e2e/corpus/valid-inputs.ts'
 
 const settings = AppSettings.parse({})
 const info: AppInfo = {
@@ -16,15 +17,6 @@ const info: AppInfo = {
   settings,
   lockedBecause: null,
   cutOff: false,
-}
-
-const validInputs: { readonly [C in ShellChannel]: Input<C> } = {
-  'app.info': null,
-  'app.lock': { panic: false },
-  'app.activity': null,
-  'practice.prepare': null,
-  'practice.leave': null,
-  'settings.set': { theme: 'dark' },
 }
 
 function server(change: Partial<ShellHandlers> = {}) {
