@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Kdf } from '../../../../src-core/crypto/kdf.ts'
 import { systemRandomness } from '../../../../src-core/crypto/randomness.ts'
 import type { ConnectionBody } from '../../../../src-core/vault/connection.ts'
@@ -89,9 +89,7 @@ export class VaultFolder {
 
   /** Copies the vault with its log to another name, or back. */
   copy(from: string, to: string): void {
-    for (const name of readdirSync(dirname(to))) {
-      if (name.startsWith(basename(to))) rmSync(join(dirname(to), name))
-    }
+    for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
     for (const end of ['', '-wal']) if (existsSync(from + end)) cpSync(from + end, to + end)
   }
 
