@@ -14,6 +14,8 @@ export class Stage {
   readonly #profile: string
   readonly #pictures: string
   readonly transcript: Transcript
+  /** Errors of the page: a person would not see them, and there must be none. */
+  readonly complaints: string[] = []
   page: Page
   #chapter = '00'
 
@@ -25,7 +27,7 @@ export class Stage {
     readonly transcript: Transcript
   }) {
     this.#app = given.app
-    this.page = given.page
+    this.page = this.#follow(given.page)
     this.#profile = given.profile
     this.#pictures = given.pictures
     this.transcript = given.transcript
@@ -37,7 +39,6 @@ export class Stage {
     const profile = await mkdtemp(join(tmpdir(), 'keyturn-tour-'))
     const app = await _electron.launch({ args: ['.', `--user-data-dir=${profile}`], cwd: root })
     const page = await app.firstWindow()
-    page.setDefaultTimeout(patienceMs)
     return new Stage({ app, page, profile, pictures, transcript })
   }
 
@@ -62,7 +63,7 @@ export class Stage {
 
   /** Expects a text to stand on the page. */
   seeText(text: string | RegExp): Promise<string> {
-    return this.see(this.page.getByText(text).first())
+    return this.see(this.page.getByText(text, { exact: typeof text === 'string' }).first())
   }
 
   async press(name: string | RegExp, within: Page | Locator = this.page): Promise<void> {
@@ -72,9 +73,9 @@ export class Stage {
     this.transcript.did(`pressed "${label}"`)
   }
 
-  async type(label: string, text: string, shown = text): Promise<void> {
+  async type(label: string, text: string, shown = `"${text}"`): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).fill(text)
-    this.transcript.did(`typed "${shown}" as ${label}`)
+    this.transcript.did(`typed ${shown} as ${label}`)
   }
 
   /** What stands on the clipboard of the system. */
@@ -86,8 +87,7 @@ export class Stage {
   async throughLock(work: () => Promise<void>): Promise<void> {
     const next = this.#app.waitForEvent('window')
     await work()
-    this.page = await next
-    this.page.setDefaultTimeout(patienceMs)
+    this.page = this.#follow(await next)
   }
 
   /** Takes a picture of the window in light and in dark. */
@@ -100,6 +100,12 @@ export class Stage {
       files.push(file)
     }
     this.transcript.picture(files)
+  }
+
+  #follow(page: Page): Page {
+    page.setDefaultTimeout(patienceMs)
+    page.on('pageerror', ({ message }) => this.complaints.push(message))
+    return page
   }
 
   async #show(theme: (typeof themes)[number]): Promise<void> {

@@ -52,10 +52,15 @@ async function list(stage: Stage): Promise<void> {
   stage.chapter('The sample keys, worst first')
   const { page } = stage
   await stage.seeText('Sample keys.')
-  await stage.see(page.getByRole('button', { name: /^Act now/ }), 'summary')
-  await stage.seeText(/days overdue/)
-  await stage.seeText('Use unknown')
-  await stage.seeText(/^Same as/)
+  await stage.see(page.getByRole('button', { name: /Act now/ }), 'summary')
+  for (const service of [
+    'docs_export',
+    'risk_scoring',
+    'kyc_onboarding',
+    'Map tiles',
+    'docs_editor',
+  ])
+    await stage.see(row(stage, service), 'row')
   await stage.picture('list')
 }
 
@@ -70,7 +75,7 @@ async function generate(stage: Stage): Promise<void> {
   const name = await waitForName(stage)
   stage.transcript.saw(`proposed name: ${name}`)
   await stage.type('Owner', 'Ada Nowak')
-  await stage.type('Used in', 'billing/.env.production:3\nGitHub Actions, billing', 'two places')
+  await stage.type('Used in', 'billing/.env.production:3\nGitHub Actions, billing')
   await stage.picture('new-key')
   await stage.press('Make the key')
 }
@@ -123,7 +128,8 @@ async function openItem(stage: Stage, { secret }: Memory): Promise<void> {
   stage.transcript.did('opened billing_api')
   await stage.seeText('In use')
   await stage.press('Show secret')
-  await stage.seeText(secret)
+  await stage.page.getByText(secret).waitFor()
+  stage.transcript.saw('the same secret, and nothing before it was asked for')
   await stage.seeText(/Hides in \d+ s/)
   await stage.picture('item')
   await stage.press('Hide secret')
@@ -148,11 +154,11 @@ async function switchOver(stage: Stage): Promise<void> {
 async function turnOffOld(stage: Stage): Promise<void> {
   stage.chapter('Turning the old key off')
   await stage.press('Turn off the old key')
-  await stage.seeText('Calls with it are refused at once.')
+  await stage.seeText(/Calls with it are refused at once\./)
   await stage.picture('turn-off')
   await stage.press('Turn it off')
   await stage.seeText('Old key is off')
-  await stage.seeText('The new key works. Safe to close.')
+  await stage.seeText('The key is off and refused.')
   await stage.picture('turned-off')
 }
 
@@ -163,6 +169,7 @@ async function typedPhrase(stage: Stage): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search' }).fill('docs_export')
   await row(stage, 'docs_export').click()
   stage.transcript.did('opened docs_export')
+  await stage.press('More')
   await stage.press(/^Turn off at/)
   const dialog = page.getByRole('dialog')
   const label = await stage.see(dialog.getByText(/^Type .+ to confirm$/))
@@ -196,7 +203,7 @@ async function unlock(stage: Stage, memory: Memory): Promise<void> {
   await stage.type('Passphrase', 'not this one')
   await stage.press('Unlock')
   await stage.see(stage.page.locator('[data-error="true"]'))
-  await stage.type('Passphrase', memory.passphrase, 'the passphrase')
+  await stage.type('Passphrase', memory.passphrase, 'the passphrase chosen before')
   await stage.press('Unlock')
   await stage.see(row(stage, 'billing_api'), 'row')
   await stage.picture('unlocked')

@@ -31,6 +31,11 @@ export class Transcript {
     this.#line('MISSING', what)
   }
 
+  /** An error in the page, which nobody sees and nobody should have. */
+  complaint(what: string): void {
+    this.#line('ERROR', what)
+  }
+
   say(text: string): void {
     this.#print(text)
   }
