@@ -12,6 +12,8 @@ export type LaunchOptions = {
   readonly userData?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Null leaves the theme to the app; else Playwright decides it, and without a word takes light. */
+  readonly colorScheme?: 'dark' | 'light' | null
 }
 
 type Fixtures = {
@@ -47,6 +49,7 @@ export const test = base.extend<Fixtures>({
       const app = await _electron.launch({
         args: [appPath, `--user-data-dir=${options.userData ?? userData}`, ...(options.args ?? [])],
         env: { ...ownEnvironment(), ...options.env },
+        ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
       })
       started.push(app)
       return app

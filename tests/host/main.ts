@@ -50,7 +50,10 @@ async function main(given: HostArguments): Promise<string | null> {
     await chromium.close()
     process.exit(code)
   }
-  void chromium.ended.then(() => end(1))
+  void chromium.ended.then((said) => {
+    if (!ending) process.stderr.write(`Chromium ended by itself. ${said}\n`)
+    return end(1)
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => app.quit())
   }

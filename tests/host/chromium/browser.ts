@@ -69,6 +69,12 @@ export class Browser {
     await this.#root.attempt('Target.closeTarget', { targetId })
   }
 
+  /** The title of a page; a change of it is not always told. */
+  async titleOf(targetId: string): Promise<string> {
+    const { targetInfo } = await this.#root.send('Target.getTargetInfo', { targetId })
+    return targetInfo.title
+  }
+
   /** Denies or grants a permission to every page. */
   async setPermission(name: string, setting: 'granted' | 'denied'): Promise<void> {
     await this.#root.attempt('Browser.setPermission', { permission: { name }, setting })

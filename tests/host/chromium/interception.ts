@@ -12,6 +12,8 @@ export type RequestOwner = {
   /** Whether the app prevented a navigation that this request would begin. */
   refusesNavigation(request: Paused): boolean
   isMainFrame(frameId: string): boolean
+  /** Settles when the page's present document may load what belongs to it. */
+  settled(): Promise<void>
 }
 
 /** Brings every request of a session before the app, as Electron would. */
@@ -37,6 +39,7 @@ async function answer(
   if (owner?.refusesNavigation(paused) === true) {
     return session.attempt('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   }
+  if (paused.resourceType !== 'Document') await owner?.settled()
   const { cancel, redirectURL } = await judge(detailsOf(paused, owner))
   if (cancel === true) {
     return session.attempt('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })

@@ -42,7 +42,7 @@ export class HostPage {
   /** Frames whose next document was asked for by the page and not by main. */
   readonly #asked = new Set<string>()
   #loading: Promise<void> = Promise.resolve()
-  readonly #abandoned = Promise.withResolvers<never>()
+  #abandoned: PromiseWithResolvers<never> | null = null
 
   constructor(target: PageTarget, watcher: PageWatcher) {
     this.#target = target
@@ -50,8 +50,6 @@ export class HostPage {
     // The main frame of a page bears the name of its target.
     this.#frameId = target.targetId
     this.#watcher = watcher
-    // Nobody may be waiting when it happens, which is no error.
-    this.#abandoned.promise.catch(() => undefined)
     this.link = new PreloadLink(target.session, (message, reply) => watcher.heard(message, reply))
   }
 
@@ -63,6 +61,7 @@ export class HostPage {
       webContents,
       refusesNavigation: (paused) => this.#refuses(paused),
       isMainFrame: (frameId) => frameId === this.#frameId,
+      settled: () => this.#loading,
     }
     // Sent together: while a page waits for its release, some of these are answered only after it.
     await Promise.all([
@@ -79,17 +78,22 @@ export class HostPage {
 
   /** Goes to an address as main, unasked by the page; settles when its document has loaded. */
   async load(url: string): Promise<void> {
+    const abandoned = Promise.withResolvers<never>()
+    // A crash may come before anybody waits here, which is no error.
+    abandoned.promise.catch(() => undefined)
+    this.#abandoned = abandoned
     const loaded = this.#session.next('Page.loadEventFired')
     const { errorText } = await this.#session.send('Page.navigate', { url: toCarrier(url) })
     if (errorText !== undefined) throw new Error(errorText)
-    await Promise.race([loaded, this.#abandoned.promise])
+    await Promise.race([loaded, abandoned.promise])
     await this.#loading
   }
 
   /** The page is gone or crashed: what still waits for it is told so. */
   abandon(): void {
+    this.processId = 0
     this.link.drop()
-    this.#abandoned.reject(new Error('net::ERR_ABORTED'))
+    this.#abandoned?.reject(new Error('net::ERR_ABORTED'))
   }
 
   async reload(): Promise<void> {
@@ -180,9 +184,11 @@ export class HostPage {
   }
 
   #commit({ url, urlFragment = '' }: Protocol.Page.Frame): void {
+    this.processId = 0
     this.#watcher.committed(fromCarrier(`${url}${urlFragment}`))
     if (url === 'about:blank') return
-    // A new document may live in a new process; the page counts as loaded when we know which.
+    // A new document may live in a new process; until we know which, no script of the page
+    // is answered: so whoever sees the page do anything can also ask for its process.
     this.#loading = rendererProcessId(this.#session, this.#frameId).then((pid) => {
       this.processId = pid
     })

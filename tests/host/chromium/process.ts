@@ -8,9 +8,10 @@ import { makeProfile, removeProfile } from './profile.ts'
 export type ChromiumProcess = {
   readonly connection: CdpConnection
   readonly visible: boolean
-  /** Where Playwright attaches, if a port was asked for. */
+  /** Where Playwright attaches; without a debugging port it never settles. */
   readonly endpoint: Promise<string>
-  readonly ended: Promise<void>
+  /** Settles when Chromium is gone, with the last of what it said. */
+  readonly ended: Promise<string>
   /** Asks the visible Chromium for one more window of its own. */
   openWindow(window: { url: string; width: number; height: number }): void
   /** Ends Chromium and removes its profile. */
@@ -33,9 +34,10 @@ export function startChromium(
     throw new Error('Chromium was started without its pipes')
   }
   const connection = new CdpConnection(out, incoming)
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
+  const said = lastWords(child)
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', () => resolve(said()))
+    child.once('error', (error) => resolve(error.message))
   })
   return {
     connection,
@@ -60,18 +62,23 @@ export function startChromium(
   }
 }
 
+/** Keeps the end of what Chromium says on its way; most of it concerns nobody. */
+function lastWords(child: ChildProcess): () => string {
+  let heard = ''
+  child.stderr?.on('data', (data: Buffer) => {
+    if (process.env['KEYTURN_HOST_LOG'] === '1') process.stderr.write(data)
+    heard = `${heard}${data.toString()}`.slice(-1000)
+  })
+  return () => heard.trim()
+}
+
 function endpointOf(child: ChildProcess): Promise<string> {
-  const heard: string[] = []
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    let heard = ''
     child.stderr?.on('data', (data: Buffer) => {
-      if (process.env['KEYTURN_HOST_LOG'] === '1') process.stderr.write(data)
-      heard.push(data.toString())
-      const found = /^DevTools listening on (ws:\/\/.*)$/m.exec(heard.join(''))?.[1]
+      heard += data.toString()
+      const found = /^DevTools listening on (ws:\/\/.*)$/m.exec(heard)?.[1]
       if (found !== undefined) resolve(found)
-    })
-    child.once('error', reject)
-    child.once('exit', () => {
-      reject(new Error(`Chromium ended: ${heard.join('').trim().slice(-500)}`))
     })
   })
 }

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron'
+import type { HostPage } from '../chromium/page.ts'
 import { host } from '../host.ts'
 import { HostEmitter, makeLoud, preventableEvent, standingFor } from '../loud.ts'
 import { app } from './app.ts'
@@ -178,7 +179,8 @@ class HostBrowserWindow extends HostEmitter implements Emulated {
   }
 
   setBackgroundColor(color: string): void {
-    void this.#contents.whenOpen().then((page) => page.setBackground(parseColor(color)))
+    const parsed = parseColor(color)
+    this.#contents.withPage((page) => page.setBackground(parsed))
   }
 
   /** Kept from effect: Chromium cannot hide its windows from screenshots. */
@@ -204,23 +206,24 @@ class HostBrowserWindow extends HostEmitter implements Emulated {
       if (this.emitPreventable('page-title-updated', {}, title, true)) return
       this.#title = title
     })
-    void this.#contents.whenOpen().then(
-      () => this.#fitPage(),
-      () => undefined,
-    )
+    this.#contents.withPage((page) => this.#fitPage(page))
   }
 
-  // Chromium's own bars take of the size that the app meant for its page.
-  async #fitPage(): Promise<void> {
-    const page = await this.#contents.whenOpen()
-    const inner = await page.innerSize()
+  // A window of Chromium's app mode opens in a size of its own choice; and where nobody sees it,
+  // a full Chromium's bars take of the size that the app meant for its page.
+  async #fitPage(page: HostPage): Promise<void> {
     const { width, height } = this.#bounds
+    if (host().mode === 'window') {
+      this.#applyBounds({ width, height })
+      return
+    }
+    const inner = await page.innerSize()
     if (inner.width === width && inner.height === height) return
     this.#applyBounds({ width: 2 * width - inner.width, height: 2 * height - inner.height })
   }
 
   #applyBounds(bounds: Parameters<ReturnType<typeof host>['browser']['setBounds']>[1]): void {
-    void this.#contents.whenOpen().then(async () => {
+    this.#contents.withPage(async () => {
       const { targetId } = this.#contents
       if (targetId === null || this.#destroyed) return
       await host().browser.setBounds(targetId, bounds)

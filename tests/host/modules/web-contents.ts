@@ -91,9 +91,7 @@ export class HostWebContents extends HostEmitter implements Emulated {
     living.set(this.id, this)
     this.#page = this.#open()
     // Whoever uses the page hears of its failure; without any user it is still to be seen.
-    this.#page.catch((error: unknown) => {
-      if (!this.#destroyed) process.stderr.write(`A window did not open: ${String(error)}\n`)
-    })
+    this.withPage(() => Promise.resolve())
     app.emit('web-contents-created', preventableEvent({}), this)
   }
 
@@ -110,7 +108,7 @@ export class HostWebContents extends HostEmitter implements Emulated {
   }
 
   reload(): void {
-    void this.#page.then((page) => page.reload())
+    this.withPage((page) => page.reload())
   }
 
   getURL(): string {
@@ -159,7 +157,7 @@ export class HostWebContents extends HostEmitter implements Emulated {
   }
 
   focus(): void {
-    void this.#page.then((page) => page.bringToFront())
+    this.withPage((page) => page.bringToFront())
   }
 
   close(): void {
@@ -173,12 +171,14 @@ export class HostWebContents extends HostEmitter implements Emulated {
   forcefullyCrashRenderer(): void {
     const pid = this.getOSProcessId()
     if (pid > 0) process.kill(pid, 'SIGKILL')
-    else void this.#page.then((page) => page.crash())
+    else this.#opened?.crash()
   }
 
-  /** The page, once it is open; for the window. */
-  whenOpen(): Promise<HostPage> {
-    return this.#page
+  /** Does something with the page once it is open; one that is gone by then is left in peace. */
+  withPage(action: (page: HostPage) => Promise<void>): void {
+    this.#page.then(action).catch((error: unknown) => {
+      if (!this.#destroyed) process.stderr.write(`A window: ${String(error)}\n`)
+    })
   }
 
   /** Ends everything; called by the window. */
@@ -211,6 +211,9 @@ export class HostWebContents extends HostEmitter implements Emulated {
     const colorScheme = nativeTheme.emulatedScheme()
     await page.prepare({ scripts, background, colorScheme }, asWebContents(this))
     await applyPermissions(asWebContents(this))
+    this.on('did-finish-load', () => {
+      this.withPage(async () => this.#onTitle(await host().browser.titleOf(target.targetId)))
+    })
     const stop = nativeTheme.follow((value) => void page.setColorScheme(value))
     this.once('destroyed', stop)
     return page
