@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { Button } from './components/button.tsx'
 import { ErrorCard } from './components/error-card.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LoneScreen } from './frame/lone-screen.tsx'
@@ -32,7 +33,14 @@ export function App() {
   if (failed !== null && route.screen === 'loading')
     return (
       <LoneScreen>
-        <ErrorCard code={failed} />
+        <ErrorCard
+          code={failed}
+          actions={
+            <Button variant="plain" onClick={() => void loadApp()}>
+              {listWords.app.again}
+            </Button>
+          }
+        />
       </LoneScreen>
     )
   return screenOf(route)

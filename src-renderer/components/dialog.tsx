@@ -33,14 +33,14 @@ export function Dialog({
       data-tone={tone}
       aria-labelledby={titleId}
     >
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 className="dialog-title" id={titleId}>
           {title}
         </h2>
         {subtitle !== undefined && <p className="dialog-subtitle">{subtitle}</p>}
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
-      <footer className="dialog-foot">{footer}</footer>
+      <div className="dialog-foot">{footer}</div>
     </dialog>
   )
 }

@@ -23,7 +23,9 @@ export function ErrorCard({
         <Fact label={listWords.errors.kept}>{words.kept}</Fact>
         <Fact label={listWords.errors.todo}>{words.todo}</Fact>
       </Facts>
-      {actions !== undefined && <div className="error-card-actions">{actions}</div>}
+      {actions !== undefined && actions !== null && actions !== false && (
+        <div className="error-card-actions">{actions}</div>
+      )}
     </div>
   )
 }

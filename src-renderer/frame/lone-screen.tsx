@@ -14,7 +14,7 @@ export function LoneScreen({
   const runsOn = useApp((state) => state.info?.runsOn ?? 'electron')
   return (
     <div className="lone-screen">
-      {runsOn === 'stand-in' ? <StandInBanner /> : <div className="lone-screen-bar" />}
+      <header className="lone-screen-bar">{runsOn === 'stand-in' && <StandInBanner />}</header>
       <main className="lone-screen-main">{children}</main>
       {foot !== undefined && <footer className="lone-screen-foot">{foot}</footer>}
     </div>

@@ -27,13 +27,19 @@ export function Screen({
   useEffect(() => main.current?.focus({ preventScroll: true }), [])
   return (
     <div className="screen">
-      <header className="screen-bar">
-        {isNarrow && (
-          <IconButton label={listWords.sidebar.toggle} icon={PanelLeft} popoverTarget={sidebarId} />
-        )}
-        {bar}
+      <header className="screen-head">
+        <div className="screen-bar">
+          {isNarrow && (
+            <IconButton
+              label={listWords.sidebar.toggle}
+              icon={PanelLeft}
+              popoverTarget={sidebarId}
+            />
+          )}
+          {bar}
+        </div>
+        <Banners />
       </header>
-      <Banners />
       <main className="screen-main" ref={main} tabIndex={-1} aria-label={label}>
         {children}
       </main>

@@ -1,5 +1,5 @@
 import { onEvent, type AppEvent } from '../api.ts'
-import { appStore, loadApp } from './app.ts'
+import { appStore, go, loadApp } from './app.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
@@ -30,7 +30,9 @@ function follow(event: AppEvent): void {
       void reloadItems()
       return
     case 'app.hostGone':
-      appStore.setState({ failed: 'host-gone' })
+      // The program starts it anew, locked: this page asks again and shows what follows.
+      go({ screen: 'loading' })
+      closeVault()
       return
     case 'app.settings': {
       const { info } = appStore.getState()

@@ -53,6 +53,7 @@ export const itemWords = {
   youSaidSo: 'you said so',
   webhooks: 'Webhooks',
   signs: 'Signs webhooks.',
+  signsOld: 'Its old key still signs webhooks.',
   signsNot: 'Does not sign webhooks.',
   useForWebhooks: 'Use for webhooks',
   signer: {

@@ -17,6 +17,7 @@ export const listWords = {
       'The sample vault, its passphrase and everything the practice providers know are deleted. Your own vault is not touched.',
     leaveDo: 'Delete the samples and leave',
     loading: 'Opening Keyturn',
+    again: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
     done: 'Done',

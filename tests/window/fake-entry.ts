@@ -1,3 +1,4 @@
+import './fake/no-jit.ts'
 import { createFakeBridge } from './fake-bridge.ts'
 import { sceneNamed } from './fake/scenes.ts'
 

@@ -80,7 +80,7 @@ function serve() {
       response.end()
     }
   })
-  return new Promise((done) => server.listen(isServing ? 5199 : 0, '127.0.0.1', () => done(server)))
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
 }
 
 async function take(browser, shot, look, origin) {
@@ -100,7 +100,7 @@ async function take(browser, shot, look, origin) {
   await page.addInitScript({ path: join(built, 'fake', 'fake.js') })
   await page.goto(`${origin}/?scene=${shot.scene}`)
   try {
-    await page.waitForFunction(() => document.querySelector('main') !== null)
+    await page.locator('main').waitFor()
     await page.clock.runFor(200)
     await shot.steps?.(page)
     await page.clock.runFor(300)

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { VersionId } from '../../../src-shared/ids.ts'
+import type { ItemDetail } from '../../../src-shared/item.ts'
+import { itemWords } from '../../words/en.ts'
+import { PanelDone } from './panel-done.tsx'
+import { PanelFacts } from './panel-facts.tsx'
+import { PanelPlaces } from './panel-places.tsx'
+import { PanelSecret } from './panel-secret.tsx'
+import { PanelVersions } from './panel-versions.tsx'
+import { PanelWebhooks } from './panel-webhooks.tsx'
+import { versionInUse } from './version-in-use.ts'
+
+/** All that is known of a key, in the order in which it is asked for. */
+export function ItemSections({ item }: { readonly item: ItemDetail }) {
+  const [chosenId, setChosenId] = useState<VersionId | null>(null)
+  const chosen = item.versions.find((version) => version.id === chosenId) ?? versionInUse(item)
+  return (
+    <div className="panel-body">
+      <section className="panel-part" aria-label={itemWords.panel}>
+        <PanelSecret key={chosen?.id ?? 'none'} item={item} version={chosen} />
+        <PanelFacts item={item} version={chosen} />
+      </section>
+      {item.versions.length > 0 && (
+        <PanelVersions item={item} chosenId={chosen?.id ?? null} onChoose={setChosenId} />
+      )}
+      <PanelPlaces callers={item.fields.callers} />
+      <PanelWebhooks item={item} />
+      {item.fields.notes.trim() !== '' && (
+        <section className="panel-part">
+          <h3 className="panel-heading">{itemWords.notes}</h3>
+          <p className="panel-notes">{item.fields.notes}</p>
+        </section>
+      )}
+      <PanelDone lines={item.audit} />
+    </div>
+  )
+}
