@@ -99,7 +99,11 @@ export class WireReader {
   }
 
   #number(width: number): number {
-    const value = this.bytes(width).reduce((sum, byte) => sum * 256 + byte, 0)
+    if (this.#at + width > this.#source.length) throw new VaultError('vault-damaged')
+    let value = 0
+    for (const end = this.#at + width; this.#at < end; this.#at += 1) {
+      value = value * 256 + (this.#source[this.#at] ?? 0)
+    }
     if (!Number.isSafeInteger(value)) throw new VaultError('vault-damaged')
     return value
   }

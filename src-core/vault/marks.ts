@@ -42,7 +42,9 @@ export function splitMarks(json: JsonObject): { marks: OwnerMarks; body: JsonObj
 
 /** The body without keys that belong to the vault. */
 export function withoutMarks(json: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(json).filter(([key]) => !markKeys.has(key)))
+  const body: Record<string, unknown> = {}
+  for (const key of Object.keys(json)) if (!markKeys.has(key)) body[key] = json[key]
+  return body
 }
 
 /** What a new writing is marked with. */

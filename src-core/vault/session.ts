@@ -25,12 +25,19 @@ import { partKey } from './parts.ts'
 import type { PendingChanges } from './pending.ts'
 import type { VaultSettings } from './settings.ts'
 import { newPassphraseSlot, newRecoverySlot, type SlotContext } from './slot-change.ts'
+import type { VaultState } from './state.ts'
 import type { Kept, OwnerId, Transaction } from './transaction.ts'
 import { VaultFile, type ReadOnlyReason, type Writer } from './vault-file.ts'
 
 export type { Kept, OwnerId, Transaction } from './transaction.ts'
 export type { OpenedWith } from './opened.ts'
 export type { ReadOnlyReason } from './vault-file.ts'
+
+/** The overviews of a state, listed once. */
+type Listed = {
+  readonly state: VaultState
+  readonly overviews: readonly Kept<ItemId, Overview>[]
+}
 
 /** An unlocked vault. */
 export class Session {
@@ -45,6 +52,7 @@ export class Session {
   #file: VaultFile
   #device: string | null
   #readOnly: ReadOnlyReason | null
+  #listed: Listed | null = null
   #toldChanges = 0
   #closed = false
 

@@ -26,7 +26,6 @@ export class VaultState {
   readonly buckets: readonly Bucket[]
   /** The latest hybrid clock of any record. */
   readonly clock: HybridClock
-  readonly #lists = new Map<Entry['kind'], readonly Entry[]>()
 
   constructor(sealed: SealedManifest, buckets: readonly Bucket[], clock: HybridClock) {
     this.manifest = sealed.manifest
@@ -37,10 +36,7 @@ export class VaultState {
 
   /** All entries of a kind. */
   all<Kind extends Entry['kind']>(kind: Kind): readonly EntryOf<Kind>[] {
-    const known = this.#lists.get(kind)
-    const list = known ?? this.buckets.flatMap((bucket) => [...bucket.values()].filter(is(kind)))
-    if (!known) this.#lists.set(kind, list)
-    return list.filter(is(kind))
+    return this.buckets.flatMap((bucket) => [...bucket.values()].filter(is(kind)))
   }
 
   /** One entry, or null. */
@@ -116,12 +112,12 @@ function verified(
   digest: Uint8Array | undefined,
 ): Bucket {
   // The digest first: what was not written by a holder of the vault key is not even opened.
-  const leaves = hash(...rows.map((row) => seals.leaf(row)))
-  if (!digest || !sameBytes(leaves, digest)) throw new VaultError('vault-damaged')
+  const opening = rows.map((row) => ({ row, leaf: seals.leaf(row) }))
+  const found = hash(...opening.map(({ leaf }) => leaf))
+  if (!digest || !sameBytes(found, digest)) throw new VaultError('vault-damaged')
   return new Map(
-    rows.map((row) => {
-      const entry = openEntry(row, seals)
-      return [entryKey(row.kind, toHex(row.item)), entry]
+    opening.map(({ row, leaf }) => {
+      return [entryKey(row.kind, toHex(row.item)), openEntry(row, leaf, seals)]
     }),
   )
 }

@@ -81,7 +81,7 @@ describe('a record of the wrong kind of body', () => {
       const wrong = kind === kinds.journal ? { v: 1 } : journal()
       const row = seals.sealRecord(place, { body: encodeBody(wrong), nonce })
 
-      expect(() => openEntry(row, seals)).toThrow('vault-damaged')
+      expect(() => openEntry(row, seals.leaf(row), seals)).toThrow('vault-damaged')
     },
   )
 })
