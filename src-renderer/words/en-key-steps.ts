@@ -56,7 +56,7 @@ export const keyWords = {
   copy: 'Copy',
   copyAgain: 'Copy again',
   keyIdSafe: 'safe to share',
-  copyKeyId: 'Copy the Key ID',
+  copyKeyId: 'Copy ID',
   shown: 'Shown',
   once: (provider: string) =>
     `once, here. ${provider} will not show it again. Your vault keeps it.`,

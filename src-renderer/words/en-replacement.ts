@@ -109,9 +109,9 @@ export const replacementWords = {
   unknownDate: 'date unknown',
   thisOne: 'Turn this one off',
 
-  slotsTitle: (provider: string) => `${provider} has no room for another key`,
-  slotsLead:
-    'Turn off one that you can do without, then continue. The key that signs webhooks cannot go.',
+  slots: (provider: string) => `Keys at ${provider}`,
+  lastUsed: 'last used',
+  replacedStays: 'Being replaced, stays',
   slotsNone: 'None of its other keys is in this vault. Turn one off on the page of the provider.',
   turnOffOther: (name: string) => `Turn off ${name}`,
   turnOffShort: 'Turn off',

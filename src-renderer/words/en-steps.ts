@@ -106,7 +106,7 @@ const arrivalWords = {
     'This file and the one that this computer saw last were changed separately. Keys made in the other copy are missing here.',
   readOnly: 'Nothing in it is changed until you choose.',
   usePurpose: 'Use this file on purpose',
-  useConsequence: 'From then on this file counts as the right one on this computer.',
+  useConsequence: 'If you use this file, it counts as the right one on this computer from then on.',
   lock: 'Lock and put the right file back',
   firstTitle: 'New on this computer',
   firstLead:

@@ -19,7 +19,7 @@ export type Told = { readonly title: string; readonly detail: string }
 
 /** Every line that a story can have; the first word says which line, the second how it stands. */
 export type LineTold =
-  | `made-${'todo' | 'working' | 'done' | 'none' | 'lost' | 'unclear' | 'orphan' | 'failed' | 'ended'}`
+  | `made-${'todo' | 'working' | 'done' | 'none' | 'lost' | 'unclear' | 'orphan' | 'full' | 'failed' | 'ended'}`
   | `saved-${'todo' | 'working' | 'waiting' | 'done' | 'failed' | 'unsaved'}`
   | `places-${'todo' | 'working' | 'waiting' | 'done' | 'failed'}`
   | `old-${'todo' | 'working' | 'waiting' | 'done' | 'kept' | 'failed' | 'unproved'}`
@@ -52,6 +52,11 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
     told(
       `One key, ours, without its secret`,
       `${provider} lists ${name}, made in the minute of our request. Its secret was lost with the reply, so nobody can use it.`,
+    ),
+  'made-full': ({ provider }) =>
+    told(
+      `${provider} has no room for another key`,
+      'One more was refused, nothing was made. Turn off one that you can do without, then try again.',
     ),
   'made-failed': ({ provider, trouble }) => told(`No new key at ${provider}`, trouble),
   'made-ended': () => told('Ended without a new key', ''),
@@ -88,7 +93,7 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
   'old-todo': ({ until }) =>
     told(
       until === null ? 'Old key keeps working' : `Old key works until ${until}`,
-      'No end date until a new key is proved',
+      until === null ? 'No end date until a new key is proved' : '',
     ),
   'old-working': ({ provider }) => told(`Turning it off at ${provider}`, ''),
   'old-waiting': ({ until, provider }) =>

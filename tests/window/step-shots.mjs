@@ -3,12 +3,12 @@
 const run = (ms) => (page) => page.clock.runFor(ms)
 
 const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click()
+  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
   await page.clock.runFor(200)
 }
 
 const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text)
+  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
   await page.clock.runFor(400)
 }
 
@@ -41,7 +41,7 @@ const openNth = (nth) => async (page) => {
 const goSettings = async (page) => {
   const menu = page.getByRole('button', { name: 'Menu' })
   if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await goSettings(page)
+  await click('button', 'Settings')(page)
 }
 
 const passphrase = 'quiet harbor velvet seventeen'
@@ -135,7 +135,7 @@ export const stepShots = [
       run(400),
       click('button', 'Make the key'),
       run(400),
-      click('button', 'Copy'),
+      click('button', /^Copy$/),
     ),
   },
   { name: 'replacements', scene: 'busy', steps: goReplacements },

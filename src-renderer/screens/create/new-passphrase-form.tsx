@@ -9,6 +9,7 @@ import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { StrengthMeter } from '../../strength/strength-meter.tsx'
 import { useStrength } from '../../strength/use-strength.ts'
 import { stepWords } from '../../words/en.ts'
+import { IntoView } from '../into-view.tsx'
 import { useNewPassphrase } from './use-new-passphrase.ts'
 import './new-passphrase-form.css'
 
@@ -55,7 +56,11 @@ export function NewPassphraseForm(props: Props) {
           />
         )}
       </Field>
-      {form.code !== null && <ErrorCard code={form.code} />}
+      {form.code !== null && (
+        <IntoView>
+          <ErrorCard code={form.code} />
+        </IntoView>
+      )}
       <p className="new-passphrase-busy" role="status">
         {form.busy && form.passphrase !== '' ? busyText : ''}
       </p>

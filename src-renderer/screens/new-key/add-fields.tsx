@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx'
 import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { stepWords } from '../../words/en.ts'
+import { IntoView } from '../into-view.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { DuplicateNotice } from './duplicate-notice.tsx'
 import { KindField } from './kind-field.tsx'
@@ -40,9 +41,15 @@ export function AddFields({ form }: { readonly form: AddKeyForm }) {
       <MadeOnField form={form} />
       <AnswerFields answers={form.answers} onChange={form.setAnswers} />
       {form.code === 'duplicate-secret' ? (
-        <DuplicateNotice busy={form.busy} onAddAnyway={form.addAnyway} />
+        <IntoView>
+          <DuplicateNotice busy={form.busy} onAddAnyway={form.addAnyway} />
+        </IntoView>
       ) : (
-        form.code !== null && <ErrorCard code={form.code} />
+        form.code !== null && (
+          <IntoView>
+            <ErrorCard code={form.code} />
+          </IntoView>
+        )
       )}
     </>
   )

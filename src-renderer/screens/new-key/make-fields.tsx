@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { stepWords } from '../../words/en.ts'
+import { IntoView } from '../into-view.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { NameField } from './name-field.tsx'
 import type { MakeKeyForm } from './use-make-key.ts'
@@ -48,7 +49,11 @@ export function MakeFields({ form }: { readonly form: MakeKeyForm }) {
       </Field>
       <NameField name={naming.name} hint={words.sameName(provider)} onChange={naming.setName} />
       <AnswerFields answers={form.answers} onChange={form.setAnswers} />
-      {form.code !== null && <ErrorCard code={form.code} />}
+      {form.code !== null && (
+        <IntoView>
+          <ErrorCard code={form.code} />
+        </IntoView>
+      )}
       <p role="status" className="new-key-busy">
         {form.busy ? words.making(provider) : ''}
       </p>

@@ -50,6 +50,8 @@ function begin({ action, turnsOff }: OfferedAction, acting: Acting): void {
 
 function labelOf(view: RotationView, { action }: OfferedAction): string {
   if (action === 'abandon' && view.kind === 'set-signer') return words.endSetSigner
-  if (action === 'continue' && view.trouble !== null) return words.tryAgain
+  // That every place for a key is taken is a choice to make, and nothing that went wrong.
+  const wentWrong = view.trouble !== null && view.trouble.code !== 'provider-slots-full'
+  if (action === 'continue' && wentWrong) return words.tryAgain
   return words.actions[action]
 }

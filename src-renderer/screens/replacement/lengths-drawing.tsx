@@ -4,6 +4,7 @@ import { Mono } from '../../components/mono.tsx'
 import { cssVars } from '../../css-vars.ts'
 import { formatDate, formatNearDay, formatSecond } from '../../format/dates.ts'
 import { stepWords } from '../../words/en.ts'
+import { hintTail } from './hint-tail.ts'
 import { lengthsOf, type Lengths, type Mark, type Stretch } from './lengths.ts'
 import './lengths-drawing.css'
 
@@ -18,11 +19,11 @@ export function LengthsDrawing({ view }: { readonly view: RotationView }) {
   return (
     <div className="lengths" role="img" aria-label={describe(view, lengths)}>
       <div className="lengths-names" aria-hidden>
-        {lengths.old && <Name label={oldLabel} hint={view.old?.hint ?? ''} />}
+        {lengths.old && <Name label={oldLabel} hint={hintTail(view.old?.hint ?? null)} />}
         {lengths.next && (
           <Name
             label={words.newKey}
-            hint={lengths.next.certain ? (view.new?.hint ?? '') : words.mayExist}
+            hint={lengths.next.certain ? hintTail(view.new?.hint ?? null) : words.mayExist}
           />
         )}
       </div>

@@ -15,14 +15,17 @@ export function SlotsFull({ view }: { readonly view: RotationView }) {
   const { keys, failed } = useLiveKeys(view)
   const [chosen, setChosen] = useState<LiveKey | null>(null)
   return (
-    <section className="slots" aria-label={words.slotsTitle(view.providerName)}>
-      <h3>{words.slotsTitle(view.providerName)}</h3>
-      <p className="chapter-detail">{words.slotsLead}</p>
+    <section className="slots" aria-label={words.slots(view.providerName)}>
       {failed !== null && <ErrorCard code={failed} />}
       {keys?.length === 0 && <p>{words.slotsNone}</p>}
       <ul className="slots-list">
         {keys?.map((key) => (
-          <SlotLine key={key.version.id} live={key} onChoose={() => setChosen(key)} />
+          <SlotLine
+            key={key.version.id}
+            live={key}
+            stays={whyItStays(view, key)}
+            onChoose={() => setChosen(key)}
+          />
         ))}
       </ul>
       {chosen && (
@@ -38,9 +41,12 @@ export function SlotsFull({ view }: { readonly view: RotationView }) {
 
 function SlotLine({
   live: { item, version },
+  stays,
   onChoose,
 }: {
   readonly live: LiveKey
+  /** Why it is not to be turned off here, or null. */
+  readonly stays: string | null
   readonly onChoose: () => void
 }) {
   const name = version.nameAtProvider ?? item.summary.name
@@ -49,7 +55,7 @@ function SlotLine({
       <span className="slot-what">
         <strong>{name}</strong>
         <span>
-          {version.hint}{' '}
+          {version.hint}, {words.lastUsed}{' '}
           {version.lastUsedAt === null ? (
             stepWords.key.neverUsed
           ) : (
@@ -57,8 +63,8 @@ function SlotLine({
           )}
         </span>
       </span>
-      {version.signer ? (
-        <span className="slot-stays">{words.signerStays}</span>
+      {stays !== null ? (
+        <span className="slot-stays">{stays}</span>
       ) : (
         <Button variant="plain" aria-label={words.turnOffOther(name)} onClick={onChoose}>
           {words.turnOffShort}
@@ -66,4 +72,9 @@ function SlotLine({
       )}
     </li>
   )
+}
+
+function whyItStays(view: RotationView, { version }: LiveKey): string | null {
+  if (version.signer) return words.signerStays
+  return version.id === view.old?.versionId ? words.replacedStays : null
 }

@@ -68,6 +68,8 @@ function madeTold(view: RotationView, { state }: StoryLine): Telling {
     return { told: view.trouble ? 'made-failed' : 'made-ended', mark: 'failed' }
   }
   if (state === 'done' || state === 'working') return { told: `made-${state}`, mark: state }
+  // A choice to make, and nothing that went wrong.
+  if (view.trouble?.code === 'provider-slots-full') return { told: 'made-full', mark: 'waiting' }
   if (state === 'failed') return { told: 'made-failed', mark: 'failed' }
   return { told: view.askedAt === null ? 'made-todo' : 'made-none', mark: state }
 }

@@ -1,9 +1,10 @@
 import { CircleAlert } from 'lucide-react'
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { stepWords } from '../../words/en.ts'
+import { IntoView } from '../into-view.tsx'
 import { ChallengeField } from '../turn-off/challenge-field.tsx'
 import { isTyped } from '../turn-off/typed-phrase.ts'
 import { useChallenge } from '../turn-off/use-challenge.ts'
@@ -28,8 +29,6 @@ export function WeightPanel({ view, acting, weighing }: Props) {
   const challenge = useChallenge(view.connectionId, view.needsPhrase ? target : null, attempt)
   const phrase = challenge.state === 'asked' ? challenge.phrase : null
   const isReady = !view.needsPhrase || (phrase !== null && isTyped(typed, phrase))
-  const panel = useRef<HTMLFormElement>(null)
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [challenge.state])
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!isReady) return
@@ -37,33 +36,35 @@ export function WeightPanel({ view, acting, weighing }: Props) {
     void acting.act(action, { remoteId, phrase: phrase === null ? null : typed })
   }
   return (
-    <form className="weight" ref={panel} aria-label={titleOf(view, weighing)} onSubmit={submit}>
-      <h2>{titleOf(view, weighing)}</h2>
-      <Notice tone="act" icon={CircleAlert}>
-        <strong>{stepWords.key.cannotUndo}</strong> {textOf(view, weighing)}
-      </Notice>
-      <ChallengeField
-        challenge={challenge}
-        providerName={view.providerName}
-        typed={typed}
-        onType={setTyped}
-      />
-      <div className="weight-actions">
-        <Button variant="plain" size="large" onClick={() => acting.setWeighing(null)}>
-          {words.notYet}
-        </Button>
-        <Button
-          variant="danger"
-          size="large"
-          type="submit"
-          autoFocus={!view.needsPhrase}
-          disabled={!isReady && !acting.busy}
-          busy={acting.busy}
-        >
-          {words.doTurnOff}
-        </Button>
-      </div>
-    </form>
+    <IntoView key={challenge.state}>
+      <form className="weight" aria-label={titleOf(view, weighing)} onSubmit={submit}>
+        <h2>{titleOf(view, weighing)}</h2>
+        <Notice tone="act" icon={CircleAlert}>
+          <strong>{stepWords.key.cannotUndo}</strong> {textOf(view, weighing)}
+        </Notice>
+        <ChallengeField
+          challenge={challenge}
+          providerName={view.providerName}
+          typed={typed}
+          onType={setTyped}
+        />
+        <div className="weight-actions">
+          <Button variant="plain" size="large" onClick={() => acting.setWeighing(null)}>
+            {words.notYet}
+          </Button>
+          <Button
+            variant="danger"
+            size="large"
+            type="submit"
+            autoFocus={!view.needsPhrase}
+            disabled={!isReady && !acting.busy}
+            busy={acting.busy}
+          >
+            {words.doTurnOff}
+          </Button>
+        </div>
+      </form>
+    </IntoView>
   )
 }
 

@@ -60,12 +60,6 @@ export function OpenCard({ view }: { readonly view: RotationView }) {
 function nextHere(view: RotationView): 'check' | 'continue' | 'start-again' | null {
   const [first] = offeredActions(view)
   if (view.trouble?.code === 'provider-slots-full') return null
-  switch (first?.action) {
-    case 'check':
-    case 'continue':
-    case 'start-again':
-      return first.action
-    default:
-      return null
-  }
+  const here = ['check', 'continue', 'start-again'] as const
+  return here.find((action) => action === first?.action) ?? null
 }
