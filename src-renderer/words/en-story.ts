@@ -56,7 +56,7 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
   'made-full': ({ provider }) =>
     told(
       `${provider} has no room for another key`,
-      'One more was refused, nothing was made. Turn off one that you can do without, then try again.',
+      'One more was refused, nothing was made. Turn off one that you can do without, then continue.',
     ),
   'made-failed': ({ provider, trouble }) => told(`No new key at ${provider}`, trouble),
   'made-ended': () => told('Ended without a new key', ''),

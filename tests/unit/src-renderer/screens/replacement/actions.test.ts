@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { RotationAction } from '../../../../../src-shared/rotation.ts'
+import {
+  needsChoice,
+  offeredActions,
+  standingOf,
+} from '../../../../../src-renderer/screens/replacement/actions.ts'
+import { stepWords } from '../../../../../src-renderer/words/en.ts'
+import { key, now, sampleView } from './sample-view.ts'
+
+const candidate = { remoteId: 'r1', name: null, createdAt: null, signer: false, ours: false }
+
+describe('offeredActions', () => {
+  it('suggests the first of the likely steps and fills only that', () => {
+    const view = sampleView({ step: 'proved', actions: ['abandon', 'places-done'], new: key('b') })
+
+    expect(offeredActions(view)).toEqual([
+      { action: 'places-done', weight: 'filled', turnsOff: false },
+      { action: 'abandon', weight: 'quiet', turnsOff: true },
+    ])
+  })
+
+  it('does not suggest to end something', () => {
+    const view = sampleView({ actions: ['abandon'] })
+
+    expect(offeredActions(view).map(({ weight }) => weight)).toEqual(['quiet'])
+  })
+
+  it('turns nothing off by ending before a key was made', () => {
+    const [ending] = offeredActions(sampleView({ actions: ['abandon'] }))
+
+    expect(ending?.turnsOff).toBe(false)
+  })
+
+  it('says the weight before it turns off the old key or a lost one', () => {
+    const old = offeredActions(sampleView({ step: 'promoted', actions: ['turn-off-old'] }))
+    const lost = offeredActions(sampleView({ step: 'orphaned', actions: ['turn-off-orphan'] }))
+
+    expect([...old, ...lost].every(({ turnsOff }) => turnsOff)).toBe(true)
+  })
+
+  it('leaves turning off to the list where the person decides which key it is', () => {
+    const view = sampleView({
+      step: 'unknown',
+      candidates: [candidate],
+      actions: ['check', 'turn-off-orphan', 'none-is-ours'],
+    })
+
+    expect(needsChoice(view)).toBe(true)
+    expect(offeredActions(view).map(({ action }) => action)).toEqual(['check', 'none-is-ours'])
+  })
+
+  it('offers every action that the vault may ever offer', () => {
+    const actions = RotationAction.options
+    const offered = offeredActions(sampleView({ actions })).map(({ action }) => action)
+
+    expect([...offered].sort()).toEqual([...actions].sort())
+    expect(offered.every((action) => stepWords.replacement.actions[action] !== '')).toBe(true)
+  })
+})
+
+describe('standingOf', () => {
+  it.each([
+    ['finished', { step: 'done' }],
+    ['finished', { step: 'abandoned' }],
+    ['working', { step: 'creating', turn: 'keyturn' }],
+    ['check', { step: 'unknown', trouble: { code: 'provider-no-reply', at: now } }],
+    ['stopped', { step: 'planned', trouble: { code: 'provider-forbidden', at: now } }],
+    ['waiting', { step: 'planned', trouble: { code: 'provider-slots-full', at: now } }],
+    ['waiting', { step: 'proved' }],
+  ] as const)('is %s for %j', (standing, change) => {
+    expect(standingOf(sampleView(change))).toBe(standing)
+  })
+})

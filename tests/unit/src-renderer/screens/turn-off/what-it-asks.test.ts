@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { dayMs } from '../../../../../src-shared/clock.ts'
+import { VersionId } from '../../../../../src-shared/ids.ts'
+import type { ItemDetail, VersionSummary } from '../../../../../src-shared/item.ts'
+import type { ProviderFacts } from '../../../../../src-shared/provider.ts'
+import { whatItAsks } from '../../../../../src-renderer/screens/turn-off/what-it-asks.ts'
+
+const now = Date.UTC(2026, 10, 20)
+
+const version: VersionSummary = {
+  id: VersionId.parse('a'.repeat(32)),
+  stage: 'current',
+  credentialId: null,
+  remoteId: 'cred_1',
+  nameAtProvider: null,
+  createdAt: null,
+  createdSource: null,
+  lastUsedAt: null,
+  lastUsedSource: 'unknown',
+  expiresAt: null,
+  signer: false,
+  hint: null,
+  storedAt: now,
+  replacedAt: null,
+  graceEndsAt: null,
+  revokedAt: null,
+  hasSecret: true,
+}
+
+const itemWith = (callers: string[]) => partly({ fields: { callers } })
+const permanent = factsWith('permanent')
+
+describe('whatItAsks', () => {
+  it('asks nothing for a key that nobody would miss', () => {
+    expect(whatItAsks(itemWith([]), version, { facts: permanent, now })).toBe('nothing')
+  })
+
+  it('asks to say what breaks where places are written down', () => {
+    expect(whatItAsks(itemWith(['billing/.env']), version, { facts: permanent, now })).toBe('tick')
+  })
+
+  it('asks the same after a recent use and not after an old one', () => {
+    const used = (daysAgo: number) => ({ ...version, lastUsedAt: now - daysAgo * dayMs })
+
+    expect(whatItAsks(itemWith([]), used(3), { facts: permanent, now })).toBe('tick')
+    expect(whatItAsks(itemWith([]), used(100), { facts: permanent, now })).toBe('nothing')
+  })
+
+  it('asks for the phrase of a provider that wants one', () => {
+    const facts = factsWith('typed-phrase')
+
+    expect(whatItAsks(itemWith(['a']), version, { facts, now })).toBe('phrase')
+  })
+
+  it('refuses the key that signs webhooks before anything else', () => {
+    const facts = factsWith('typed-phrase')
+
+    expect(whatItAsks(itemWith([]), { ...version, signer: true }, { facts, now })).toBe('signer')
+  })
+
+  it('leaves a key without a linked account to the person', () => {
+    expect(whatItAsks(itemWith([]), version, { facts: null, now })).toBe('by-hand')
+    expect(
+      whatItAsks(itemWith([]), { ...version, remoteId: null }, { facts: permanent, now }),
+    ).toBe('by-hand')
+  })
+})
+
+function partly(item: { readonly fields: { readonly callers: string[] } }): ItemDetail {
+  // Only the places are read here; the rest of an item would say nothing.
+  return item as unknown as ItemDetail
+}
+
+function factsWith(revokeWeight: ProviderFacts['revokeWeight']): ProviderFacts {
+  // Only the weight is read here.
+  return { revokeWeight } as unknown as ProviderFacts
+}
