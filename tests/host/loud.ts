@@ -71,14 +71,20 @@ export function absent(name: string): object {
   const fail = (): never => {
     throw notEmulated(name)
   }
-  return new Proxy(fail, {
-    apply: fail,
-    construct: fail,
-    set: fail,
-    get(target, key, receiver) {
-      return readLoudly({ name, target, key, receiver })
+  // A plain function, because only what could be called or constructed may refuse to be.
+  return new Proxy(
+    function () {
+      return undefined
     },
-  })
+    {
+      apply: fail,
+      construct: fail,
+      set: fail,
+      get(target, key, receiver) {
+        return readLoudly({ name, target, key, receiver })
+      },
+    },
+  )
 }
 
 /** What Node's emitters say of themselves. */

@@ -46,6 +46,7 @@ export class Browser {
     this.#root.on('Target.targetInfoChanged', ({ targetInfo }) => {
       this.#fates.get(targetInfo.targetId)?.titled(targetInfo.title)
     })
+    await this.#root.attempt('Browser.setDownloadBehavior', { behavior: 'deny' })
     await this.#root.send('Target.setDiscoverTargets', { discover: true })
     await this.#root.send('Target.setAutoAttach', {
       autoAttach: true,
