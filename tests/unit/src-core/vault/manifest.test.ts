@@ -61,9 +61,9 @@ describe('a manifest', () => {
     expect(read.manifest.devices.get('aa'.repeat(8))).toBe(3)
   })
 
-  it('is refused with any byte changed', () => {
+  it('is refused with a byte changed, each of its head and one of each bucket', () => {
     const row = manifestRowOf(manifest, key)
-    for (let at = 0; at < row.body.length; at += 1) {
+    for (let at = 0; at < row.body.length; at += at < 232 ? 1 : 32) {
       const body = row.body.with(at, (row.body[at] ?? 0) ^ 1)
 
       expect(() => openManifest({ ...row, body }, key)).toThrow('vault-damaged')

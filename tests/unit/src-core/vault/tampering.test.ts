@@ -66,14 +66,16 @@ function readAll(session: Session): void {
 
 /** Where a change is found: when unlocking, at first touch, or never. */
 async function found(): Promise<string> {
-  const refusal = await folder.refusal()
-  if (refusal !== 'opened') return `when unlocking: ${refusal}`
-  const session = await folder.open()
+  let session: Session | null = null
   try {
+    session = await folder.open()
     readAll(session)
     return 'never'
   } catch (error) {
-    return `at first touch: ${error instanceof Error ? error.message : ''}`
+    const place = session ? 'at first touch' : 'when unlocking'
+    return `${place}: ${error instanceof Error ? error.message : ''}`
+  } finally {
+    session?.close()
   }
 }
 
@@ -202,8 +204,9 @@ describe('rows of another time or vault', () => {
     other.remove()
   })
 
-  it('are refused when an item is put in the place of another, in all pairs', async () => {
-    const now = folder.tamper(rowsOf)
+  it('are refused when one is put in the place of another, in all pairs', async () => {
+    const isOfTwo = ([, item]: Row): boolean => item instanceof Uint8Array && item[0] === 2
+    const now = folder.tamper(rowsOf).filter((row) => !isOfTwo(row))
     for (const from of now) {
       for (const to of now) {
         if (from === to) continue
