@@ -13,7 +13,10 @@ export function Screen({
   footer,
   children,
 }: {
-  /** The name of the screen, for the window's title and for screen readers. */
+  /**
+   * The name of the screen for screen readers; never the window's title, which the whole
+   * desktop can read.
+   */
   readonly label: string
   readonly bar: ReactNode
   readonly footer?: ReactNode
@@ -21,9 +24,6 @@ export function Screen({
 }) {
   const isNarrow = useMedia(narrow)
   const main = useRef<HTMLElement>(null)
-  useEffect(() => {
-    document.title = `${label} · ${listWords.app.name}`
-  }, [label])
   useEffect(() => main.current?.focus({ preventScroll: true }), [])
   return (
     <div className="screen">

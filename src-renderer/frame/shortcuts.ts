@@ -3,11 +3,11 @@ export type Shortcut = 'lock' | 'panic' | 'new-key' | 'search' | 'help'
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
-const withControl: Readonly<Record<string, Shortcut>> = {
-  l: 'lock',
-  n: 'new-key',
-  f: 'search',
-}
+const withControl: ReadonlyMap<string, Shortcut> = new Map([
+  ['l', 'lock'],
+  ['n', 'new-key'],
+  ['f', 'search'],
+])
 
 /** The shortcut of a key press, or null. */
 export function shortcutOf(press: Press): Shortcut | null {
@@ -16,7 +16,7 @@ export function shortcutOf(press: Press): Shortcut | null {
   if (press.altKey) return null
   const key = press.key.toLowerCase()
   if (press.shiftKey) return key === 'l' ? 'panic' : null
-  return withControl[key] ?? null
+  return withControl.get(key) ?? null
 }
 
 /** How the control key is written on this system. */

@@ -45,5 +45,8 @@ export function policyText(rule: RotationPolicy | null): string {
 
 /** Whether a text is one of the choices. */
 export function isChoice(text: unknown): text is PolicyChoice {
-  return typeof text === 'string' && (text in days || ['none', 'months', 'kept'].includes(text))
+  return (
+    typeof text === 'string' &&
+    (Object.hasOwn(days, text) || ['none', 'months', 'kept'].includes(text))
+  )
 }

@@ -40,5 +40,6 @@ export function versionAxis(versions: readonly VersionSummary[], now: number): V
 function lifeOf(version: VersionSummary, now: number): { from: number; to: number } {
   const from = Math.min(version.createdAt ?? version.storedAt, now)
   const end = version.stage === 'revoked' ? (version.revokedAt ?? version.replacedAt ?? now) : now
-  return { from, to: Math.max(from, end) }
+  // A clock that was set back must not draw a length beyond today.
+  return { from, to: Math.max(from, Math.min(end, now)) }
 }

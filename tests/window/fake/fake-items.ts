@@ -151,8 +151,10 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
   }
 }
 
-function notesOf({ id, overview }: FakeItem): string {
+function notesOf({ overview }: FakeItem): string {
   const { notes } = overview
   if (typeof notes === 'string') return notes
-  return id.startsWith('a1') ? 'Asked for by the payments team.\nAsk Priya first.' : ''
+  return overview.service === 'risk_scoring'
+    ? 'Asked for by the payments team.\nAsk Priya first.'
+    : ''
 }

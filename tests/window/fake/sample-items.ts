@@ -7,7 +7,7 @@ const dayMs = 86_400_000
 
 /** An id whose digits say what it is of and which one. */
 export function hexId(kind: string, number: number): string {
-  return (kind + String(number)).padEnd(32, '0')
+  return kind + String(number).padStart(32 - kind.length, '0')
 }
 
 export const connectionIds = {
@@ -159,7 +159,7 @@ function versionsOf(seed: Seed, { index, now, createdAt, name }: Around): Secret
   const current: SecretVersion = {
     id: VersionId.parse(hexId('b', index * 10 + 100)),
     stage: 'current',
-    credentialId: seed.provider === 'portal' ? null : `cred_${hexId('4f2a90c', index).slice(0, 8)}`,
+    credentialId: seed.provider === 'portal' ? null : `cred_4f2a90c${String(index)}`,
     remoteId: seed.provider ? `cred_${String(index)}` : null,
     nameAtProvider: seed.provider ? name : null,
     createdAt,
@@ -168,7 +168,7 @@ function versionsOf(seed: Seed, { index, now, createdAt, name }: Around): Secret
     lastUsedSource: used === 'unknown' ? 'unknown' : (seed.by ?? 'keyturn'),
     expiresAt: seed.expiresDays === undefined ? null : now + seed.expiresDays * dayMs,
     signer: seed.signer ?? false,
-    hint: `${seed.provider === 'portal' ? 'portal' : 'atna'}_sample_…${hexId('8Q2d', index).slice(0, 4)}`,
+    hint: `${seed.provider === 'portal' ? 'portal' : 'atna'}_sample_…8Q2d`,
     fingerprint: (seed.service.startsWith('search') ? 'f' : String(index)).padEnd(64, '0'),
     storedAt: createdAt ?? now,
     replacedAt: null,
