@@ -33,6 +33,7 @@ const groupOf: Record<BadgeKind, ListGroup> = {
   'old-still-works': 'due-soon',
   'age-unknown': 'cannot-tell',
   'use-unknown': 'cannot-tell',
+  dead: 'fine',
   idle: 'fine',
   'never-used': 'fine',
   shared: 'fine',
@@ -93,10 +94,12 @@ export function useBadge(overview: Overview, now: number): UseBadge {
 
 /** Every badge that holds for an item, worst first; never empty. */
 export function badgesOf(overview: Overview, context: BadgeContext): readonly Badge[] {
+  const state = isDead(overview)
+    ? [badge('dead')]
+    : [...dateBadges(overview, context.now), ...useBadges(overview, context.now)]
   const found = [
     ...replacementBadges(overview, context),
-    ...dateBadges(overview, context.now),
-    ...useBadges(overview, context.now),
+    ...state,
     ...orderBadges(overview, context),
   ]
   const order: readonly string[] = Object.keys(groupOf)
@@ -106,6 +109,11 @@ export function badgesOf(overview: Overview, context: BadgeContext): readonly Ba
 /** The group of the list in which an item with this worst badge stands. */
 export function groupOfBadge(kind: BadgeKind): ListGroup {
   return groupOf[kind]
+}
+
+/** Whether every key that the item had was turned off. */
+function isDead({ versions }: Overview): boolean {
+  return versions.length > 0 && versions.every((version) => version.stage === 'revoked')
 }
 
 function badge(kind: BadgeKind, rest: Partial<Omit<Badge, 'kind'>> = {}): Badge {

@@ -55,6 +55,8 @@ export const errorCodes = [
   'provider-failed',
   'provider-garbage',
   'provider-redirected',
+  // providers: unknown as well, but the request may be sent again whatever became of it
+  'provider-ask-again',
   // providers: the answer came and was not what we had hoped for
   'new-key-refused',
   'old-key-still-works',

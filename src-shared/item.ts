@@ -160,6 +160,8 @@ export const BadgeKind = z.enum([
   'old-still-works',
   'age-unknown',
   'use-unknown',
+  /** Its last key was turned off: nothing about age or use matters any more. */
+  'dead',
   'idle',
   'never-used',
   'shared',

@@ -142,6 +142,8 @@ export const Truth = z.enum([
   'new-saved-unproved',
   'both-work',
   'new-works',
+  /** The replacement is over: the old key is off and refused. */
+  'only-new-works',
   'turning-off',
   'turned-off-unproved',
   'turned-off',
@@ -261,4 +263,9 @@ const unknownOutcomes: ReadonlySet<ErrorCode> = new Set([
 /** Whether a failed request may nevertheless have been carried out. */
 export function isUnknownOutcome(code: ErrorCode): boolean {
   return unknownOutcomes.has(code)
+}
+
+/** The code of a failed request that reads, or that may be repeated whatever became of it. */
+export function codeOfRepeatable(code: ErrorCode): ErrorCode {
+  return isUnknownOutcome(code) ? 'provider-ask-again' : code
 }

@@ -131,7 +131,7 @@ function truthOfReplace(journal: Known, standing: Standing): Truth {
     case 'retired':
       return 'turned-off-unproved'
     case 'done':
-      return standing.oldIsOff ? 'turned-off' : 'both-work'
+      return standing.oldIsOff ? 'only-new-works' : 'both-work'
     default:
       return assertNever(journal.step)
   }

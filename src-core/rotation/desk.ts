@@ -9,6 +9,7 @@ import { errorCodeOf, VaultError } from '../../src-shared/errors.ts'
 import { RotationId, type ConnectionId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import {
+  codeOfRepeatable,
   isOver,
   nextWork,
   type Journal,
@@ -80,16 +81,18 @@ export class RotationDesk {
 
   /** The phrase that the provider wants typed before it turns a key off, or null. */
   challenge(connectionId: ConnectionId, remoteId: string): Promise<string | null> {
-    return withReach(this.#context, connectionId, ({ connector, link }) =>
-      connector.facts.revokeWeight === 'typed-phrase'
-        ? connector.revokeChallenge(link, remoteId)
-        : Promise.resolve(null),
+    return repeatable(
+      withReach(this.#context, connectionId, ({ connector, link }) =>
+        connector.facts.revokeWeight === 'typed-phrase'
+          ? connector.revokeChallenge(link, remoteId)
+          : Promise.resolve(null),
+      ),
     )
   }
 
   /** Brings in what a provider says about its keys. */
   refresh(connectionId: ConnectionId): Promise<void> {
-    return refreshConnection(this.#context, connectionId)
+    return repeatable(refreshConnection(this.#context, connectionId))
   }
 
   /** Whether something is being done at a provider, or a received secret not yet saved. */
@@ -233,7 +236,9 @@ export class RotationDesk {
   #writeTrouble(id: RotationId, thrown: unknown): void {
     // With a secret in hand and a full disk nothing can be written; the view says so from memory.
     if (this.#inHand.has(id)) return
-    const trouble = { code: errorCodeOf(thrown), at: this.#context.clock.now() }
+    // The one request that must not be repeated writes its own failures down.
+    const code = codeOfRepeatable(errorCodeOf(thrown))
+    const trouble = { code, at: this.#context.clock.now() }
     writeStep(this.#context, id, { change: { trouble } })
   }
 
@@ -262,6 +267,15 @@ export class RotationDesk {
         unsaved: this.#inHand.has(kept.id) && !this.#running.has(kept.id),
       },
     })
+  }
+}
+
+/** Work that may be asked for again; throws its failures as such. */
+async function repeatable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (thrown) {
+    throw new VaultError(codeOfRepeatable(errorCodeOf(thrown)), { cause: thrown })
   }
 }
 

@@ -52,7 +52,7 @@ export async function proveOldKeyRefused(context: RotationContext, id: RotationI
         const without = withVersionChanged(kept.body, version.id, { fingerprint: null })
         tx.putOverview(body.itemId, without, kept.stamp)
       }
-      tx.audit({ event: 'proved', itemId: body.itemId, versionId: version.id })
+      tx.audit({ event: 'refusal-proved', itemId: body.itemId, versionId: version.id })
     },
   })
 }

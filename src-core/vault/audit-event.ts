@@ -35,6 +35,7 @@ export const AuditEvent = z.enum([
   'places-done',
   'turn-off-asked',
   'turned-off',
+  'refusal-proved',
   'turn-off-failed',
   'refused-proved',
   'signer-set',

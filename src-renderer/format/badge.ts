@@ -31,6 +31,7 @@ export const badgeLook: Readonly<
   'old-still-works': { shape: 'half', tone: 'soon' },
   'age-unknown': { shape: 'dashed', tone: 'outline' },
   'use-unknown': { shape: 'dashed', tone: 'outline' },
+  dead: { shape: 'empty', tone: 'bare' },
   idle: { shape: 'bars', tone: 'outline' },
   'never-used': { shape: 'empty', tone: 'outline' },
   shared: { shape: 'linked', tone: 'outline' },
@@ -66,6 +67,7 @@ export function badgeText(badge: Badge, now: number): string {
     case 'waiting':
     case 'age-unknown':
     case 'use-unknown':
+    case 'dead':
     case 'never-used':
     case 'no-owner':
     case 'no-policy':
@@ -83,6 +85,7 @@ const plainWords = {
   waiting: 'waiting',
   'age-unknown': 'ageUnknown',
   'use-unknown': 'useUnknown',
+  dead: 'dead',
   'never-used': 'neverUsed',
   'no-owner': 'noOwner',
   'no-policy': 'noPolicy',

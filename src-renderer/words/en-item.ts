@@ -89,6 +89,7 @@ export const itemWords = {
     promoted: 'Switched to the new key',
     'turn-off-asked': 'Asked the provider to turn it off',
     'turned-off': 'Turned off at the provider',
+    'refusal-proved': 'Proved that it is refused',
     'signer-set': 'Signs webhooks from here on',
     reconciled: 'Checked what happened',
     abandoned: 'Replacement ended',

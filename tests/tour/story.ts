@@ -158,7 +158,7 @@ async function turnOffOld(stage: Stage): Promise<void> {
   await stage.picture('turn-off')
   await stage.press('Turn it off')
   await stage.seeText('Old key is off')
-  await stage.seeText('The key is off and refused.')
+  await stage.seeText('The new key works. The old one is off and refused.')
   await stage.picture('turned-off')
 }
 

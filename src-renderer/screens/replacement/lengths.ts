@@ -1,4 +1,4 @@
-import type { RotationView } from '../../../src-shared/rotation.ts'
+import type { RotationView, Truth } from '../../../src-shared/rotation.ts'
 
 /** A stretch of a length, in percent of the drawing's width. */
 export type Stretch = { readonly from: number; readonly to: number }
@@ -58,7 +58,8 @@ function oldOf(view: RotationView, hasNext: boolean): Lengths['old'] {
 }
 
 function isOff(view: RotationView): boolean {
-  return view.truth === 'turned-off' || view.truth === 'turned-off-unproved'
+  const off: readonly Truth[] = ['turned-off', 'turned-off-unproved', 'only-new-works']
+  return off.includes(view.truth)
 }
 
 function oldWorks(view: RotationView): boolean {

@@ -240,7 +240,7 @@ describe('practice', () => {
     await stage.ask('rotations.act', { ...act, action: 'places-done' })
     const done = await stage.ask('rotations.act', { ...act, action: 'turn-off-old' })
 
-    expect(done.truth).toBe('turned-off')
+    expect(done.truth).toBe('only-new-works')
     const [row] = (await stage.ask('items.list', { ...everything, text: 'risk_scoring' })).rows
     expect(row).toMatchObject({ ageDays: 0, name: 'risk_scoring-20_11_2026-14_05' })
   })

@@ -153,6 +153,13 @@ describe('badgesOf', () => {
     expect(kinds(makeOverview(), at(made))).toEqual(['fresh'])
   })
 
+  it('says of an item whose keys are all turned off that it is dead, and judges no age or use', () => {
+    const versions = [makeVersion({ stage: 'revoked', revokedAt: made })]
+
+    expect(kinds(makeOverview({ versions }), at(made + 900 * dayMs))).toEqual(['dead'])
+    expect(kinds(makeOverview({ versions: [] }), at(made))).not.toContain('dead')
+  })
+
   it('counts at least one day overdue', () => {
     const [worst] = badgesOf(makeOverview(), at(made + 90 * dayMs + 1))
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../../src-shared/errors.ts'
 import {
+  codeOfRepeatable,
   isOver,
   isUnknownOutcome,
   nextWork,
@@ -86,5 +87,12 @@ describe('isUnknownOutcome', () => {
       'provider-garbage',
       'provider-redirected',
     ])
+  })
+})
+
+describe('codeOfRepeatable', () => {
+  it('says of every unknown outcome that it may be asked again, and leaves the others', () => {
+    for (const code of errorCodes)
+      expect(codeOfRepeatable(code)).toBe(isUnknownOutcome(code) ? 'provider-ask-again' : code)
   })
 })

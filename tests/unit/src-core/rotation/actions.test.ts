@@ -76,7 +76,7 @@ describe('the sentence about what is true now', () => {
   })
 
   it('says that the old key is off only where its version says so', () => {
-    expect(truthOf(at('replace', 'done'), { ...idle, oldIsOff: true })).toBe('turned-off')
+    expect(truthOf(at('replace', 'done'), { ...idle, oldIsOff: true })).toBe('only-new-works')
   })
 
   it.each([

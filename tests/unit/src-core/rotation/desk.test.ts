@@ -62,6 +62,18 @@ describe('a first key', () => {
     expect(bench.session.overviews()).toEqual([])
     expect((await bench.act(view, 'start-again')).step).toBe('done')
   })
+
+  it('is not asked for while the provider cannot list its keys', async () => {
+    const route = 'GET /sim/v1/credentials'
+    await bench.practice.plan({ provider: 'atna', route, times: 1, kind: 'close-before' })
+
+    const view = await bench.generate('billing_api')
+
+    expect(view).toMatchObject({ step: 'planned', truth: 'nothing-made', askedAt: null })
+    expect(view.trouble?.code).toBe('provider-ask-again')
+    expect(await creates()).toBe(0)
+    expect((await bench.act(view, 'continue')).step).toBe('done')
+  })
 })
 
 describe('a replacement', () => {
@@ -77,7 +89,7 @@ describe('a replacement', () => {
     expect(await liveAtAtna()).toHaveLength(2)
 
     const done = await bench.act(switched, 'turn-off-old')
-    expect(done).toMatchObject({ step: 'done', truth: 'turned-off', actions: [] })
+    expect(done).toMatchObject({ step: 'done', truth: 'only-new-works', actions: [] })
     expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
     expect(await liveAtAtna()).toEqual([bench.item(itemId).versions[1]?.remoteId])
   })
@@ -231,7 +243,10 @@ describe('an app that was killed', () => {
     const lost = await bench.act(switched, 'turn-off-old')
     expect(lost).toMatchObject({ step: 'retiring', actions: ['continue'] })
 
-    expect(await bench.act(lost, 'continue')).toMatchObject({ step: 'done', truth: 'turned-off' })
+    expect(await bench.act(lost, 'continue')).toMatchObject({
+      step: 'done',
+      truth: 'only-new-works',
+    })
   })
 })
 
@@ -265,7 +280,7 @@ describe('the portal', () => {
     expect(bench.item(itemId).versions.map(({ signer }) => signer)).toEqual([false, true])
 
     const done = await bench.act(switched, 'turn-off-old', await phraseFor(switched.target))
-    expect(done).toMatchObject({ step: 'done', truth: 'turned-off' })
+    expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
     expect(await environment()).toHaveLength(1)
   })
 
@@ -299,7 +314,7 @@ describe('the portal', () => {
       ...{ kind: 'turn-off', itemId: spare.itemId, versionId: given.id, reason: 'slot' },
       phrase: await phraseFor(given.remoteId),
     })
-    expect(off).toMatchObject({ step: 'done', truth: 'turned-off' })
+    expect(off).toMatchObject({ step: 'done', truth: 'only-new-works' })
     expect((await bench.act(full, 'continue')).step).toBe('proved')
   })
 
