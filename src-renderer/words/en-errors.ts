@@ -167,17 +167,17 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'provider-unreachable': {
     happened: 'The provider could not be reached. Nothing was sent.',
     kept: 'Everything there is as it was.',
-    todo: 'Check the connection, then continue.',
+    todo: 'Check the connection, then try again.',
   },
   'provider-unauthorized': {
     happened: 'The provider did not accept the linked account.',
     kept: 'Nothing was made or changed there.',
-    todo: 'Check that the account is still valid, then continue.',
+    todo: 'Check that the account is still valid, then try again.',
   },
   'provider-forbidden': {
     happened: 'The linked account may not do this at the provider.',
     kept: 'Nothing was made or changed there.',
-    todo: 'Give the account this right at the provider, then continue.',
+    todo: 'Give the account this right at the provider, then try again.',
   },
   'provider-not-found': {
     happened: 'The provider does not know this key or this place any more.',
@@ -202,7 +202,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'provider-rate-limited': {
     happened: 'The provider asks to wait before the next request.',
     kept: 'Nothing was made or changed there.',
-    todo: 'Wait a minute, then continue.',
+    todo: 'Wait a minute, then try again.',
   },
   'provider-signer-protected': {
     happened: 'This key signs webhooks, so the provider keeps it.',
@@ -233,6 +233,11 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     happened: 'The provider pointed to another address. Keyturn does not follow.',
     kept: 'No key was sent to the other address.',
     todo: 'Check what happened.',
+  },
+  'provider-ask-again': {
+    happened: 'The provider gave no answer that Keyturn can use.',
+    kept: 'What is written down is as it was. Asking again does no harm.',
+    todo: 'Wait a moment, then try again.',
   },
   'new-key-refused': {
     happened: 'The provider did not accept the new key yet.',
