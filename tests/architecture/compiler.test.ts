@@ -18,7 +18,10 @@ function altered(file: string, piece: string, replacement: string): Texts {
   return { [file]: text.replace(piece, replacement) }
 }
 
-describe('the compiler, given a name that a part must not know', () => {
+// A compiler on a busy machine takes its time; only a hang should meet this.
+const patience = { timeout: 300_000 }
+
+describe('the compiler, given a name that a part must not know', patience, () => {
   it.each([
     ['src-shared', 'process.version', 'process'],
     ['src-shared', "Buffer.from('')", 'Buffer'],
@@ -44,7 +47,7 @@ describe('the compiler, given a name that a part must not know', () => {
   })
 })
 
-describe('the compiler, given something left out', () => {
+describe('the compiler, given something left out', patience, () => {
   const contract = 'src-shared/ipc-contract.ts'
 
   it('finds nothing to refuse in what is there', () => {
@@ -57,7 +60,7 @@ describe('the compiler, given something left out', () => {
     ['host channel', "  'vault.state',\n", 'vault.burn'],
     ['shell channel', "  'app.info',\n", 'app.burn'],
     ['event', "  'vault.changed',\n", 'vault.burned'],
-  ])('refuses a %s without a schema', (_, piece, name) => {
+  ])('refuses a new %s without a schema', (_, piece, name) => {
     const channels = altered('src-shared/ipc-channels.ts', piece, `${piece}  '${name}',\n`)
     const files = { ...channels, ...asItIs(contract) }
 

@@ -19,7 +19,7 @@ export type Altered = {
 export function typeErrors({ project, files }: Altered): readonly string[] {
   const overlay = new Map(Object.entries(files).map(([path, text]) => [resolve(root, path), text]))
   const options = projectOptions(project)
-  const host = overlayHost(options, overlay)
+  const host = overlayHost({ project, options, overlay })
   const program = ts.createProgram([...overlay.keys()], options, host)
   return [...overlay.keys()].flatMap((path) => {
     const source = program.getSourceFile(path)
@@ -46,10 +46,18 @@ function projectOptions(project: string): ts.CompilerOptions {
   }
 }
 
-function overlayHost(
-  options: ts.CompilerOptions,
-  overlay: ReadonlyMap<string, string>,
-): ts.CompilerHost {
+/** Files on disk, parsed once for all runs under one project's options. */
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+function overlayHost({
+  project,
+  options,
+  overlay,
+}: {
+  readonly project: string
+  readonly options: ts.CompilerOptions
+  readonly overlay: ReadonlyMap<string, string>
+}): ts.CompilerHost {
   const host = ts.createCompilerHost(options)
   return {
     ...host,
@@ -57,9 +65,10 @@ function overlayHost(
     readFile: (path) => overlay.get(resolve(path)) ?? host.readFile(path),
     getSourceFile: (path, languageVersion, ...rest) => {
       const text = overlay.get(resolve(path))
-      return text === undefined
-        ? host.getSourceFile(path, languageVersion, ...rest)
-        : ts.createSourceFile(path, text, languageVersion, true)
+      if (text !== undefined) return ts.createSourceFile(path, text, languageVersion, true)
+      const key = `${project} ${path}`
+      if (!parsed.has(key)) parsed.set(key, host.getSourceFile(path, languageVersion, ...rest))
+      return parsed.get(key)
     },
   }
 }
