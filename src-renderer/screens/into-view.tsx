@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import './into-view.css'
 
 /** Brings what it holds into view when it appears: an answer below the fold is no answer. */
 export function IntoView({ children }: { readonly children: ReactNode }) {
@@ -7,5 +8,9 @@ export function IntoView({ children }: { readonly children: ReactNode }) {
     // In braces: newer engines answer with a promise, which an effect may not return.
     element.current?.scrollIntoView({ block: 'nearest' })
   }, [])
-  return <div ref={element}>{children}</div>
+  return (
+    <div ref={element} className="into-view">
+      {children}
+    </div>
+  )
 }

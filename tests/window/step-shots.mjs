@@ -138,6 +138,60 @@ export const stepShots = [
       click('button', /^Copy$/),
     ),
   },
+  {
+    name: 'turn-off-phrase',
+    scene: 'keys',
+    steps: all(
+      click('row', /docs_editor/),
+      click('button', /^Turn off the old one/),
+      wait('characters match'),
+      async (page) => {
+        await page.keyboard.type('copper lan')
+      },
+    ),
+  },
+  {
+    name: 'turn-off-tick',
+    scene: 'keys',
+    steps: all(
+      click('row', /risk_scoring/),
+      click('button', 'More'),
+      click('button', /^Turn off at/),
+      run(200),
+    ),
+  },
+  {
+    name: 'turn-off-signer',
+    scene: 'keys',
+    steps: all(
+      click('row', /docs_signer/),
+      click('button', 'More'),
+      click('button', /^Turn off at/),
+      run(200),
+    ),
+  },
+  {
+    name: 'turn-off-done',
+    scene: 'keys',
+    steps: all(
+      click('row', /risk_scoring/),
+      click('button', 'More'),
+      click('button', /^Turn off at/),
+      click('checkbox', /I know/),
+      click('button', /^Turn off$/),
+      run(400),
+    ),
+  },
+  {
+    name: 'remove',
+    scene: 'keys',
+    steps: all(
+      click('row', /risk_scoring/),
+      click('button', 'More'),
+      click('button', /^Remove from Keyturn/),
+      run(200),
+    ),
+  },
   { name: 'replacements', scene: 'busy', steps: goReplacements },
   { name: 'replace', scene: 'busy', steps: openNth(0) },
   { name: 'replace-unknown', scene: 'busy', steps: openNth(1) },

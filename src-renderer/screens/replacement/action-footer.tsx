@@ -16,13 +16,14 @@ export function ActionFooter({
   readonly view: RotationView
   readonly acting: Acting
 }) {
-  const actions = offeredActions(view)
+  // What is being weighed has its own button, beside its weight.
+  const actions = offeredActions(view).filter(({ action }) => action !== acting.weighing?.action)
   const hasFilled = acting.weighing === null
   return (
     <>
       <Truth truth={view.truth} />
       <div className="replacement-actions">
-        {actions.length === 0 && !acting.busy && (
+        {view.actions.length === 0 && !acting.busy && (
           <Button variant="filled" size="large" onClick={() => go({ screen: 'keys' })}>
             {words.backToKeys}
           </Button>

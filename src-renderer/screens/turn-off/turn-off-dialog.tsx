@@ -42,7 +42,7 @@ function VersionDialog({ item, version, onClose }: Props) {
   return (
     <Dialog
       title={words.turnOffTitle(splitName(item.summary.name).head, providerName)}
-      subtitle={`${item.summary.name} ${version.hint ? words.keyHint(version.hint) : ''}`}
+      subtitle={`${version.nameAtProvider ?? item.summary.name} ${version.hint ? words.keyHint(version.hint) : ''}`}
       tone="act"
       onClose={onClose}
       footer={
