@@ -24,7 +24,9 @@ export function Screen({
 }) {
   const isNarrow = useMedia(narrow)
   const main = useRef<HTMLElement>(null)
-  useEffect(() => main.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="screen">
       <header className="screen-head">

@@ -47,7 +47,25 @@ export const shots = [
     scene: 'keys',
     steps: all(openItem(/risk_scoring/), click('button', 'More'), click('button', 'Edit')),
   },
-  { name: 'shortcuts', scene: 'keys', steps: click('button', 'Keyboard shortcuts') },
+  {
+    name: 'shortcuts',
+    scene: 'keys',
+    steps: async (page) => {
+      await page.keyboard.press('?')
+    },
+  },
+  {
+    name: 'signer',
+    scene: 'keys',
+    steps: all(openItem(/docs_editor/), click('button', 'Use for webhooks')),
+  },
+  {
+    name: 'group',
+    scene: 'keys',
+    steps: all(click('button', /Can’t tell/), async (page) => {
+      await page.getByRole('row', { name: /geocode/ }).hover()
+    }),
+  },
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
 ]

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { itemWords } from '../../words/en.ts'
@@ -9,14 +10,25 @@ import { EditDialog } from './edit-dialog.tsx'
 import { canTurnOff, versionInUse } from './version-in-use.ts'
 import './more-menu.css'
 
+/**
+ * The dialog that was chosen.
+ *
+ * It keeps the version it is about: once turned off, that one is in use no more, and the dialog
+ * still has to say what became of it.
+ */
+type Opened =
+  | { readonly dialog: 'edit' | 'remove' }
+  | { readonly dialog: 'turn-off'; readonly versionId: VersionId }
+  | null
+
 /** What is done less often with a key: edit it, turn it off, remove it. */
 export function MoreMenu({ item }: { readonly item: ItemDetail }) {
-  const [open, setOpen] = useState<'edit' | 'turn-off' | 'remove' | null>(null)
+  const [open, setOpen] = useState<Opened>(null)
   const [shown, setShown] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const id = useId()
   const version = versionInUse(item)
-  const choose = (next: typeof open) => {
+  const choose = (next: Opened) => {
     menu.current?.hidePopover()
     setOpen(next)
   }
@@ -39,23 +51,26 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
         aria-label={itemWords.more}
         onToggle={(event) => setShown(event.newState === 'open')}
       >
-        <button type="button" onClick={() => choose('edit')}>
+        <button type="button" onClick={() => choose({ dialog: 'edit' })}>
           {itemWords.edit}…
         </button>
         {version && canTurnOff(item, version) && (
-          <button type="button" onClick={() => choose('turn-off')}>
+          <button
+            type="button"
+            onClick={() => choose({ dialog: 'turn-off', versionId: version.id })}
+          >
             {itemWords.turnOffAt(item.summary.providerName)}
           </button>
         )}
-        <button type="button" onClick={() => choose('remove')}>
+        <button type="button" onClick={() => choose({ dialog: 'remove' })}>
           {itemWords.remove}
         </button>
       </div>
-      {open === 'edit' && <EditDialog item={item} onClose={close} />}
-      {open === 'turn-off' && version && (
-        <TurnOffDialog item={item} versionId={version.id} onClose={close} />
+      {open?.dialog === 'edit' && <EditDialog item={item} onClose={close} />}
+      {open?.dialog === 'turn-off' && (
+        <TurnOffDialog item={item} versionId={open.versionId} onClose={close} />
       )}
-      {open === 'remove' && <RemoveDialog item={item} onClose={close} />}
+      {open?.dialog === 'remove' && <RemoveDialog item={item} onClose={close} />}
     </>
   )
 }

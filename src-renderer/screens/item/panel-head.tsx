@@ -26,7 +26,9 @@ export function PanelHead({
   const { summary, badges } = item
   const { head, stamp } = splitName(summary.name)
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true })
+  }, [])
   const shown = badges.filter((badge) => badges.length === 1 || badge.kind !== 'ok')
   return (
     <header className="panel-head">
