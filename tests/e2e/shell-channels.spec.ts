@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import type { Channel } from '../../src-shared/ipc-channels.ts'
+import { hostChannels, shellChannels } from '../../src-shared/ipc-channels.ts'
+import type { Reply } from '../../src-shared/ipc-contract.ts'
+import { junkFor } from './corpus/junk.ts'
+import { validInputs } from './corpus/valid-inputs.ts'
+import { expect } from './fixture.ts'
+import { ask, askAtOnce, test } from './shell-probes.ts'
+
+// E17: every call of the closed lists is sent junk over the real bridge, and asked for while locked.
+
+type Probe = { readonly channel: Channel; readonly valid: unknown }
+type Answer = readonly [name: string, reply: Reply<unknown>]
+
+// Carried into the page by its text: a map or a key named __proto__ would not survive the test's wire.
+async function sendJunk(junkOf: typeof junkFor, probe: Probe): Promise<Answer[]> {
+  const calls = Reflect.get(globalThis, 'keyturn') as Record<
+    string,
+    (input: unknown) => Promise<Reply<unknown>>
+  >
+  const answers: Answer[] = []
+  for (const [name, junk] of junkOf(probe.valid)) {
+    const reply = await calls[probe.channel]?.(junk)
+    answers.push([name, reply ?? { ok: true, value: 'no such call' }])
+  }
+  return answers
+}
+
+function answersToJunk(page: Page, probe: Probe): Promise<Answer[]> {
+  const script = `(${sendJunk.toString()})(${junkFor.toString()}, ${JSON.stringify(probe)})`
+  return page.evaluate<Answer[]>(script)
+}
+
+const refused = { ok: false, code: 'bad-request' }
+
+// The functions below share one page: what is refused leaves nothing behind.
+test.describe('junk', () => {
+  for (const group of [hostChannels.slice(0, 12), hostChannels.slice(12), shellChannels]) {
+    test(`E17 refuses junk sent to ${group.join(', ')}`, async ({ page }) => {
+      for (const channel of group) {
+        await test.step(channel, async () => {
+          const answers = await answersToJunk(page, { channel, valid: validInputs[channel] })
+          expect(answers.length).toBeGreaterThan(12)
+          for (const [name, reply] of answers) {
+            expect(reply, `${channel} given ${name}`).toEqual(refused)
+          }
+        })
+      }
+    })
+  }
+})
+
+const openToAll: readonly Channel[] = ['vault.state', 'passphrase.suggest']
+const forLocked: readonly Channel[] = ['vault.create', 'vault.unlock']
+const forUnlocked = hostChannels.filter(
+  (channel) => !openToAll.includes(channel) && !forLocked.includes(channel),
+)
+
+test('E17 refuses every call for an open vault while it is locked', async ({ page }) => {
+  for (const channel of forUnlocked) {
+    expect(await ask(page, channel, validInputs[channel]), channel).toEqual({
+      ok: false,
+      code: 'not-allowed-now',
+    })
+  }
+})
+
+test('E17 answers what is open to all while it is locked', async ({ page }) => {
+  for (const channel of openToAll) {
+    expect(await ask(page, channel, validInputs[channel]), channel).toMatchObject({ ok: true })
+  }
+})
+
+test('E17 refuses to create or unlock a second vault beside an open one', async ({ page }) => {
+  expect(await ask(page, 'vault.create', validInputs['vault.create'])).toMatchObject({ ok: true })
+
+  for (const channel of forLocked) {
+    expect(await ask(page, channel, validInputs[channel]), channel).toEqual({
+      ok: false,
+      code: 'not-allowed-now',
+    })
+  }
+})
+
+test('E17 refuses calls of a rate that no person has', async ({ page }) => {
+  const replies = await askAtOnce(page, { channel: 'app.activity', times: 300 })
+
+  expect(replies).toContain('ok')
+  expect(replies).toContain('too-many-requests')
+})
