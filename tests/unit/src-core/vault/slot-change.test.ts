@@ -57,7 +57,8 @@ describe('changePassphrase', () => {
 
     for (const wrapped of before) {
       if (!(wrapped instanceof Uint8Array)) throw new Error('no bytes')
-      for (const { bytes } of folder.files()) expect(bytes.includes(Buffer.from(wrapped))).toBe(false)
+      for (const { bytes } of folder.files())
+        expect(bytes.includes(Buffer.from(wrapped))).toBe(false)
     }
   })
 
