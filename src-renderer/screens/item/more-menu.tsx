@@ -32,7 +32,6 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
     menu.current?.hidePopover()
     setOpen(next)
   }
-  const close = () => setOpen(null)
   return (
     <>
       <IconButton
@@ -66,11 +65,27 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
           {itemWords.remove}
         </button>
       </div>
-      {open?.dialog === 'edit' && <EditDialog item={item} onClose={close} />}
-      {open?.dialog === 'turn-off' && (
-        <TurnOffDialog item={item} versionId={open.versionId} onClose={close} />
-      )}
-      {open?.dialog === 'remove' && <RemoveDialog item={item} onClose={close} />}
+      <OpenedDialog open={open} item={item} onClose={() => setOpen(null)} />
     </>
   )
+}
+
+function OpenedDialog({
+  open,
+  ...rest
+}: {
+  readonly open: Opened
+  readonly item: ItemDetail
+  readonly onClose: () => void
+}) {
+  switch (open?.dialog) {
+    case undefined:
+      return null
+    case 'edit':
+      return <EditDialog {...rest} />
+    case 'remove':
+      return <RemoveDialog {...rest} />
+    case 'turn-off':
+      return <TurnOffDialog {...rest} versionId={open.versionId} />
+  }
 }
