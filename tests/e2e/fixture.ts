@@ -62,7 +62,10 @@ export const test = base.extend<Fixtures>({
   },
 
   page: async ({ app }, use) => {
-    await use(await app.firstWindow())
+    const page = await app.firstWindow()
+    // A window begins empty, on Electron too.
+    await page.waitForURL(({ protocol }) => protocol !== 'about:')
+    await use(page)
   },
 })
 

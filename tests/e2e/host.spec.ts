@@ -230,6 +230,24 @@ test.describe('a utility process', () => {
     await expect.poll(async () => (await seenBy(app)).ends).toContainEqual({ exit: 7 })
   })
 
+  test('loses what is sent to it once it is killed, and main lives on', async ({ app }) => {
+    await app.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const late = () => {
+            for (let n = 0; n < 200; n += 1) child.postMessage({ kind: 'ask', n })
+          }
+          child.once('exit', () => {
+            late()
+            setImmediate(done)
+          })
+          child.kill()
+          late()
+        }),
+    )
+    expect((await seenBy(app)).ends).toContainEqual({ exit: 0 })
+  })
+
   test('has said everything before its end is told', async ({ app }) => {
     await app.evaluate(() => child.postMessage({ kind: 'flood' }))
     await expect.poll(async () => (await seenBy(app)).ends.at(-1)).toEqual({ exit: 0 })

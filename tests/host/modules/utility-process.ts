@@ -75,9 +75,13 @@ class HostUtilityProcess extends HostEmitter implements Emulated, PortHolder {
   }
 
   #tell(message: ToUtility): void {
-    // To a dead process a message is lost without a word, as in Electron.
-    if (this.#child.connected) this.#child.send(message)
-    else for (const port of 'ports' in message ? message.ports : []) closePort(port)
+    // To a dead process a message is lost without a word, as in Electron. It may die while the
+    // message is on its way: without somebody to tell, Node would throw that at the app.
+    const lose = (): void => {
+      for (const port of 'ports' in message ? message.ports : []) closePort(port)
+    }
+    if (this.#child.connected) this.#child.send(message, (error) => error && lose())
+    else lose()
   }
 
   #receive(message: FromUtility): void {

@@ -21,7 +21,9 @@ function tell(message: FromUtility): void {
 function flush(): void {
   const full = batch
   batch = []
-  if (full.length > 0 && process.connected) send?.(full)
+  if (full.length === 0 || !process.connected) return
+  // Main may be gone before it is written; then this process ends too, and nothing is to be said.
+  send?.(full, undefined, undefined, () => undefined)
 }
 
 class ParentPort extends HostEmitter {
