@@ -15,9 +15,9 @@ export function CannotOpen({
 }) {
   return (
     <div className="unlock-card">
+      <h2>{code === 'vault-damaged' ? words.damaged : words.cannotOpen}</h2>
       <ErrorCard
         code={code}
-        title={code === 'vault-damaged' ? words.damaged : words.cannotOpen}
         actions={
           <Button variant="plain" autoFocus onClick={onAgain}>
             {words.another}
