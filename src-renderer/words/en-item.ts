@@ -40,7 +40,7 @@ export const itemWords = {
     const works = count === 1 ? 'one works' : `${count === 2 ? 'two' : String(count)} still work`
     return provider ? `${works} at ${provider}` : works
   },
-  versionsNone: 'none is kept here',
+  versionsNone: 'none works any more',
   versionDate: (from: string, to: string) => `${from} to ${to}`,
   today: 'today',
   unknownStart: 'start unknown',

@@ -8,12 +8,12 @@ import { PanelPlaces } from './panel-places.tsx'
 import { PanelSecret } from './panel-secret.tsx'
 import { PanelVersions } from './panel-versions.tsx'
 import { PanelWebhooks } from './panel-webhooks.tsx'
-import { versionInUse } from './version-in-use.ts'
+import { mainVersion } from './version-in-use.ts'
 
 /** All that is known of a key, in the order in which it is asked for. */
 export function ItemSections({ item }: { readonly item: ItemDetail }) {
   const [chosenId, setChosenId] = useState<VersionId | null>(null)
-  const chosen = item.versions.find((version) => version.id === chosenId) ?? versionInUse(item)
+  const chosen = item.versions.find((version) => version.id === chosenId) ?? mainVersion(item)
   return (
     <div className="panel-body">
       <section className="panel-part" aria-label={itemWords.panel}>

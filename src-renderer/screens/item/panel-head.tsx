@@ -9,7 +9,7 @@ import { When } from '../../components/when.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { itemWords } from '../../words/en.ts'
 import { MoreMenu } from './more-menu.tsx'
-import { versionInUse } from './version-in-use.ts'
+import { mainVersion } from './version-in-use.ts'
 
 /** What the key is, how it stands, and what can be done with it. */
 export function PanelHead({
@@ -61,13 +61,14 @@ export function PanelHead({
 }
 
 function MadeLine({ item }: { readonly item: ItemDetail }) {
-  const { createdAt, providerName } = item.summary
-  const source = versionInUse(item)?.createdSource ?? null
+  const version = mainVersion(item)
+  const createdAt = version?.createdAt ?? null
+  const source = version?.createdSource ?? null
   if (createdAt === null) return <p className="small panel-made">{itemWords.noDate}</p>
   return (
     <p className="small panel-made">
       <When at={createdAt} form="minute" />
-      {source !== null && `, ${itemWords.made[source](providerName)}`}
+      {source !== null && `, ${itemWords.made[source](item.summary.providerName)}`}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { canTurnOff } from '../../../../../src-renderer/screens/item/version-in-use.ts'
+import { canTurnOff, mainVersion } from '../../../../../src-renderer/screens/item/version-in-use.ts'
 import { ConnectionId } from '../../../../../src-shared/ids.ts'
+import { version } from './versions.ts'
 
 const connectionId = ConnectionId.parse('c'.repeat(32))
 
@@ -14,5 +15,20 @@ describe('canTurnOff', () => {
     expect(canTurnOff({ connectionId }, { stage: 'revoked', remoteId: 'cred_1' })).toBe(false)
     expect(canTurnOff({ connectionId }, { stage: 'current', remoteId: null })).toBe(false)
     expect(canTurnOff({ connectionId: null }, { stage: 'current', remoteId: 'cred_1' })).toBe(false)
+  })
+})
+
+describe('mainVersion', () => {
+  const old = version(1, { stage: 'revoked', createdAt: 1 })
+  const newer = version(2, { stage: 'revoked', createdAt: null, storedAt: 5 })
+
+  it('is the one in use, whatever is newer', () => {
+    const current = version(3, { createdAt: 2 })
+    expect(mainVersion({ versions: [old, newer, current] })).toBe(current)
+  })
+
+  it('is the newest of those that are dead, so that a turned-off key keeps its date', () => {
+    expect(mainVersion({ versions: [old, newer] })).toBe(newer)
+    expect(mainVersion({ versions: [] })).toBeNull()
   })
 })

@@ -1,29 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { versionAxis } from '../../../../../src-renderer/screens/item/version-lengths.ts'
-import { VersionId } from '../../../../../src-shared/ids.ts'
-import { Stage, type VersionSummary } from '../../../../../src-shared/item.ts'
-
-const version = (number: number, rest: Partial<VersionSummary>): VersionSummary => ({
-  id: VersionId.parse(String(number).padStart(32, '0')),
-  stage: 'current',
-  credentialId: null,
-  remoteId: null,
-  nameAtProvider: null,
-  createdAt: null,
-  createdSource: null,
-  lastUsedAt: null,
-  lastUsedSource: 'unknown',
-  expiresAt: null,
-  signer: false,
-  hint: null,
-  storedAt: 0,
-  replacedAt: null,
-  graceEndsAt: null,
-  revokedAt: null,
-  hasSecret: true,
-  ...rest,
-})
+import { Stage } from '../../../../../src-shared/item.ts'
+import { version } from './versions.ts'
 
 describe('versionAxis', () => {
   it('lays one version out from its beginning to now, the one in use first', () => {
