@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConnectionId, ItemId, VersionId } from './ids.ts'
+import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { limits, policy } from './policy.ts'
 import { ProviderId } from './provider.ts'
 
@@ -240,7 +240,7 @@ export const ItemDetail = z.strictObject({
   versions: z.array(VersionSummary),
   audit: z.array(AuditLine),
   /** The replacement that is under way, or null. */
-  openRotationId: z.string().nullable(),
+  openRotationId: RotationId.nullable(),
 })
 export type ItemDetail = z.infer<typeof ItemDetail>
 

@@ -37,7 +37,6 @@ export const AuditEvent = z.enum([
   'turned-off',
   'refusal-proved',
   'turn-off-failed',
-  'refused-proved',
   'signer-set',
   'reconciled',
   'abandoned',

@@ -10,7 +10,7 @@ import {
   groupOfBadge,
   type BadgeContext,
 } from '../../src-shared/badges.ts'
-import type { ItemId } from '../../src-shared/ids.ts'
+import type { ItemId, RotationId } from '../../src-shared/ids.ts'
 import {
   currentVersion,
   type AuditLine,
@@ -61,7 +61,7 @@ export type DetailFacts = {
   readonly stamp: number
   readonly notes: string
   readonly audit: readonly AuditLine[]
-  readonly openRotationId: string | null
+  readonly openRotationId: RotationId | null
 }
 
 /** All of an item but its secrets. */

@@ -92,7 +92,6 @@ export const itemWords = {
     'places-done': 'Every place uses the new key, you said',
     'turn-off-asked': 'Asked the provider to turn it off',
     'turned-off': 'Turned off at the provider',
-    'refused-proved': 'Proved: it is refused now',
     'turn-off-failed': 'Not turned off: the provider refused',
     'refusal-proved': 'Proved that it is refused',
     'signer-set': 'Signs webhooks from here on',

@@ -80,7 +80,6 @@ export const parts: readonly Part[] = [
       'zustand',
       'zustand/vanilla',
       'lucide-react',
-      '@tanstack/react-virtual',
       '@zxcvbn-ts/*',
     ],
     node: [],
