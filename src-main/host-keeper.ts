@@ -18,8 +18,8 @@ export type HostKeeperDeps = {
   readonly firstMessages: () => readonly ToHost[]
   readonly onState: (state: HostState) => void
   readonly onCopy: (request: CopyRequest, reply: (ok: boolean) => void) => void
-  /** The host ended and nobody had asked it to. */
-  readonly onGone: () => void
+  /** The host ended and nobody had asked it to; told whether it had a vault open. */
+  readonly onGone: (wasUnlocked: boolean) => void
 }
 
 /**
@@ -108,6 +108,6 @@ export class HostKeeper {
     if (host !== this.#current) return
     this.#current = null
     this.#deps.onState(lockedState)
-    this.#deps.onGone()
+    this.#deps.onGone(host.state.unlocked)
   }
 }

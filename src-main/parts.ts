@@ -105,7 +105,11 @@ export class Parts {
         else this.idle.stop()
       },
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
-      onGone: () => this.tellPage('app.hostGone', null),
+      onGone: (wasUnlocked) => {
+        // The page still shows what it read: it goes as well, and its successor says why.
+        if (wasUnlocked) this.lockAfterFailure('The vault host ended.')
+        else this.tellPage('app.hostGone', null)
+      },
     }
   }
 

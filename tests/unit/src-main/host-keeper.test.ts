@@ -9,7 +9,7 @@ import { FakeChild } from './fake-child.ts'
 let children: FakeChild[] = []
 let states: HostState[] = []
 let copies: string[] = []
-let gone = 0
+let gone: boolean[] = []
 let keeper: HostKeeper
 
 const practice: ToHost = { kind: 'practice', providers: [] }
@@ -30,7 +30,7 @@ beforeEach(() => {
   children = []
   states = []
   copies = []
-  gone = 0
+  gone = []
   keeper = new HostKeeper({
     startChild: () => {
       const fresh = new FakeChild()
@@ -43,7 +43,7 @@ beforeEach(() => {
       copies.push(new TextDecoder().decode(request.text))
       reply(true)
     },
-    onGone: () => gone++,
+    onGone: (wasUnlocked) => gone.push(wasUnlocked),
   })
 })
 
@@ -98,7 +98,7 @@ describe('a host', () => {
     await vi.advanceTimersByTimeAsync(0)
 
     expect(child(0).endings).toBe(1)
-    expect(gone).toBe(1)
+    expect(gone).toEqual([false])
   })
 
   it('that dies is reported, and followed by another at the next call', async () => {
@@ -106,7 +106,7 @@ describe('a host', () => {
     child(0).say(unlocked)
     await child(0).die()
     await vi.advanceTimersByTimeAsync(0)
-    expect(gone).toBe(1)
+    expect(gone).toEqual([true])
     expect(states.at(-1)).toEqual(lockedState)
     expect(children).toHaveLength(1)
 
@@ -128,7 +128,7 @@ describe('retiring a host', () => {
     await retired
 
     expect(child(0).endings).toBe(0)
-    expect(gone).toBe(0)
+    expect(gone).toEqual([])
   })
 
   it('ends one that does not close its vault in time', async () => {
@@ -166,7 +166,7 @@ describe('retiring a host', () => {
     await child(0).die()
     await vi.advanceTimersByTimeAsync(0)
     expect(keeper.isCreating).toBe(false)
-    expect(gone).toBe(0)
+    expect(gone).toEqual([])
   })
 
   it('ends it after the time that D4 allows', async () => {
