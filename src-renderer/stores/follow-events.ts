@@ -22,8 +22,8 @@ function follow(event: AppEvent): void {
       else appStore.setState({ vault: event.payload })
       return
     case 'items.changed':
-      void reloadItems()
-      void reloadConnections()
+      // Also what another process did to the file, such as a host that finishes a key after lock.
+      void loadVault()
       return
     case 'rotations.changed':
       void reloadRotations()
