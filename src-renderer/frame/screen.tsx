@@ -25,7 +25,8 @@ export function Screen({
   const isNarrow = useMedia(narrow)
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
-    main.current?.focus({ preventScroll: true })
+    // It takes the keyboard so that arrows scroll; nobody chose it, so no ring is drawn.
+    main.current?.focus({ preventScroll: true, focusVisible: false })
   }, [])
   return (
     <div className="screen">
@@ -42,7 +43,7 @@ export function Screen({
         </div>
         <Banners />
       </header>
-      <main className="screen-main" ref={main} tabIndex={-1} aria-label={label}>
+      <main className="screen-main" ref={main} tabIndex={0} aria-label={label}>
         {children}
       </main>
       {footer !== undefined && <footer className="screen-foot">{footer}</footer>}
