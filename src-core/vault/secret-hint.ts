@@ -17,11 +17,11 @@ const shownAtEnd = 4
 const decoder = new TextDecoder('utf-8', { fatal: false })
 const prefixPattern = /^[A-Za-z]{1,12}[_-](?:[A-Za-z]{1,8}[_-])?/
 
-/** The masked form of a secret, such as `atna_sample_…x9Qd`; never more than 25 characters. */
+/** The masked form of a secret, such as `atna_sample_…x9Qd`; never more than 27 characters. */
 export function secretHint(secret: Uint8Array): string {
   const text = decoder.decode(secret)
   // By whole characters: half of one is not readable, and would count for one.
-  const characters = [...text]
+  const characters = Array.from(text)
   const hidden = characters.length - shownAtEnd
   if (hidden < hiddenAtLeast || text.includes('\uFFFD') || /\s/.test(text)) return '••••'
   const prefix = prefixPattern.exec(text)?.[0] ?? ''

@@ -43,9 +43,9 @@ describe('the hint of a secret', () => {
       fc.property(anything, (text) => {
         const shown = hint(text)
         if (shown === '••••') return
-        const [prefix = '', tail = ''] = [shown.slice(0, shown.lastIndexOf('…')), shown.slice(-4)]
+        const [prefix, tail] = [shown.slice(0, shown.lastIndexOf('…')), shown.slice(-4)]
         expect(text.startsWith(prefix) && text.endsWith(tail)).toBe(true)
-        const hidden = [...text].length - [...shown].length + 1
+        const hidden = Array.from(text).length - Array.from(shown).length + 1
         expect(hidden).toBeGreaterThanOrEqual(prefix ? hiddenBehindPrefix : hiddenAtLeast)
       }),
       { numRuns: 400 },
