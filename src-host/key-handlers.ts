@@ -1,7 +1,9 @@
 import { VaultError } from '../src-shared/errors.ts'
 import type { ConnectionId } from '../src-shared/ids.ts'
 import type { ConnectionView } from '../src-shared/ipc-contract.ts'
+import { limits } from '../src-shared/policy.ts'
 import type { VaultHost } from './host.ts'
+import { factsOf } from './open-vault.ts'
 import type { HostHandlers } from './serve.ts'
 
 type KeyHandlers = Pick<
@@ -21,14 +23,18 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
   return {
     'keys.generate': (input) => host.open.desk.generate(input),
     'connections.list': () => {
-      return host.open.session.connections().map(({ id }) => connectionView(host, id))
+      const { session } = host.open
+      // An account at a provider that only a later version knows cannot be drawn by this one.
+      const known = session.connections().filter(({ body }) => factsOf(body) !== null)
+      return known.map(({ id }) => connectionView(host, id))
     },
     'connections.refresh': async ({ connectionId }) => {
       await host.open.desk.refresh(connectionId)
       host.emit('items.changed', null)
       return connectionView(host, connectionId)
     },
-    'rotations.list': () => [...host.open.desk.list()],
+    // What is under way comes first: what is left out is the oldest history.
+    'rotations.list': () => host.open.desk.list().slice(0, limits.rotations),
     'rotations.get': ({ rotationId }) => host.open.desk.get(rotationId),
     'rotations.start': (input) => host.open.desk.start(input),
     'rotations.act': ({ rotationId, ...decision }) => host.open.desk.act(rotationId, decision),
@@ -39,11 +45,12 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
 }
 
 function connectionView(host: VaultHost, id: ConnectionId): ConnectionView {
-  const { session, rotation } = host.open
+  const { session } = host.open
   const connection = session.connections().find((kept) => kept.id === id)
   if (!connection) throw new VaultError('not-found')
   const { name, liveKeys, refreshedAt } = connection.body
-  const { facts } = rotation.dial(connection.body).connector
+  const facts = factsOf(connection.body)
+  if (!facts) throw new VaultError('connector-invalid')
   const knownKeys = session
     .overviews()
     .filter(({ body }) => body.connectionId === id)

@@ -13,6 +13,7 @@ import {
 import { VaultError } from '../src-shared/errors.ts'
 import type { Place, PracticeProvider, VaultState } from '../src-shared/ipc-contract.ts'
 import { currentVersion, type Overview } from '../src-shared/item.ts'
+import type { ProviderFacts } from '../src-shared/provider.ts'
 import { newId, type HostWorld } from './world.ts'
 
 /** What a host works with between unlock and lock. */
@@ -28,10 +29,16 @@ export type OpenVault = {
 export function openVaultOn(session: Session, place: Place, parts: OpenVaultParts): OpenVault {
   const { world, practice, listener, signal, path } = parts
   const context = { session, clock: world.clock, newId: () => newId(world) }
-  const ballast = new Ballast({ path: `${path}.ballast`, fill: world.random.randomBytes })
-  const rotation = { ...context, dial: dialer({ world, practice, signal }), ballast, listener }
-  const book = new ItemBook({ ...context, replaceable: replaceableThrough(rotation.dial, session) })
-  return { place, session, book, desk: new RotationDesk(rotation), rotation }
+  const ballast = new Ballast({ path: ballastPathOf(path), fill: world.random.randomBytes })
+  const dial = dialer({ world, practice, signal })
+  const rotation = { ...context, dial, facts: factsOf, ballast, listener }
+  const desk = new RotationDesk(rotation)
+  const book = new ItemBook({
+    ...context,
+    replaceable: (overview) => isReplaceable(session, overview),
+    isRunning: (id) => desk.isRunning(id),
+  })
+  return { place, session, book, desk, rotation }
 }
 
 /** What an open vault is built from. */
@@ -43,6 +50,16 @@ export type OpenVaultParts = {
   readonly practice: () => readonly PracticeProvider[]
   readonly listener: RotationListener
   readonly signal: AbortSignal
+}
+
+/** The ballast that stands beside a vault file. */
+export function ballastPathOf(path: string): string {
+  return `${path}.ballast`
+}
+
+/** What is known of a connection's provider; null where a later version wrote one unknown here. */
+export function factsOf(connection: ConnectionBody): ProviderFacts | null {
+  return connectorOf(connection.provider)?.facts ?? null
 }
 
 /** What the window is told about an open vault, or about none. */
@@ -87,11 +104,10 @@ function dialer({ world, practice, signal }: Omit<OpenVaultParts, 'listener' | '
 /** Stands in for a practice provider that does not run: nothing is ever sent. */
 const nowhere: Transport = () => Promise.reject(new VaultError('provider-unreachable'))
 
-function replaceableThrough(dial: Dial, session: Session): (overview: Overview) => boolean {
-  return (overview) => {
-    const connection = session.connections().find(({ id }) => id === overview.connectionId)
-    if (!connection || !currentVersion(overview)?.remoteId) return false
-    const { generate, revoke } = dial(connection.body).connector.facts.capabilities
-    return generate === 'api' && revoke === 'api'
-  }
+function isReplaceable(session: Session, overview: Overview): boolean {
+  const connection = session.connections().find(({ id }) => id === overview.connectionId)
+  const facts = connection ? factsOf(connection.body) : null
+  if (!facts || !currentVersion(overview)?.remoteId) return false
+  const { generate, revoke } = facts.capabilities
+  return generate === 'api' && revoke === 'api'
 }

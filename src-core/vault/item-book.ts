@@ -1,10 +1,10 @@
 /**
  * The items of one unlocked vault: lists, shows, adds, edits, deletes, and hands out one secret at
- * a time for one purpose, which it writes into the audit log first.
+ * a time for one purpose, which it writes into the audit log first, if the vault may be written.
  */
 import type { Clock } from '../../src-shared/clock.ts'
 import { VaultError } from '../../src-shared/errors.ts'
-import { ItemId, VersionId } from '../../src-shared/ids.ts'
+import { ItemId, VersionId, type RotationId } from '../../src-shared/ids.ts'
 import type { Input, ListPage, ListQuery } from '../../src-shared/ipc-contract.ts'
 import { parseItemName, toServiceName } from '../../src-shared/item-name.ts'
 import type { ItemDetail, NewItem, Overview, SecretVersion } from '../../src-shared/item.ts'
@@ -25,6 +25,8 @@ export type ItemBookContext = {
   readonly newId: () => string
   /** Whether Keyturn itself can make a new key for this item. */
   readonly replaceable: (overview: Overview) => boolean
+  /** Whether that is being worked on at this moment, and not merely under way. */
+  readonly isRunning: (id: RotationId) => boolean
 }
 
 type KeptOverview = Kept<ItemId, Overview>
@@ -67,11 +69,19 @@ export class ItemBook {
 
   /** Adds a key that a person has; throws 'duplicate-secret' unless that is accepted. */
   add(item: NewItem): ItemId {
+    const secret = item.secret === null ? null : new TextEncoder().encode(item.secret)
+    try {
+      return this.#add(item, secret)
+    } finally {
+      secret?.fill(0)
+    }
+  }
+
+  #add(item: NewItem, secret: Uint8Array | null): ItemId {
     const { session, clock } = this.#context
+    if (secret && secret.length > limits.secretBytes) throw new VaultError('bad-secret')
     const id = ItemId.parse(this.#context.newId())
     const at = clock.now()
-    const secret = item.secret === null ? null : new TextEncoder().encode(item.secret)
-    if (secret && secret.length > limits.secretBytes) throw new VaultError('bad-secret')
     const version = this.#firstVersion(item, secret, at)
     this.#refuseDuplicate(item, version)
     const parsed = parseItemName(item.name)
@@ -90,7 +100,6 @@ export class ItemBook {
       tx.putDetails(id, { v: 1, notes: item.fields.notes }, null)
       tx.audit({ event: 'added', itemId: id, versionId: version.id })
     })
-    secret?.fill(0)
     return id
   }
 
@@ -126,17 +135,25 @@ export class ItemBook {
     })
   }
 
-  /** One secret for one purpose, written into the audit log before it is handed out. */
+  /**
+   * One secret for one purpose, which the caller wipes.
+   *
+   * That is written into the audit log first; if it cannot be, nothing is handed out. Only a vault
+   * that may not be written at all still hands out secrets, and its log does not show it.
+   */
   takeSecret(itemId: ItemId, versionId: VersionId, purpose: 'revealed' | 'copied'): Uint8Array {
     const { session } = this.#context
     this.#kept(itemId)
     const secret = session.secret(itemId, versionId)
     if (!secret) throw new VaultError('no-secret')
-    // A vault that may only be read still hands out secrets; its log has to wait.
-    if (session.readOnly === null) {
+    if (session.readOnly !== null) return secret
+    try {
       session.transact((tx) => tx.audit({ event: purpose, itemId, versionId }))
+      return secret
+    } catch (error) {
+      secret.fill(0)
+      throw error
     }
-    return secret
   }
 
   /** The public half of a key; throws 'not-found' where there is none. */
@@ -184,14 +201,14 @@ export class ItemBook {
 
   /** What is known around each item, gathered once for a whole list. */
   #around(): (id: ItemId, overview: Overview) => ItemFacts {
-    const { session, clock, replaceable } = this.#context
+    const { session, clock, replaceable, isRunning } = this.#context
     const now = clock.now()
     const holders = liveFingerprints(session.overviews())
     const open = new Map(
       session
         .journals()
         .filter(({ body }) => !isOver(body.step))
-        .map(({ body }) => [body.itemId, standingOf(body)]),
+        .map(({ id, body }) => [body.itemId, standingOf(body, isRunning(id))]),
     )
     return (id, overview) => ({
       now,
@@ -223,11 +240,10 @@ function otherHolder(id: ItemId, overview: Overview, holders: Holders): string |
   return null
 }
 
-function standingOf({ step, trouble }: Journal): ItemFacts['replacement'] {
-  if (step === 'unknown' || step === 'orphaned' || step === 'proved' || step === 'creating') {
-    return 'waiting'
-  }
-  if (step === 'promoted') return null
-  if (trouble && !isUnknownOutcome(trouble.code)) return 'stopped'
-  return trouble ? 'waiting' : 'working'
+/** What nobody works on waits for a person, unless it went wrong or is as good as over. */
+function standingOf({ step, trouble }: Journal, isRunning: boolean): ItemFacts['replacement'] {
+  if (isRunning) return 'working'
+  if (step === 'promoted') return trouble ? 'stopped' : null
+  if (step === 'unknown' || step === 'orphaned' || step === 'creating') return 'waiting'
+  return trouble && !isUnknownOutcome(trouble.code) ? 'stopped' : 'waiting'
 }

@@ -67,7 +67,7 @@ async function furnish(folder: string): Promise<string> {
   const { body, stamp } = session.settings()
   session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt: clock.now() }, stamp))
   const newId = () => randomBytes(16).toString('hex')
-  new ItemBook({ session, clock, newId, replaceable: () => false }).add({
+  new ItemBook({ session, clock, newId, replaceable: () => false, isRunning: () => false }).add({
     name: keptKey.name,
     kind: 'api-key',
     providerName: keptKey.provider,
