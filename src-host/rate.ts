@@ -13,12 +13,16 @@ const usual: Rate = { calls: 600, withinMs: 10_000 }
 const strict: Partial<Record<HostChannel, Rate>> = {
   'vault.create': { calls: 5, withinMs: 60_000 },
   'vault.unlock': { calls: 20, withinMs: 60_000 },
+  'vault.acceptRollback': { calls: 5, withinMs: 60_000 },
   'vault.changePassphrase': { calls: 5, withinMs: 60_000 },
   'recovery.renew': { calls: 5, withinMs: 60_000 },
   'items.reveal': { calls: 30, withinMs: 60_000 },
   'items.copy': { calls: 60, withinMs: 60_000 },
+  'connections.refresh': { calls: 60, withinMs: 60_000 },
   'keys.generate': { calls: 20, withinMs: 60_000 },
   'rotations.start': { calls: 60, withinMs: 60_000 },
+  'rotations.act': { calls: 120, withinMs: 60_000 },
+  'rotations.challenge': { calls: 30, withinMs: 60_000 },
 }
 
 /** Counts calls per channel over a sliding span of time. */

@@ -20,4 +20,20 @@ describe('the rate limit', () => {
     expect(rate.admits('items.reveal')).toBe(false)
     expect(rate.admits('items.copy')).toBe(true)
   })
+
+  it.each([
+    ['rotations.act', 120],
+    ['rotations.challenge', 30],
+    ['connections.refresh', 60],
+    ['vault.acceptRollback', 5],
+  ] as const)('admits %s %i times a minute', (channel, calls) => {
+    let now = 0
+    const rate = new RateLimit(() => now)
+    const admitted = Array.from({ length: calls }, () => rate.admits(channel))
+    now += 59_000
+    const oneMore = rate.admits(channel)
+    now += 1_001
+
+    expect([admitted.every(Boolean), oneMore, rate.admits(channel)]).toEqual([true, false, true])
+  })
 })
