@@ -22,11 +22,11 @@ export const test = base.extend<Fixtures, { readonly made: Made }>({
   made: [
     async ({}, use) => {
       const userData = await mkdtemp(join(tmpdir(), 'keyturn-practice-'))
-      const app = await _electron.launch({ args: ['.', `--user-data-dir=${userData}`] })
-      const passphrase = await createPractice(await firstPage(app))
-      await app.close()
-      await use({ userData, passphrase })
-      await remove(userData)
+      try {
+        await use({ userData, passphrase: await makePractice(userData) })
+      } finally {
+        await remove(userData)
+      }
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -58,6 +58,15 @@ export const test = base.extend<Fixtures, { readonly made: Made }>({
 })
 
 export { expect, patience } from './pages/patience.ts'
+
+async function makePractice(userData: string): Promise<string> {
+  const app = await _electron.launch({ args: ['.', `--user-data-dir=${userData}`] })
+  try {
+    return await createPractice(await firstPage(app))
+  } finally {
+    await app.close()
+  }
+}
 
 // Outside the profile, as everything that the practice providers write.
 function controlFileOf(userData: string): string {
