@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Bounded } from '../../../src-shared/bounds.ts'
+import type { ErrorCode } from '../../../src-shared/errors.ts'
+import { codeOf } from '../../api.ts'
 import { Field } from '../../components/field.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { errorWords, stepWords } from '../../words/en.ts'
-import { useAsking } from '../use-asking.ts'
 import { numberInBounds } from './number-in-bounds.ts'
 
 const words = stepWords.settings
@@ -23,18 +24,18 @@ export function NumberSetting({
   readonly onChange: (value: number) => Promise<unknown>
 }) {
   const [draft, setDraft] = useState<string | null>(null)
-  const { code, ask } = useAsking()
+  const [code, setCode] = useState<ErrorCode | null>(null)
   const typed = draft ?? String(value)
   const number = numberInBounds(typed, bounds)
   const { min, max } = bounds
   const save = () => {
     if (draft === null || number === null) return
-    if (number === value) setDraft(null)
-    else
-      void ask(async () => {
-        await onChange(number)
-        setDraft(null)
-      })
+    setCode(null)
+    onChange(number).then(
+      // What was typed in the meantime stays: it is saved in its turn.
+      () => setDraft((latest) => (latest === draft ? null : latest)),
+      (thrown: unknown) => setCode(codeOf(thrown)),
+    )
   }
   const failed = code === null ? null : errorWords[code].happened
   return (
