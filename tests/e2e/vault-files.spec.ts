@@ -214,6 +214,7 @@ test('a file that is gone while the app asks for its passphrase is missed by nam
   page,
   userData,
 }) => {
+  await expect(page.getByRole('heading', { name: 'Unlock Keyturn' })).toBeVisible()
   await rm(vaultFile(userData))
   await tryPassphrase(page, goodPassphrase)
 
