@@ -123,8 +123,10 @@ export const RotationAction = z.enum([
   'none-is-ours',
   /** Keep the old key and end here. */
   'finish-keeping-old',
-  /** End without a new key. */
+  /** End without a new key; one that was made and saved is turned off first. */
   'abandon',
+  /** Stop here: the person looks after what is left open at the provider. */
+  'end-here',
 ])
 export type RotationAction = z.infer<typeof RotationAction>
 
@@ -132,6 +134,8 @@ export type RotationAction = z.infer<typeof RotationAction>
 export const Truth = z.enum([
   'nothing-sent',
   'asking',
+  /** The reply to choosing a signer was lost: either key may sign. */
+  'signer-unknown',
   'nothing-made',
   'old-works',
   'old-works-new-unknown',
@@ -268,4 +272,10 @@ export function isUnknownOutcome(code: ErrorCode): boolean {
 /** The code of a failed request that reads, or that may be repeated whatever became of it. */
 export function codeOfRepeatable(code: ErrorCode): ErrorCode {
   return isUnknownOutcome(code) ? 'provider-ask-again' : code
+}
+
+/** Whether a failed request was surely not carried out: the provider refused, or never got it. */
+export function isRefusal(code: ErrorCode): boolean {
+  const isKnown = code.startsWith('provider-') && code !== 'provider-ask-again'
+  return isKnown && !isUnknownOutcome(code)
 }

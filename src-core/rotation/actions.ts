@@ -1,15 +1,15 @@
 /**
- * What may be done next with something under way, whose turn it is, and what is true meanwhile.
+ * What may be done next with something under way, and whose turn it is.
  *
- * Pure functions of what is written down; the window draws its buttons and its one permanent
- * sentence from here and from nowhere else.
+ * Pure functions of what is written down; the window draws its buttons from here and from nowhere
+ * else. Whatever cannot go on by itself can be ended by the person.
  */
 import { assertNever } from '../../src-shared/errors.ts'
 import {
   isOver,
   type Journal,
   type RotationAction,
-  type Truth,
+  type Step,
   type Turn,
 } from '../../src-shared/rotation.ts'
 
@@ -19,39 +19,46 @@ export type Standing = {
   readonly running: boolean
   /** It was begun in another lineage of the vault, before a restore. */
   readonly held: boolean
-  /** Its new secret is in memory only, because the disk is full. */
+  /** Its new secret is in memory only. */
   readonly unsaved: boolean
   /** The old key is turned off. */
   readonly oldIsOff: boolean
+  /** The step at which it was ended, for what was abandoned; else null. */
+  readonly endedAt: Step | null
 }
 
-type Known = Pick<Journal, 'step' | 'kind' | 'trouble' | 'target' | 'askedAt' | 'candidates'>
+/** What is read of a journal. */
+export type Known = Pick<
+  Journal,
+  'step' | 'kind' | 'trouble' | 'askedAt' | 'candidates' | 'placesDoneAt'
+>
 
 /** What may be done next, the likeliest first. */
 export function actionsOf(journal: Known, standing: Standing): readonly RotationAction[] {
   if (standing.running || isOver(journal.step)) return []
-  if (standing.held) return ['abandon']
+  // A secret in hand comes first, whatever else is true: it is nowhere else.
   if (standing.unsaved) return ['continue']
+  if (standing.held) return ['abandon']
   switch (journal.step) {
     case 'planned':
       return [journal.askedAt === null ? 'continue' : 'start-again', 'abandon']
     case 'creating':
-      return ['check']
+      return ['check', 'end-here']
     case 'unknown':
       return journal.candidates.length === 0
-        ? ['check']
-        : ['check', 'turn-off-orphan', 'none-is-ours']
+        ? ['check', 'end-here']
+        : ['check', 'turn-off-orphan', 'none-is-ours', 'end-here']
     case 'orphaned':
-      return ['turn-off-orphan', 'check']
+      return ['turn-off-orphan', 'check', 'end-here']
     case 'stored':
       return ['continue', 'abandon']
     case 'proved':
-      return journal.kind === 'generate' ? ['continue'] : ['places-done', 'abandon']
+      return actionsOfProved(journal)
     case 'promoted':
       return ['turn-off-old', 'finish-keeping-old']
     case 'retiring':
     case 'retired':
-      return ['continue']
+      return ['continue', 'end-here']
     case 'done':
     case 'abandoned':
       return []
@@ -60,102 +67,14 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
   }
 }
 
+function actionsOfProved({ kind, placesDoneAt }: Known): readonly RotationAction[] {
+  if (kind === 'generate') return ['continue', 'abandon']
+  // Once the places use it, and perhaps webhooks are signed with it, it is not turned off any more.
+  return placesDoneAt === null ? ['places-done', 'abandon'] : ['continue', 'end-here']
+}
+
 /** Whose turn it is. */
-export function turnOf(journal: Known, standing: Standing): Turn {
+export function turnOf(journal: Pick<Known, 'step'>, standing: Standing): Turn {
   if (isOver(journal.step)) return 'nobody'
   return standing.running ? 'keyturn' : 'person'
-}
-
-/** The one sentence about what is true now. */
-export function truthOf(journal: Known, standing: Standing): Truth {
-  if (standing.held) return 'held'
-  if (standing.unsaved) return 'new-unsaved'
-  switch (journal.kind) {
-    case 'generate':
-      return truthOfGenerate(journal, standing)
-    case 'replace':
-      return truthOfReplace(journal, standing)
-    case 'turn-off':
-      return truthOfTurnOff(journal)
-    case 'set-signer':
-      return journal.step === 'done' ? 'new-works' : 'nothing-sent'
-    default:
-      return assertNever(journal.kind)
-  }
-}
-
-function truthOfGenerate(journal: Known, standing: Standing): Truth {
-  switch (journal.step) {
-    case 'planned':
-      return journal.trouble || journal.askedAt !== null ? 'nothing-made' : 'nothing-sent'
-    case 'creating':
-      return standing.running ? 'asking' : 'new-unknown'
-    case 'unknown':
-      return 'new-unknown'
-    case 'orphaned':
-      return 'orphan-exists'
-    case 'stored':
-      return 'new-saved-unproved'
-    case 'proved':
-    case 'promoted':
-    case 'done':
-      return 'new-works'
-    case 'retiring':
-    case 'retired':
-      return 'turning-off'
-    case 'abandoned':
-      return 'nothing-made'
-    default:
-      return assertNever(journal.step)
-  }
-}
-
-function truthOfReplace(journal: Known, standing: Standing): Truth {
-  switch (journal.step) {
-    case 'planned':
-    case 'abandoned':
-      return 'old-works'
-    case 'creating':
-      return standing.running ? 'asking' : 'old-works-new-unknown'
-    case 'unknown':
-      return 'old-works-new-unknown'
-    case 'orphaned':
-      return 'orphan-exists'
-    case 'stored':
-      return 'new-saved-unproved'
-    case 'proved':
-    case 'promoted':
-      return 'both-work'
-    case 'retiring':
-      return 'turning-off'
-    case 'retired':
-      return 'turned-off-unproved'
-    case 'done':
-      return standing.oldIsOff ? 'only-new-works' : 'both-work'
-    default:
-      return assertNever(journal.step)
-  }
-}
-
-function truthOfTurnOff(journal: Known): Truth {
-  switch (journal.step) {
-    case 'retired':
-      return 'turned-off-unproved'
-    case 'done':
-      return 'turned-off'
-    case 'abandoned':
-      return 'old-works'
-    case 'planned':
-      return 'nothing-sent'
-    case 'creating':
-    case 'unknown':
-    case 'orphaned':
-    case 'stored':
-    case 'proved':
-    case 'promoted':
-    case 'retiring':
-      return 'turning-off'
-    default:
-      return assertNever(journal.step)
-  }
 }

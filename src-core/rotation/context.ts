@@ -5,9 +5,10 @@
  * wiped afterwards. Nothing here decides what is done next: `nextWork` in src-shared does.
  */
 import type { Clock } from '../../src-shared/clock.ts'
-import { VaultError } from '../../src-shared/errors.ts'
+import { errorCodeOf, VaultError } from '../../src-shared/errors.ts'
 import type { ConnectionId, RotationId } from '../../src-shared/ids.ts'
-import type { Journal } from '../../src-shared/rotation.ts'
+import type { ProviderFacts } from '../../src-shared/provider.ts'
+import { codeOfRepeatable, type Journal } from '../../src-shared/rotation.ts'
 import type { Connector, Link } from '../connectors/connector.ts'
 import type { Ballast } from '../files/ballast.ts'
 import type { ConnectionBody } from '../vault/connection.ts'
@@ -36,6 +37,8 @@ export type RotationContext = {
   /** Sixteen random bytes as 32 hexadecimal digits. */
   readonly newId: () => string
   readonly dial: Dial
+  /** What is known of a connection's provider; null for one that this version does not know. */
+  readonly facts: (connection: ConnectionBody) => ProviderFacts | null
   readonly ballast: Ballast
   readonly listener: RotationListener
 }
@@ -64,10 +67,19 @@ export async function withReach<T>(
   const versionId = body.adminVersionId
   const admin = versionId && context.session.secret(id, versionId)
   if (!admin) throw new VaultError('provider-unauthorized')
-  context.session.transact((tx) => tx.audit({ event: 'used', itemId: null, versionId }))
   try {
+    context.session.transact((tx) => tx.audit({ event: 'used', itemId: null, versionId }))
     return await work({ connector, link: { ...link, admin } })
   } finally {
     admin.fill(0)
+  }
+}
+
+/** Work that may be asked for again; throws its failures as such. */
+export async function repeatable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (thrown) {
+    throw new VaultError(codeOfRepeatable(errorCodeOf(thrown)), { cause: thrown })
   }
 }

@@ -5,21 +5,22 @@
  * repeated → commit the secret. Nothing is parsed further, logged or shown in between (security
  * windows W1, W2, W15). A lost reply is written down as `unknown`, not as a failure.
  */
-import { errorCodeOf, VaultError } from '../../src-shared/errors.ts'
+import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
-import { VersionId } from '../../src-shared/ids.ts'
 import { proposeItemName } from '../../src-shared/item-name.ts'
-import type { Overview, SecretVersion } from '../../src-shared/item.ts'
-import { isUnknownOutcome, type Journal } from '../../src-shared/rotation.ts'
+import { isRefusal } from '../../src-shared/rotation.ts'
 import type { GeneratedKey, RemoteKey } from '../connectors/connector.ts'
-import { newOverview } from '../vault/new-overview.ts'
-import { secretHint } from '../vault/secret-hint.ts'
-import { withReach, type RotationContext } from './context.ts'
+import { withReach, type Reach, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
-import { withVersion } from './versions.ts'
+import { candidatesAmong, verdict, withoutClaims } from './reconcile.ts'
+import { storeKey } from './store-key.ts'
+import { versionById } from './versions.ts'
 
-/** Secrets that a full disk kept us from storing: held until the disk has room or the app ends. */
-export type InHand = Map<RotationId, GeneratedKey>
+/** A secret that could not be stored yet, and why: held until it can, or until the app ends. */
+export type Unsaved = { readonly generated: GeneratedKey; readonly code: ErrorCode | null }
+
+/** The secrets in hand, by rotation. */
+export type InHand = Map<RotationId, Unsaved>
 
 /** Makes a key for a planned rotation; ends in `stored`, `unknown`, or `planned` with trouble. */
 export async function createKey(
@@ -28,29 +29,42 @@ export async function createKey(
   inHand: InHand,
 ): Promise<void> {
   const { body } = journalOf(context, id)
-  await withReach(context, body.connectionId, async ({ connector, link }) => {
-    const before = await connector.list(link)
-    const { maxLive } = connector.facts.capabilities
-    if (maxLive !== null && before.length >= maxLive) {
-      writeNoSlotLeft(context, id, before)
+  await withReach(context, body.connectionId, async (reach) => {
+    const live = await reach.connector.list(reach.link)
+    if (writeWhatWasMissed(context, id, live)) return
+    const { maxLive } = reach.connector.facts.capabilities
+    if (maxLive !== null && live.length >= maxLive) {
+      writeNoSlotLeft(context, id, live)
       return
     }
-    writeIntent(context, id, before)
-    try {
-      const { name } = journalOf(context, id).body
-      inHand.set(id, await connector.generate(link, { name }))
-      storeInHand(context, id, inHand)
-    } catch (thrown) {
-      if (!inHand.has(id)) writeFailure(context, id, thrown)
-      else throw thrown
-    }
+    writeIntent(context, id, live)
+    const generated = await askOnce(context, id, reach)
+    if (generated === null) return
+    inHand.set(id, { generated, code: null })
+    storeInHand(context, id, inHand)
   })
 }
 
 /** Commits a secret that was received; on a full disk gives up the ballast and tries once more. */
 export function storeInHand(context: RotationContext, id: RotationId, inHand: InHand): void {
-  const generated = inHand.get(id)
-  if (!generated) throw new VaultError('not-found')
+  const unsaved = inHand.get(id)
+  if (!unsaved) throw new VaultError('not-found')
+  try {
+    storeGivingUpBallast(context, id, unsaved.generated)
+  } catch (thrown) {
+    inHand.set(id, { ...unsaved, code: errorCodeOf(thrown) })
+    throw thrown
+  }
+  inHand.delete(id)
+  unsaved.generated.secret.fill(0)
+  letGoOfBallast(context)
+}
+
+function storeGivingUpBallast(
+  context: RotationContext,
+  id: RotationId,
+  generated: GeneratedKey,
+): void {
   try {
     storeKey(context, id, generated)
   } catch (thrown) {
@@ -58,26 +72,58 @@ export function storeInHand(context: RotationContext, id: RotationId, inHand: In
     context.ballast.drop()
     storeKey(context, id, generated)
   }
-  inHand.delete(id)
-  generated.secret.fill(0)
-  context.ballast.drop()
 }
 
-function writeIntent(context: RotationContext, id: RotationId, before: readonly RemoteKey[]): void {
+/** The one request; null once its failure is written down. */
+async function askOnce(
+  context: RotationContext,
+  id: RotationId,
+  { connector, link }: Reach,
+): Promise<GeneratedKey | null> {
+  const { name } = journalOf(context, id).body
+  try {
+    return await connector.generate(link, { name })
+  } catch (thrown) {
+    writeFailure(context, id, errorCodeOf(thrown))
+    return null
+  }
+}
+
+/** A key that an earlier request made after all, and that a list shows only now (W1, W9). */
+function writeWhatWasMissed(
+  context: RotationContext,
+  id: RotationId,
+  live: readonly RemoteKey[],
+): boolean {
   const { body } = journalOf(context, id)
-  const taken = new Set(before.map((key) => key.name))
+  if (body.idsBefore === null) return false
+  const candidates = candidatesAmong(context, body, live).filter(({ ours }) => ours)
+  if (candidates.length === 0) return false
+  writeStep(context, id, { from: ['planned'], change: verdict(candidates) })
+  return true
+}
+
+function writeIntent(context: RotationContext, id: RotationId, live: readonly RemoteKey[]): void {
+  const { body } = journalOf(context, id)
+  const taken = new Set(live.map((key) => key.name))
   const at = context.clock.now()
   const name = taken.has(body.name)
     ? proposeItemName(body.service, at, (proposal) => taken.has(proposal))
     : body.name
+  const overview = context.session.overview(body.itemId)?.body ?? null
+  const old = versionById(overview, body.oldVersionId)
+  // What the provider says now, not what it said when we last asked: people use its console too.
+  const listed = live.find((key) => key.remoteId === old?.remoteId)
   context.ballast.make()
   writeStep(context, id, {
+    from: ['planned'],
     change: {
       step: 'creating',
       name,
       askedAt: at,
-      idsBefore: before.map((key) => key.remoteId),
+      idsBefore: live.map((key) => key.remoteId),
       candidates: [],
+      oldWasSigner: listed?.signer ?? body.oldWasSigner,
     },
     also: (tx) => tx.audit({ event: 'generate-asked', itemId: body.itemId, versionId: null }),
   })
@@ -88,88 +134,31 @@ function writeNoSlotLeft(
   id: RotationId,
   live: readonly RemoteKey[],
 ): void {
-  const candidates = live.map((key) => ({
-    remoteId: key.remoteId,
-    name: key.name,
-    createdAt: key.createdAt,
-    signer: key.signer,
-    ours: false,
-  }))
   const trouble = { code: 'provider-slots-full' as const, at: context.clock.now() }
-  writeStep(context, id, { change: { candidates, trouble } })
+  const candidates = withoutClaims(live)
+  writeStep(context, id, { from: ['planned'], change: { candidates, trouble } })
 }
 
-function writeFailure(context: RotationContext, id: RotationId, thrown: unknown): void {
-  const code = errorCodeOf(thrown)
-  const trouble = { code, at: context.clock.now() }
-  if (isUnknownOutcome(code) || code === 'internal') {
-    writeStep(context, id, { change: { step: 'unknown', trouble } })
-  } else {
-    context.ballast.drop()
-    writeStep(context, id, { change: { step: 'planned', idsBefore: null, trouble } })
-  }
-}
-
-function storeKey(context: RotationContext, id: RotationId, generated: GeneratedKey): void {
-  const { session, clock } = context
+function writeFailure(context: RotationContext, id: RotationId, code: ErrorCode): void {
   const { body } = journalOf(context, id)
-  const newVersionId = VersionId.parse(context.newId())
-  const at = clock.now()
-  const version = pendingVersion(newVersionId, { body, generated, at })
+  // Somebody else has decided meanwhile; what they wrote is not undone by a late failure.
+  if (body.step !== 'creating') return
+  const trouble = { code, at: context.clock.now() }
+  const isOver = isRefusal(code)
   writeStep(context, id, {
-    change: { step: 'stored', newVersionId },
-    also: (tx) => {
-      tx.putSecret(body.itemId, newVersionId, generated.secret)
-      const kept = session.overview(body.itemId)
-      const overview = kept?.body ?? plannedOverview(context, body)
-      const fingerprint = session.fingerprint(generated.secret)
-      const stored = withVersion(overview, { ...version, fingerprint }, at)
-      tx.putOverview(body.itemId, stored, kept?.stamp ?? null)
-      if (!kept) {
-        const notes = body.planned?.fields.notes ?? ''
-        tx.putDetails(body.itemId, { v: 1, notes }, null)
-      }
-      tx.audit({ event: 'generate-stored', itemId: body.itemId, versionId: newVersionId })
-    },
+    from: ['creating'],
+    change: isOver ? { step: 'planned', idsBefore: null, trouble } : { step: 'unknown', trouble },
+    also: (tx) => tx.audit({ event: 'generate-failed', itemId: body.itemId, versionId: null }),
   })
+  if (isOver) letGoOfBallast(context)
 }
 
-function pendingVersion(
-  id: VersionId,
-  { body, generated, at }: { body: Journal; generated: GeneratedKey; at: number },
-): SecretVersion {
-  return {
-    id,
-    stage: 'pending',
-    credentialId: generated.credentialId,
-    remoteId: generated.remoteId,
-    nameAtProvider: generated.name ?? body.name,
-    createdAt: generated.createdAt ?? at,
-    createdSource: generated.createdAt === null ? 'keyturn' : 'provider',
-    lastUsedAt: null,
-    lastUsedSource: 'keyturn',
-    expiresAt: null,
-    signer: generated.signer,
-    hint: secretHint(generated.secret),
-    fingerprint: null,
-    storedAt: at,
-    replacedAt: null,
-    graceEndsAt: null,
-    revokedAt: null,
+/** Gives the room back, unless another key is just being made; failing to is no failure. */
+function letGoOfBallast({ session, ballast }: RotationContext): void {
+  if (session.journals().some(({ body }) => body.step === 'creating')) return
+  try {
+    ballast.drop()
+  } catch {
+    // A file of one megabyte stays, until the next key is made.
   }
-}
-
-function plannedOverview(context: RotationContext, body: Journal): Overview {
-  if (!body.planned) throw new VaultError('not-found')
-  const connection = context.session.connections().find(({ id }) => id === body.connectionId)
-  if (!connection) throw new VaultError('not-found')
-  return newOverview({
-    at: context.clock.now(),
-    name: body.name,
-    service: body.service,
-    kind: body.planned.kind,
-    fields: body.planned.fields,
-    providerName: connection.body.name,
-    linked: { connectionId: connection.id, provider: connection.body.provider },
-  })
 }

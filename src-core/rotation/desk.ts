@@ -16,20 +16,21 @@ import {
   type RotationView,
   type Step,
 } from '../../src-shared/rotation.ts'
-import { withReach, type KeptJournal, type RotationContext } from './context.ts'
+import type { AuditEvent } from '../vault/audit-event.ts'
+import { repeatable, withReach, type KeptJournal, type RotationContext } from './context.ts'
 import { createKey, storeInHand, type InHand } from './create.ts'
-import { journalOf, writeStep, type JournalChange } from './journal.ts'
+import { admitCutOff } from './cut-off.ts'
+import { targetOf, writeDecision, type Decision } from './decision.ts'
+import { journalOf, tellChanged, writeStep } from './journal.ts'
 import { promoteNewKey, proveNewKey, proveOldKeyRefused } from './prove.ts'
 import { checkWhatHappened } from './reconcile.ts'
 import { refreshConnection } from './refresh.ts'
 import { retireKey, writeRetireIntent } from './retire.ts'
 import { setSigner } from './signer.ts'
 import { beginGenerate, beginReplace, beginSetSigner, beginTurnOff } from './start.ts'
-import { viewOf } from './story.ts'
+import { storyFacts } from './story-facts.ts'
+import { stepBefore, viewOf } from './story.ts'
 import { versionById } from './versions.ts'
-
-/** What a person decided about something under way. */
-export type Decision = Omit<Input<'rotations.act'>, 'rotationId'>
 
 /** Performs and shows what is under way in one unlocked vault. */
 export class RotationDesk {
@@ -39,7 +40,7 @@ export class RotationDesk {
 
   constructor(context: RotationContext) {
     this.#context = context
-    this.#admitCutOff()
+    admitCutOff(context)
   }
 
   /** All that is under way, the newest first, then what is over. */
@@ -100,30 +101,56 @@ export class RotationDesk {
     return this.#running.size > 0 || this.#inHand.size > 0
   }
 
+  /** Whether work on it is running in this process. */
+  isRunning(id: RotationId): boolean {
+    return this.#running.has(id)
+  }
+
+  /** Tries once more to save what a full disk kept from being saved; never throws. */
+  saveInHand(): void {
+    for (const id of this.#inHand.keys()) {
+      if (this.#running.has(id)) continue
+      try {
+        storeInHand(this.#context, id, this.#inHand)
+      } catch {
+        // Still no room; the secret stays in hand.
+      }
+    }
+  }
+
   async #perform(id: RotationId, decision: Decision): Promise<RotationView> {
     const { action, phrase } = decision
     const { body } = journalOf(this.#context, id)
     switch (action) {
       case 'continue':
       case 'start-again':
-        return body.step === 'retiring' ? this.#resumeRetiring(id) : this.#advance(id)
+        return this.#continue(id, phrase)
       case 'check':
         return this.#run(id, () => checkWhatHappened(this.#context, id))
       case 'places-done':
-        this.#decide(id, { placesDoneAt: this.#context.clock.now() })
+        writeDecision(this.#context, id, action)
         return this.#advance(id)
       case 'none-is-ours':
-        this.#decide(id, { step: 'planned', candidates: [], idsBefore: null })
+      case 'finish-keeping-old':
+      case 'end-here':
+        writeDecision(this.#context, id, action)
         return this.get(id)
       case 'turn-off-old':
       case 'turn-off-orphan':
-        return this.#turnOff(id, this.#targetOf(body, decision), phrase)
-      case 'finish-keeping-old':
-        this.#decide(id, { step: 'done' })
-        return this.get(id)
+        return this.#turnOff(id, targetOf(this.#context, body, decision), phrase)
       case 'abandon':
         return this.#abandon(id, phrase)
     }
+  }
+
+  /** Goes on where the journal stands. */
+  #continue(id: RotationId, phrase: string | null): Promise<RotationView> {
+    const { body } = journalOf(this.#context, id)
+    if (body.step === 'retiring') return this.#resumeRetiring(id)
+    if (body.kind === 'turn-off' && body.step === 'planned' && body.target !== null) {
+      return this.#turnOff(id, body.target, phrase)
+    }
+    return this.#advance(id)
   }
 
   /** The old key of a replacement that waits for just this is turned off as part of it. */
@@ -139,10 +166,6 @@ export class RotationDesk {
     return this.#turnOff(id, target, input.phrase)
   }
 
-  #decide(id: RotationId, change: JournalChange): void {
-    writeStep(this.#context, id, { change, who: 'person' })
-  }
-
   /** Ends without a new key; one that was made and saved is turned off first. */
   async #abandon(id: RotationId, phrase: string | null): Promise<RotationView> {
     const { body } = journalOf(this.#context, id)
@@ -152,53 +175,45 @@ export class RotationDesk {
     if (made?.remoteId && body.lineage === session.lineage) {
       return this.#turnOff(id, made.remoteId, phrase)
     }
-    this.#decide(id, { step: 'abandoned' })
+    writeDecision(this.#context, id, 'end-here')
     return this.get(id)
   }
 
-  #targetOf(body: Journal, { action, remoteId }: Pick<Decision, 'action' | 'remoteId'>): string {
-    const overview = this.#context.session.overview(body.itemId)?.body ?? null
-    const target =
-      action === 'turn-off-old'
-        ? versionById(overview, body.oldVersionId)?.remoteId
-        : (body.target ?? remoteId)
-    const known = body.candidates.some((candidate) => candidate.remoteId === target)
-    if (!target || (action === 'turn-off-orphan' && !known)) throw new VaultError('bad-request')
-    return target
-  }
-
   #turnOff(id: RotationId, target: string, phrase: string | null): Promise<RotationView> {
-    const before = journalOf(this.#context, id).body.step
     return this.#run(id, async () => {
+      const { body } = journalOf(this.#context, id)
       writeRetireIntent(this.#context, id, target)
-      await retireKey(this.#context, id, {
-        phrase,
-        before: stepAfterRefusal(this.#context, id, before),
-      })
-    }).then((view) => (view.trouble ? view : this.#advance(id)))
+      const before = stepAfterRefusal(body, body.step)
+      if (await retireKey(this.#context, id, { phrase, before })) await this.#goOn(id)
+    })
   }
 
+  /** Asks again, or looks, whether the key is off; goes on only if it is. */
   #resumeRetiring(id: RotationId): Promise<RotationView> {
-    const { body } = journalOf(this.#context, id)
-    const before = stepBeforeRetiring(body)
-    return this.#run(id, () => retireKey(this.#context, id, { phrase: null, before })).then(
-      (view) => (view.trouble ? view : this.#advance(id)),
-    )
+    return this.#run(id, async () => {
+      const { body } = journalOf(this.#context, id)
+      const before = stepAfterRefusal(body, stepBefore(body, 'retiring') ?? 'planned')
+      if (await retireKey(this.#context, id, { phrase: null, before })) await this.#goOn(id)
+    })
+  }
+
+  #advance(id: RotationId): Promise<RotationView> {
+    return this.#run(id, async () => {
+      if (this.#inHand.has(id)) storeInHand(this.#context, id, this.#inHand)
+      await this.#goOn(id)
+    })
   }
 
   /** Does all that Keyturn does by itself, until it is a person's turn. */
-  async #advance(id: RotationId): Promise<RotationView> {
-    return this.#run(id, async () => {
-      if (this.#inHand.has(id)) storeInHand(this.#context, id, this.#inHand)
-      for (;;) {
-        const { body } = journalOf(this.#context, id)
-        const work = nextWork(body)
-        if (work === 'none' || work === 'retire') return
-        await this.#work(id, work)
-        const after = journalOf(this.#context, id).body
-        if (after.trouble !== null || after.step === body.step) return
-      }
-    })
+  async #goOn(id: RotationId): Promise<void> {
+    for (;;) {
+      const { body } = journalOf(this.#context, id)
+      const work = nextWork(body)
+      if (work === 'none' || work === 'retire') return
+      await this.#work(id, work)
+      const after = journalOf(this.#context, id).body
+      if (after.trouble !== null || after.step === body.step) return
+    }
   }
 
   async #work(id: RotationId, work: Exclude<ReturnType<typeof nextWork>, 'none' | 'retire'>) {
@@ -221,14 +236,14 @@ export class RotationDesk {
     if (this.#running.has(id)) throw new VaultError('not-allowed-now')
     if (this.#context.session.readOnly !== null) throw new VaultError('vault-read-only')
     this.#running.add(id)
-    this.#context.listener.changed(id)
+    tellChanged(this.#context, id)
     try {
       await work()
     } catch (thrown) {
       this.#writeTrouble(id, thrown)
     } finally {
       this.#running.delete(id)
-      this.#context.listener.changed(id)
+      tellChanged(this.#context, id)
     }
     return this.get(id)
   }
@@ -236,60 +251,39 @@ export class RotationDesk {
   #writeTrouble(id: RotationId, thrown: unknown): void {
     // With a secret in hand and a full disk nothing can be written; the view says so from memory.
     if (this.#inHand.has(id)) return
+    const { body } = journalOf(this.#context, id)
     // The one request that must not be repeated writes its own failures down.
     const code = codeOfRepeatable(errorCodeOf(thrown))
     const trouble = { code, at: this.#context.clock.now() }
-    writeStep(this.#context, id, { change: { trouble } })
-  }
-
-  /** A request that was under way when the app ended may or may not have made a key. */
-  #admitCutOff(): void {
-    const { session, clock } = this.#context
-    if (session.readOnly !== null) return
-    for (const { id, body } of session.journals()) {
-      if (body.step !== 'creating' || body.lineage !== session.lineage) continue
-      const trouble = { code: 'provider-no-reply' as const, at: clock.now() }
-      writeStep(this.#context, id, { change: { step: 'unknown', trouble } })
-    }
+    const event = failureOf(body.step)
+    const of = { itemId: body.itemId, versionId: body.newVersionId }
+    writeStep(this.#context, id, {
+      change: { trouble },
+      also: (tx) => event && tx.audit({ event, ...of }),
+    })
   }
 
   #view(kept: KeptJournal): RotationView {
-    const { session } = this.#context
-    const connection = session.connections().find(({ id }) => id === kept.body.connectionId)
-    const connector = connection && this.#context.dial(connection.body).connector
-    return viewOf(kept, {
-      overview: session.overview(kept.body.itemId)?.body ?? null,
-      providerName: connector?.facts.name ?? '',
-      needsPhrase: connector?.facts.revokeWeight === 'typed-phrase',
-      standing: {
+    const unsaved = this.#running.has(kept.id) ? undefined : this.#inHand.get(kept.id)
+    return viewOf(
+      kept,
+      storyFacts(this.#context, kept, {
         running: this.#running.has(kept.id),
-        held: kept.body.lineage !== session.lineage,
-        unsaved: this.#inHand.has(kept.id) && !this.#running.has(kept.id),
-      },
-    })
-  }
-}
-
-/** Work that may be asked for again; throws its failures as such. */
-async function repeatable<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (thrown) {
-    throw new VaultError(codeOfRepeatable(errorCodeOf(thrown)), { cause: thrown })
+        unsaved: unsaved !== undefined,
+        unsavedBecause: unsaved?.code ?? null,
+      }),
+    )
   }
 }
 
 /** Where a journal stands again after the provider refused to turn a key off. */
-function stepAfterRefusal(context: RotationContext, id: RotationId, before: Step): Step {
+function stepAfterRefusal({ kind }: Journal, before: Step): Step {
   // A turn-off of its own that was refused is over: nothing changed, nothing is left to do.
-  return journalOf(context, id).body.kind === 'turn-off' ? 'abandoned' : before
+  return kind === 'turn-off' ? 'abandoned' : before
 }
 
-/** The step that the trail shows before the intent to turn a key off was written. */
-function stepBeforeRetiring(body: Journal): Step {
-  const lines = body.trail.map((line) => line.step)
-  const before = lines
-    .slice(0, lines.lastIndexOf('retiring'))
-    .findLast((step) => step !== 'retiring')
-  return body.kind === 'turn-off' ? 'abandoned' : (before ?? 'planned')
+/** How the audit log calls a failure at a step; null where nothing outside was tried. */
+function failureOf(step: Step): AuditEvent | null {
+  if (step === 'stored' || step === 'retired') return 'proof-failed'
+  return step === 'retiring' ? 'turn-off-failed' : null
 }

@@ -1,8 +1,8 @@
 /**
  * Writes journal records: one transaction for the step and for whatever must stand or fall with it.
  *
- * A journal is re-read before every change, so that a step never overwrites what another program
- * wrote in between: the expected stamp would no longer hold.
+ * A journal is re-read inside the transaction, so that a change builds on what stands there; where
+ * that must not have moved on since, the writer names the steps that it starts from.
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
@@ -20,6 +20,7 @@ export type JournalChange = Partial<
     | 'idsBefore'
     | 'askedAt'
     | 'newVersionId'
+    | 'oldWasSigner'
     | 'placesDoneAt'
     | 'graceEndsAt'
     | 'candidates'
@@ -35,28 +36,46 @@ export function journalOf({ session }: RotationContext, id: RotationId): KeptJou
   return kept
 }
 
-/** Writes a change with its line in the trail, and `also` in the same transaction. */
+/**
+ * Writes a change with its line in the trail, and `also` in the same transaction.
+ *
+ * Throws 'changed-elsewhere', and writes nothing, if the journal no longer stands at a step of
+ * `from`: a late answer must not undo what was decided meanwhile.
+ */
 export function writeStep(
   context: RotationContext,
   id: RotationId,
-  { change, who = 'keyturn', also }: StepToWrite,
+  { from, change: wanted, who = 'keyturn', also }: StepToWrite,
 ): KeptJournal {
   context.session.transact((tx) => {
     const { body, stamp } = journalOf(context, id)
+    if (from && !from.includes(body.step)) throw new VaultError('changed-elsewhere')
     const at = context.clock.now()
+    const change = typeof wanted === 'function' ? wanted(body) : wanted
     const code = change.trouble?.code ?? null
     const line: TrailLine = { at, step: change.step ?? body.step, who, code }
     const trail = [...body.trail, line].slice(-limits.trail)
     tx.putJournal(id, { ...body, trouble: null, ...change, trail }, stamp)
     also?.(tx)
   })
-  context.listener.changed(id)
+  tellChanged(context, id)
   return journalOf(context, id)
+}
+
+/** Tells the listener; one that fails must not make a commit look as if it had failed. */
+export function tellChanged({ listener }: RotationContext, id: RotationId): void {
+  try {
+    listener.changed(id)
+  } catch {
+    // What was written is written; the next change or question brings the window up to date.
+  }
 }
 
 /** One step to write down. */
 export type StepToWrite = {
-  readonly change: JournalChange
+  /** The steps at which this may be written; any, if left out. */
+  readonly from?: readonly Step[]
+  readonly change: JournalChange | ((body: Journal) => JournalChange)
   readonly who?: 'keyturn' | 'person'
   /** Writes that must stand or fall with the step. */
   readonly also?: (tx: Transaction) => void

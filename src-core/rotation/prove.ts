@@ -6,7 +6,8 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
-import type { SecretVersion } from '../../src-shared/item.ts'
+import { parseItemName } from '../../src-shared/item-name.ts'
+import type { Overview, SecretVersion } from '../../src-shared/item.ts'
 import type { Journal } from '../../src-shared/rotation.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
@@ -19,6 +20,7 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
   if ((await tryKey(context, body, version)) === 'refused') throw new VaultError('new-key-refused')
   const at = context.clock.now()
   writeStep(context, id, {
+    from: ['stored'],
     change: { step: 'proved' },
     also: (tx) => {
       const kept = context.session.overview(body.itemId)
@@ -39,15 +41,15 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
 export async function proveOldKeyRefused(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
   const version = versionOf(context, body, body.oldVersionId)
-  const secret = context.session.secret(body.itemId, version.id)
-  const verdict = secret === null ? 'refused' : await tryKey(context, body, version)
-  secret?.fill(0)
+  const hasSecret = context.session.hasSecret(body.itemId, version.id)
+  const verdict = hasSecret ? await tryKey(context, body, version) : 'refused'
   if (verdict === 'accepted') throw new VaultError('old-key-still-works')
   writeStep(context, id, {
+    from: ['retired'],
     change: { step: 'done' },
     also: (tx) => {
       const kept = context.session.overview(body.itemId)
-      if (secret !== null && kept) {
+      if (hasSecret && kept) {
         tx.dropSecret(body.itemId, version.id)
         const without = withVersionChanged(kept.body, version.id, { fingerprint: null })
         tx.putOverview(body.itemId, without, kept.stamp)
@@ -73,6 +75,7 @@ export async function promoteNewKey(context: RotationContext, id: RotationId): P
     )
   }
   const at = context.clock.now()
+  const of = { itemId: body.itemId, versionId: version.id }
   const kept = context.session.overview(body.itemId)
   if (!kept) throw new VaultError('not-found')
   const graceHours = kept.body.policy?.graceHours ?? 0
@@ -85,15 +88,20 @@ export async function promoteNewKey(context: RotationContext, id: RotationId): P
       )
     : kept.body
   const promoted = withPromoted(signing, version.id, { at, graceEndsAt })
-  // The item's name is the name of the key in use: it changes with it.
-  const named = { ...promoted, name: body.name }
   writeStep(context, id, {
+    from: ['proved'],
     change: { step: body.kind === 'generate' ? 'done' : 'promoted', graceEndsAt },
     also: (tx) => {
-      tx.putOverview(body.itemId, named, kept.stamp)
+      tx.putOverview(body.itemId, withNameOfKey(promoted, body.name), kept.stamp)
+      if (body.oldWasSigner) tx.audit({ event: 'signer-set', ...of })
       tx.audit({ event: 'promoted', itemId: body.itemId, versionId: version.id })
     },
   })
+}
+
+/** A name by the convention is that of the key in use; one of the person's own stays. */
+function withNameOfKey(overview: Overview, name: string): Overview {
+  return parseItemName(overview.name) === null ? overview : { ...overview, name }
 }
 
 async function tryKey(
@@ -105,8 +113,8 @@ async function tryKey(
   const secret = context.session.secret(body.itemId, version.id)
   if (remoteId === null || secret === null) throw new VaultError('no-secret')
   const use = { event: 'used', itemId: body.itemId, versionId: version.id } as const
-  context.session.transact((tx) => tx.audit(use))
   try {
+    context.session.transact((tx) => tx.audit(use))
     return await withReach(context, body.connectionId, ({ connector, link }) =>
       connector.verify(link, { remoteId, credentialId, secret }),
     )

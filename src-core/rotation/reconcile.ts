@@ -3,7 +3,8 @@
  *
  * A key counts as ours only if its id was absent from the list stored with the intent, and its
  * name is exactly ours, and it was created inside the window (DESIGN section 3). Anything less is
- * shown to the person, who decides.
+ * shown to the person, who decides. A key that this vault already holds is no candidate at all: it
+ * is somebody's working key, however new it looks.
  */
 import type { RotationId } from '../../src-shared/ids.ts'
 import { clockSkewMs } from '../../src-shared/policy.ts'
@@ -12,51 +13,75 @@ import type { RemoteKey } from '../connectors/connector.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
 
+/** What a journal says of the request whose reply was lost. */
+export type Asked = Pick<Journal, 'idsBefore' | 'name' | 'askedAt'>
+
+/** How many candidates a journal holds at most; those of ours come first. */
+const mostCandidates = 1_000
+
 /** Reads the provider's list and writes down what it proves. */
 export async function checkWhatHappened(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
   const live = await withReach(context, body.connectionId, ({ connector, link }) =>
     connector.list(link),
   )
-  const candidates = candidatesOf(body, live, context.clock.now())
   writeStep(context, id, {
-    change: verdict(candidates),
+    from: ['creating', 'unknown', 'orphaned'],
+    change: verdict(candidatesAmong(context, body, live)),
     also: (tx) => tx.audit({ event: 'reconciled', itemId: body.itemId, versionId: null }),
   })
 }
 
-/** The keys that were not there before the request, and whether each is ours by every sign. */
-export function candidatesOf(
-  journal: Pick<Journal, 'idsBefore' | 'name' | 'askedAt'>,
+/** The candidates among the keys of a list, now and in this vault. */
+export function candidatesAmong(
+  context: RotationContext,
+  asked: Asked,
   live: readonly RemoteKey[],
-  now: number,
 ): Candidate[] {
-  const before = new Set(journal.idsBefore ?? [])
-  const from = (journal.askedAt ?? now) - clockSkewMs
+  const known = remoteIdsInVault(context)
+  const strangers = live.filter((key) => !known.has(key.remoteId))
+  return candidatesOf(asked, strangers, context.clock.now())
+}
+
+/** The provider's ids of every key that this vault holds or held. */
+export function remoteIdsInVault({ session }: RotationContext): ReadonlySet<string> {
+  const versions = session.overviews().flatMap(({ body }) => body.versions)
+  return new Set(versions.flatMap(({ remoteId }) => remoteId ?? []))
+}
+
+/** The keys that were not there before the request, and whether each is ours by every sign. */
+export function candidatesOf(asked: Asked, live: readonly RemoteKey[], now: number): Candidate[] {
+  const before = new Set(asked.idsBefore ?? [])
+  const from = (asked.askedAt ?? now) - clockSkewMs
+  const isOurs = (key: RemoteKey): boolean =>
+    key.name === asked.name &&
+    key.createdAt !== null &&
+    key.createdAt >= from &&
+    key.createdAt <= now + clockSkewMs
   return live
     .filter((key) => !before.has(key.remoteId))
-    .map((key) => ({
-      remoteId: key.remoteId,
-      name: key.name,
-      createdAt: key.createdAt,
-      signer: key.signer,
-      ours:
-        key.name === journal.name &&
-        key.createdAt !== null &&
-        key.createdAt >= from &&
-        key.createdAt <= now + clockSkewMs,
-    }))
+    .map((key) => candidate(key, isOurs(key)))
+    .sort((a, b) => Number(b.ours) - Number(a.ours))
+    .slice(0, mostCandidates)
+}
+
+/** The keys of a list without a claim to any. */
+export function withoutClaims(live: readonly RemoteKey[]): Candidate[] {
+  return live.slice(0, mostCandidates).map((key) => candidate(key, false))
 }
 
 /** What a list of candidates proves: nothing was made, exactly one of ours was, or neither. */
-export function verdict(
-  candidates: Candidate[],
-): Pick<Journal, 'step' | 'candidates' | 'target'> & Partial<Pick<Journal, 'idsBefore'>> {
+export function verdict(candidates: Candidate[]): Pick<Journal, 'step' | 'candidates' | 'target'> {
   const ours = candidates.filter((candidate) => candidate.ours)
   const [only] = ours
-  if (candidates.length === 0) {
-    return { step: 'planned', candidates, target: null, idsBefore: null }
-  }
+  // The list before the request stays: a key that shows up late is looked for once more before
+  // the next request (W9).
+  if (candidates.length === 0) return { step: 'planned', candidates, target: null }
   if (only && ours.length === 1) return { step: 'orphaned', candidates, target: only.remoteId }
   return { step: 'unknown', candidates, target: null }
+}
+
+function candidate(key: RemoteKey, ours: boolean): Candidate {
+  const { remoteId, name, createdAt, signer } = key
+  return { remoteId, name, createdAt, signer, ours }
 }

@@ -19,8 +19,17 @@ export async function refreshConnection(
   context: RotationContext,
   connectionId: ConnectionId,
 ): Promise<void> {
+  const before = writingsOf(context, connectionId)
   const live = await withReach(context, connectionId, ({ connector, link }) => connector.list(link))
+  // What was written while the provider was answering is newer than its answer.
+  if (writingsOf(context, connectionId) !== before) return
   context.session.transact((tx) => applyRemoteKeys(context, tx, { connectionId, live }))
+}
+
+/** Changes with every writing to an item of the connection. */
+function writingsOf({ session }: RotationContext, connectionId: ConnectionId): string {
+  const items = session.overviews().filter(({ body }) => body.connectionId === connectionId)
+  return items.map(({ id, stamp }) => `${id}:${stamp}`).join()
 }
 
 /** Writes what a list says, inside a transaction of the caller. */
@@ -46,14 +55,22 @@ export function withRemoteFacts(
 ): SecretVersion {
   const key = version.remoteId === null ? undefined : byId.get(version.remoteId)
   if (!key) return version
-  const use = key.lastUsedKnown
+  // What Keyturn saw itself stands where the provider knows less, or has not noticed yet.
+  const isNews = key.lastUsedKnown && (key.lastUsedAt ?? 0) >= (version.lastUsedAt ?? 0)
+  const use = isNews
     ? { lastUsedAt: key.lastUsedAt, lastUsedSource: 'provider' as const }
     : { lastUsedAt: version.lastUsedAt, lastUsedSource: version.lastUsedSource }
   const made =
     key.createdAt === null
       ? { createdAt: version.createdAt, createdSource: version.createdSource }
       : { createdAt: key.createdAt, createdSource: 'provider' as const }
-  const next = { ...version, ...use, ...made, expiresAt: key.expiresAt, signer: key.signer }
+  const next = {
+    ...version,
+    ...use,
+    ...made,
+    expiresAt: key.expiresAt ?? version.expiresAt,
+    signer: key.signer,
+  }
   const same = (Object.keys(next) as (keyof SecretVersion)[]).every(
     (name) => next[name] === version[name],
   )

@@ -7,17 +7,17 @@
  */
 import { errorCodeOf } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
-import { isUnknownOutcome, type Journal, type Step } from '../../src-shared/rotation.ts'
+import { isRefusal, type Journal, type Step } from '../../src-shared/rotation.ts'
 import { withReach, type RotationContext } from './context.ts'
-import { journalOf, writeStep } from './journal.ts'
+import { journalOf, writeStep, type JournalChange } from './journal.ts'
 import { versionById, versionByRemoteId, withRevoked } from './versions.ts'
 
 /** What a key that is being turned off is to this rotation. */
 export type TargetRole = 'old' | 'new' | 'orphan'
 
 /** Which key the journal's target is. */
-export function roleOfTarget(context: RotationContext, body: Journal): TargetRole {
-  const overview = context.session.overview(body.itemId)?.body ?? null
+export function roleOfTarget({ session }: RotationContext, body: Journal): TargetRole {
+  const overview = session.overview(body.itemId)?.body ?? null
   if (versionById(overview, body.oldVersionId)?.remoteId === body.target) return 'old'
   if (versionById(overview, body.newVersionId)?.remoteId === body.target) return 'new'
   return 'orphan'
@@ -26,50 +26,64 @@ export function roleOfTarget(context: RotationContext, body: Journal): TargetRol
 /** Writes down that a key is about to be turned off. */
 export function writeRetireIntent(context: RotationContext, id: RotationId, target: string): void {
   const { body } = journalOf(context, id)
+  const overview = context.session.overview(body.itemId)?.body ?? null
+  const versionId = versionByRemoteId(overview, target)?.id ?? null
   writeStep(context, id, {
+    from: [body.step],
     change: { step: 'retiring', target },
     who: 'person',
-    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId: body.itemId, versionId: null }),
+    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId: body.itemId, versionId }),
   })
 }
 
 /**
  * Asks the provider to turn the target off, with the phrase that the person typed where it asks
- * for one. Ends in the step that follows, or throws after going back to the step before: a
- * refusal changed nothing. After an unknown outcome the step stays `retiring`.
+ * for one; true once that is written down.
+ *
+ * Goes back to the step before, with nothing changed, only after a refusal of the provider (then
+ * it throws) or when the key still lives and a phrase is missing (then it answers false). After
+ * everything else, a failure of our own disk included, the step stays `retiring`.
  */
 export async function retireKey(
   context: RotationContext,
   id: RotationId,
   { phrase, before }: { readonly phrase: string | null; readonly before: Step },
-): Promise<void> {
-  const { body } = journalOf(context, id)
-  const { target } = body
-  if (target === null) return
+): Promise<boolean> {
+  const { target } = journalOf(context, id).body
+  if (target === null) return false
+  let isOff: boolean
   try {
-    await withReach(context, body.connectionId, async ({ connector, link }) => {
-      const needsPhrase = connector.facts.revokeWeight === 'typed-phrase'
-      if (needsPhrase && phrase === null) {
-        // Resumed without a phrase: a look at the list says whether it was done already.
-        const live = await connector.list(link)
-        if (live.some((key) => key.remoteId === target)) {
-          goBack(context, id, before)
-          return
-        }
-      } else {
-        await connector.revoke(link, target, phrase)
-      }
-      writeRetired(context, id)
-    })
+    isOff = await askToTurnOff(context, id, { target, phrase })
   } catch (thrown) {
-    const code = errorCodeOf(thrown)
-    if (!isUnknownOutcome(code)) goBack(context, id, before)
+    if (isRefusal(errorCodeOf(thrown))) goBack(context, id, before)
     throw thrown
   }
+  if (isOff) writeRetired(context, id)
+  else goBack(context, id, before)
+  return isOff
+}
+
+function askToTurnOff(
+  context: RotationContext,
+  id: RotationId,
+  { target, phrase }: { readonly target: string; readonly phrase: string | null },
+): Promise<boolean> {
+  const { body } = journalOf(context, id)
+  return withReach(context, body.connectionId, async ({ connector, link }) => {
+    if (connector.facts.revokeWeight === 'typed-phrase' && phrase === null) {
+      // Resumed without a phrase: a look at the list says whether it was done already.
+      const live = await connector.list(link)
+      return live.every((key) => key.remoteId !== target)
+    }
+    await connector.revoke(link, target, phrase)
+    return true
+  })
 }
 
 function goBack(context: RotationContext, id: RotationId, before: Step): void {
-  writeStep(context, id, { change: { step: before, target: null } })
+  // An orphan stays the one that is to be turned off.
+  const change = before === 'orphaned' ? { step: before } : { step: before, target: null }
+  writeStep(context, id, { from: ['retiring'], change })
 }
 
 function writeRetired(context: RotationContext, id: RotationId): void {
@@ -77,7 +91,8 @@ function writeRetired(context: RotationContext, id: RotationId): void {
   const role = roleOfTarget(context, body)
   const at = context.clock.now()
   writeStep(context, id, {
-    change: changeAfter(role),
+    from: ['retiring'],
+    change: changeAfter(role, body),
     also: (tx) => {
       const kept = context.session.overview(body.itemId)
       const version = versionByRemoteId(kept?.body ?? null, body.target ?? '')
@@ -90,16 +105,17 @@ function writeRetired(context: RotationContext, id: RotationId): void {
   })
 }
 
-function changeAfter(
-  role: TargetRole,
-): Partial<Pick<Journal, 'step' | 'target' | 'candidates'>> &
-  Partial<Pick<Journal, 'idsBefore' | 'askedAt'>> {
+function changeAfter(role: TargetRole, body: Journal): JournalChange {
   switch (role) {
     case 'old':
       return { step: 'retired' }
     case 'new':
       return { step: 'abandoned' }
-    case 'orphan':
-      return { step: 'planned', target: null, candidates: [], idsBefore: null, askedAt: null }
+    case 'orphan': {
+      // What the person has seen is not offered again; what shows up late still is.
+      const seen = body.candidates.map(({ remoteId }) => remoteId)
+      const idsBefore = [...new Set([...(body.idsBefore ?? []), ...seen])]
+      return { step: 'planned', target: null, candidates: [], idsBefore }
+    }
   }
 }

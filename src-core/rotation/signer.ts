@@ -22,6 +22,7 @@ export async function setSigner(context: RotationContext, id: RotationId): Promi
     return connector.list(link)
   })
   writeStep(context, id, {
+    from: ['planned'],
     change: { step: 'done' },
     also: (tx) => {
       applyRemoteKeys(context, tx, { connectionId: body.connectionId, live })

@@ -6,18 +6,27 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { ItemId, RotationId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
-import { parseItemName, proposeItemName, toServiceName } from '../../src-shared/item-name.ts'
+import {
+  isServiceName,
+  parseItemName,
+  proposeItemName,
+  toServiceName,
+} from '../../src-shared/item-name.ts'
 import { currentVersion, type Overview } from '../../src-shared/item.ts'
 import { isOver, type Journal } from '../../src-shared/rotation.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { connectionOf, type RotationContext } from './context.ts'
-import { newJournal } from './journal.ts'
+import { newJournal, tellChanged } from './journal.ts'
 import { versionById } from './versions.ts'
+
+/** How many finished journals of one item are kept. */
+const finishedKept = 4
 
 /** Writes the journal of a first key; throws 'bad-name' or 'capability-missing'. */
 export function beginGenerate(context: RotationContext, input: Input<'keys.generate'>): RotationId {
   const connector = connectorAt(context, input.connectionId)
   requireApi(connector, 'generate')
+  if (!isServiceName(input.service)) throw new VaultError('bad-name')
   const name = freeName(context, input.name, input.service)
   const journal = newJournal(context, {
     kind: 'generate',
@@ -106,13 +115,16 @@ export function beginSetSigner(
 
 function write(context: RotationContext, journal: Journal): RotationId {
   if (context.session.readOnly !== null) throw new VaultError('vault-read-only')
-  const open = context.session
-    .journals()
-    .some(({ body }) => body.itemId === journal.itemId && !isOver(body.step))
-  if (open) throw new VaultError('replacement-open')
   const id = RotationId.parse(context.newId())
-  context.session.transact((tx) => tx.putJournal(id, journal, null))
-  context.listener.changed(id)
+  context.session.transact((tx) => {
+    const of = context.session.journals().filter(({ body }) => body.itemId === journal.itemId)
+    if (of.some(({ body }) => !isOver(body.step))) throw new VaultError('replacement-open')
+    // The audit log remembers what was done; of finished journals an item keeps the newest few.
+    const finished = of.sort((a, b) => b.body.startedAt - a.body.startedAt).slice(finishedKept)
+    for (const old of finished) tx.dropJournal(old.id)
+    tx.putJournal(id, journal, null)
+  })
+  tellChanged(context, id)
   return id
 }
 

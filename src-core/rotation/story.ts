@@ -3,6 +3,7 @@
  *
  * Reads what is written down; holds no secret.
  */
+import type { ErrorCode } from '../../src-shared/errors.ts'
 import type { Overview } from '../../src-shared/item.ts'
 import type {
   Journal,
@@ -11,8 +12,9 @@ import type {
   Step,
   StoryLine,
 } from '../../src-shared/rotation.ts'
-import { actionsOf, truthOf, turnOf, type Standing } from './actions.ts'
+import { actionsOf, turnOf, type Standing } from './actions.ts'
 import type { KeptJournal } from './context.ts'
+import { truthOf } from './truth.ts'
 import { versionById } from './versions.ts'
 
 /** What the story needs besides the journal. */
@@ -20,7 +22,9 @@ export type StoryFacts = {
   readonly overview: Overview | null
   readonly providerName: string
   readonly needsPhrase: boolean
-  readonly standing: Omit<Standing, 'oldIsOff'>
+  readonly standing: Omit<Standing, 'oldIsOff' | 'endedAt'>
+  /** Why the secret in hand could not be saved, or null. */
+  readonly unsavedBecause: ErrorCode | null
 }
 
 /** The order of the work; what stands before the present step is behind us. */
@@ -39,9 +43,11 @@ const order: readonly Step[] = [
 export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationView {
   const old = versionById(facts.overview, body.oldVersionId)
   const made = versionById(facts.overview, body.newVersionId)
-  const standing: Standing = { ...facts.standing, oldIsOff: old?.stage === 'revoked' }
+  const oldIsOff = old?.stage === 'revoked'
+  const endedAt = body.step === 'abandoned' ? stepBefore(body, 'abandoned') : null
+  const standing: Standing = { ...facts.standing, oldIsOff, endedAt }
   const trouble = standing.unsaved
-    ? { code: 'disk-full' as const, at: body.askedAt ?? body.startedAt }
+    ? { code: facts.unsavedBecause ?? 'disk-full', at: body.askedAt ?? body.startedAt }
     : body.trouble && { code: body.trouble.code, at: body.trouble.at }
   return {
     id,
@@ -63,7 +69,7 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
     callers: facts.overview ? [...facts.overview.callers] : (body.planned?.fields.callers ?? []),
     placesDoneAt: body.placesDoneAt,
     graceEndsAt: body.graceEndsAt,
-    lines: linesOf(body, standing, trouble?.code ?? null),
+    lines: linesOf(atStepOfStory(body, old?.remoteId ?? null), standing, trouble?.code ?? null),
     candidates: body.candidates.map(({ remoteId, name, createdAt, signer, ours }) => {
       return { remoteId, name, createdAt, signer, ours }
     }),
@@ -77,6 +83,18 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
 /** What the turning-off action would turn off: the orphan, or the old key. */
 function targetOf(body: Journal, oldRemoteId: string | null): string | null {
   return body.target ?? (body.step === 'promoted' ? oldRemoteId : null)
+}
+
+/** The step at which a journal stood before it came to the present one, or null. */
+export function stepBefore({ trail }: Pick<Journal, 'trail'>, present: Step): Step | null {
+  const last = trail.findLastIndex(({ step }) => step !== present)
+  return trail[last]?.step ?? null
+}
+
+/** Turning off an orphan or an unwanted key is no progress of the replacement. */
+function atStepOfStory(body: Journal, oldRemoteId: string | null): Journal {
+  if (body.step !== 'retiring' || body.target === oldRemoteId) return body
+  return { ...body, step: stepBefore(body, 'retiring') ?? body.step }
 }
 
 function mention(version: ReturnType<typeof versionById>): KeyMention | null {

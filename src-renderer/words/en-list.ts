@@ -168,6 +168,7 @@ export const listWords = {
 /** The one sentence on what is true now. */
 export const truthWords: Record<Truth, string> = {
   'nothing-sent': 'Nothing was sent yet. Safe to close.',
+  'signer-unknown': 'Either key may sign webhooks. Asking again is safe.',
   asking: 'The provider is being asked. Stay for a moment.',
   'nothing-made': 'No key was made. Nothing changed.',
   'old-works': 'The old key works. Safe to close.',

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { actionsOf, truthOf, turnOf, type Standing } from '../../../../src-core/rotation/actions.ts'
+import { actionsOf, turnOf, type Standing } from '../../../../src-core/rotation/actions.ts'
+import { truthOf } from '../../../../src-core/rotation/truth.ts'
 import { Step, type Candidate, type RotationKind } from '../../../../src-shared/rotation.ts'
 
-const idle: Standing = { running: false, held: false, unsaved: false, oldIsOff: false }
+const idle: Standing = {
+  running: false,
+  held: false,
+  unsaved: false,
+  oldIsOff: false,
+  endedAt: null,
+}
 
 const candidate: Candidate = {
   remoteId: 'cred_1',
@@ -13,20 +20,20 @@ const candidate: Candidate = {
 }
 
 function at(kind: RotationKind, step: Step) {
-  return { kind, step, trouble: null, target: null, askedAt: null, candidates: [] }
+  return { kind, step, trouble: null, askedAt: null, placesDoneAt: null, candidates: [] }
 }
 
 describe('what may be done next', () => {
   it.each([
     ['planned', ['continue', 'abandon']],
-    ['creating', ['check']],
+    ['creating', ['check', 'end-here']],
     ['stored', ['continue', 'abandon']],
     ['proved', ['places-done', 'abandon']],
     ['promoted', ['turn-off-old', 'finish-keeping-old']],
-    ['retiring', ['continue']],
-    ['retired', ['continue']],
-    ['unknown', ['check']],
-    ['orphaned', ['turn-off-orphan', 'check']],
+    ['retiring', ['continue', 'end-here']],
+    ['retired', ['continue', 'end-here']],
+    ['unknown', ['check', 'end-here']],
+    ['orphaned', ['turn-off-orphan', 'check', 'end-here']],
     ['done', []],
     ['abandoned', []],
   ] as const)('offers for a replacement at %s just %j', (step, actions) => {
@@ -42,8 +49,30 @@ describe('what may be done next', () => {
   it('never offers a second request while the outcome of the first is unknown', () => {
     const unknown = { ...at('replace', 'unknown'), candidates: [candidate] }
 
-    expect(actionsOf(unknown, idle)).toEqual(['check', 'turn-off-orphan', 'none-is-ours'])
-    expect(actionsOf(at('generate', 'creating'), idle)).toEqual(['check'])
+    const offered = [...actionsOf(unknown, idle), ...actionsOf(at('generate', 'creating'), idle)]
+    expect(offered).not.toContain('continue')
+    expect(offered).not.toContain('start-again')
+  })
+
+  it('offers an end for whatever cannot go on by itself', () => {
+    for (const step of Step.options) {
+      const offered = actionsOf(at('replace', step), idle)
+      const ends = ['abandon', 'end-here', 'finish-keeping-old']
+      const isOver = step === 'done' || step === 'abandoned'
+      expect(offered.some((action) => ends.includes(action))).toBe(!isOver)
+    }
+  })
+
+  it('does not turn a key off any more that the places use', () => {
+    const proved = { ...at('replace', 'proved'), placesDoneAt: 1 }
+
+    expect(actionsOf(proved, idle)).toEqual(['continue', 'end-here'])
+  })
+
+  it('saves a secret in hand although its journal is held', () => {
+    const standing = { ...idle, held: true, unsaved: true }
+
+    expect(actionsOf(at('replace', 'creating'), standing)).toEqual(['continue'])
   })
 
   it('offers nothing while work is running, and only the end for what is held', () => {
@@ -87,6 +116,26 @@ describe('the sentence about what is true now', () => {
     ['abandoned', 'nothing-made'],
   ] as const)('says of a first key at %s that %s', (step, truth) => {
     expect(truthOf(at('generate', step), idle)).toBe(truth)
+  })
+
+  it('keeps unknown what the person ended while it was unknown', () => {
+    const ended = { ...idle, endedAt: 'unknown' as const }
+
+    expect(truthOf(at('replace', 'abandoned'), ended)).toBe('old-works-new-unknown')
+    expect(truthOf(at('generate', 'abandoned'), ended)).toBe('new-unknown')
+  })
+
+  it('does not claim a refusal that was never proved', () => {
+    const ended = { ...idle, endedAt: 'retired' as const, oldIsOff: true }
+
+    expect(truthOf(at('replace', 'abandoned'), ended)).toBe('turned-off-unproved')
+    expect(truthOf(at('turn-off', 'abandoned'), ended)).toBe('turned-off-unproved')
+  })
+
+  it('says that either key may sign after a lost reply', () => {
+    const trouble = { code: 'provider-ask-again' as const, at: 1 }
+
+    expect(truthOf({ ...at('set-signer', 'planned'), trouble }, idle)).toBe('signer-unknown')
   })
 
   it('says that a secret is unsaved before it says anything else of it', () => {

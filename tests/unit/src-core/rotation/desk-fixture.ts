@@ -48,6 +48,7 @@ export class Workbench {
   readonly told: string[] = []
   #open: { session: Session; context: RotationContext; desk: RotationDesk } | null = null
   readonly #now = start
+  #heal: () => unknown = () => undefined
 
   get session(): Session {
     return this.#opened.session
@@ -147,6 +148,23 @@ export class Workbench {
     }
   }
 
+  /** Makes the vault refuse every transaction from the n-th next on, until it is healed. */
+  failEveryTransaction(code: 'disk-full' | 'disk-failed', from: number): void {
+    const { session } = this
+    const real = session.transact.bind(session)
+    let count = 0
+    this.#heal = () => (session.transact = real)
+    session.transact = (work) => {
+      count += 1
+      if (count >= from) throw new VaultError(code)
+      return real(work)
+    }
+  }
+
+  healTransactions(): void {
+    this.#heal()
+  }
+
   #deps() {
     return {
       clock: { now: () => this.#now },
@@ -170,6 +188,7 @@ export class Workbench {
         if (!connector) throw new VaultError('connector-invalid')
         return { connector, link: this.#link(connection.provider, connection.environment) }
       },
+      facts: ({ provider }) => connectorOf(provider)?.facts ?? null,
       ballast: new Ballast({
         path: `${this.path}.ballast`,
         fill: (count) => Uint8Array.from(randomBytes(count)),

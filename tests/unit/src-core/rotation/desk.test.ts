@@ -199,7 +199,7 @@ describe('a reply that is lost', () => {
 
     const lost = await bench.generate('billing_api')
 
-    expect(lost).toMatchObject({ step: 'unknown', actions: ['check'] })
+    expect(lost).toMatchObject({ step: 'unknown', actions: ['check', 'end-here'] })
     expect(await creates()).toBe(1)
   })
 })
@@ -241,7 +241,7 @@ describe('an app that was killed', () => {
     await bench.practice.plan({ provider: 'atna', route, times: 1, kind: 'close-after' })
 
     const lost = await bench.act(switched, 'turn-off-old')
-    expect(lost).toMatchObject({ step: 'retiring', actions: ['continue'] })
+    expect(lost).toMatchObject({ step: 'retiring', actions: ['continue', 'end-here'] })
 
     expect(await bench.act(lost, 'continue')).toMatchObject({
       step: 'done',
@@ -314,7 +314,7 @@ describe('the portal', () => {
       ...{ kind: 'turn-off', itemId: spare.itemId, versionId: given.id, reason: 'slot' },
       phrase: await phraseFor(given.remoteId),
     })
-    expect(off).toMatchObject({ step: 'done', truth: 'only-new-works' })
+    expect(off).toMatchObject({ step: 'done', truth: 'turned-off' })
     expect((await bench.act(full, 'continue')).step).toBe('proved')
   })
 
