@@ -18,6 +18,9 @@ export type WindowPort = { readonly postMessage: (message: PortMessage) => void 
 /** How often another program's changes to the vault are looked for, in milliseconds. */
 const foreignChangeMs = 2_000
 
+/** How often a host that is to end tries to save a secret in hand, in milliseconds. */
+const saveAgainMs = 1_000
+
 /** What one vault host is doing: which vault is open, who listens, what is under way. */
 export class VaultHost {
   readonly world: HostWorld
@@ -30,6 +33,7 @@ export class VaultHost {
   #practice: readonly PracticeProvider[] = []
   #open: OpenVault | null = null
   #opening = false
+  #predecessor: PromiseWithResolvers<null> | null = null
   #finishing = false
   #revealedUntil = 0
   #lastCopy = 0
@@ -78,10 +82,16 @@ export class VaultHost {
     return whileLocked === (this.#open === null) && !this.#opening ? null : 'not-allowed-now'
   }
 
-  /** Runs the work that ends in an open vault; only one at a time. */
+  /**
+   * Runs the work that ends in an open vault; only one at a time.
+   *
+   * Waits for a host that was locked and is finishing a key: what it is about to write down must
+   * not be taken for a request that was cut off.
+   */
   async unlocking<T>(work: () => Promise<T>): Promise<T> {
     this.#opening = true
     try {
+      await this.#predecessor?.promise
       return await work()
     } finally {
       this.#opening = false
@@ -115,9 +125,15 @@ export class VaultHost {
         this.#copies.get(message.id)?.(message.ok)
         this.#copies.delete(message.id)
         return
+      case 'predecessor':
+        if (message.present) this.#predecessor ??= Promise.withResolvers<null>()
+        else this.#predecessor?.resolve(null)
+        return
       case 'finish':
         this.#finishing = true
         this.#endWhenIdle()
+        // A secret that a full disk keeps from being saved is tried again as long as there is time.
+        setInterval(() => this.#saveAndEnd(), saveAgainMs).unref()
         return
     }
   }
@@ -178,6 +194,11 @@ export class VaultHost {
     } catch {
       // Damage is told by the next call that a person makes; a timer has nobody to tell.
     }
+  }
+
+  #saveAndEnd(): void {
+    this.#open?.desk.saveInHand()
+    this.#endWhenIdle()
   }
 
   #endWhenIdle(): void {

@@ -8,8 +8,8 @@ import { VaultHost, lockedState } from './vault-host.ts'
 /** How a host leaves: killed now, or after the request that is making a key. */
 export type Farewell = 'at-once' | 'finish'
 
-/** How long a host may take to fold its vault's write-ahead log into the file, in milliseconds. */
-const closeLimitMs = 2_000
+/** Two seconds suffice to fold a vault's write-ahead log into the file. */
+const finishLimits = { closingMs: 2_000, creatingMs: finishAfterLockMs }
 
 /** What the keeper needs. */
 export type HostKeeperDeps = {
@@ -43,7 +43,7 @@ export class HostKeeper {
 
   /** True while a host, in service or not, is making or replacing a key at a provider. */
   get isCreating(): boolean {
-    return this.state.creating || this.#leaving.size > 0
+    return this.state.creating || [...this.#leaving].some(({ state }) => state.creating)
   }
 
   introduce(port: MessagePortMain): void {
@@ -67,8 +67,10 @@ export class HostKeeper {
     const ends = farewell === 'at-once' ? [...this.#leaving].map((host) => host.end()) : []
     if (retired !== null) {
       if (farewell === 'at-once') ends.push(retired.end())
-      else if (retired.state.creating) this.#seeOff(retired)
-      else ends.push(retired.finish(closeLimitMs))
+      else {
+        const left = this.#seeOff(retired)
+        if (!retired.state.creating) ends.push(left)
+      }
     }
     this.#deps.onState(lockedState)
     await Promise.all(ends)
@@ -80,9 +82,11 @@ export class HostKeeper {
     await Promise.all([...this.#leaving].map((host) => host.exited))
   }
 
-  #seeOff(host: VaultHost): void {
+  async #seeOff(host: VaultHost): Promise<void> {
     this.#leaving.add(host)
-    void host.finish(finishAfterLockMs).then(() => this.#leaving.delete(host))
+    await host.finish(finishLimits)
+    this.#leaving.delete(host)
+    if (this.#leaving.size === 0) this.tell({ kind: 'predecessor', present: false })
   }
 
   #start(): VaultHost {
@@ -94,6 +98,8 @@ export class HostKeeper {
       onExit: (from) => this.#forget(from),
     })
     for (const message of this.#deps.firstMessages()) host.tell(message)
+    // Two hosts on one vault would each take the other's request for one that was cut off.
+    if (this.#leaving.size > 0) host.tell({ kind: 'predecessor', present: true })
     return host
   }
 

@@ -20,6 +20,9 @@ export type HostListeners = {
   readonly onExit: (host: VaultHost) => void
 }
 
+/** How long a host may take to close its vault, and how long while it is making a key. */
+export type FinishLimits = { readonly closingMs: number; readonly creatingMs: number }
+
 /** One vault host from its start to its end; it serves one vault and is never used again. */
 export class VaultHost {
   readonly exited: Promise<void>
@@ -53,12 +56,20 @@ export class VaultHost {
     return this.#child.end()
   }
 
-  /** Lets a request that is making a key end, for so long and no longer (D4). */
-  async finish(limitMs: number): Promise<void> {
+  /**
+   * Lets it close its vault, and end a request that is making a key, for so long and no longer (D4).
+   *
+   * What it is doing is looked at when the shorter time is over: that it had just begun to make a
+   * key may not have been known when it was told to finish.
+   */
+  async finish({ closingMs, creatingMs }: FinishLimits): Promise<void> {
     this.tell({ kind: 'finish' })
-    const timer = setTimeout(() => void this.end(), limitMs)
+    const endIfIdle = (): void => {
+      if (!this.#state.creating) void this.end()
+    }
+    const timers = [setTimeout(endIfIdle, closingMs), setTimeout(() => void this.end(), creatingMs)]
     await this.exited
-    clearTimeout(timer)
+    for (const timer of timers) clearTimeout(timer)
   }
 
   #receive(message: unknown): void {

@@ -14,6 +14,8 @@ export const ToHost = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('window') }),
   z.strictObject({ kind: z.literal('settings'), settings: AppSettings }),
   z.strictObject({ kind: z.literal('practice'), providers: z.array(PracticeProvider).max(10) }),
+  /** Another host of this app is still closing a vault or finishing a key, or no longer. */
+  z.strictObject({ kind: z.literal('predecessor'), present: z.boolean() }),
   /** Take no new work, end what is making a key, then end the process. */
   z.strictObject({ kind: z.literal('finish') }),
   z.strictObject({ kind: z.literal('copied'), id: z.int(), ok: z.boolean() }),

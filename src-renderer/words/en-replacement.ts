@@ -19,6 +19,7 @@ const actions: Readonly<Record<RotationAction, string>> = {
   'none-is-ours': 'None of these is ours',
   'finish-keeping-old': 'Keep the old key, finish here',
   abandon: 'End without a new key',
+  'end-here': 'End here, I look after the rest',
 }
 
 const who: Readonly<Record<StoryLine['who'], string>> = {

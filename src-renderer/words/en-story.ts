@@ -173,7 +173,7 @@ export const cardWords: Readonly<Record<Step, (names: StoryNames) => ErrorWords>
       'Continue: Keyturn proves that it is refused.',
     ),
   done: () => card('Finished.', 'Everything is saved.', 'Nothing.'),
-  abandoned: () => card('Ended.', 'Everything is as it was.', 'Nothing.'),
+  abandoned: () => card('Ended by you.', 'What had been saved stays saved.', 'Nothing more here.'),
 }
 
 function told(title: string, detail: string): Told {

@@ -20,6 +20,7 @@ const order: readonly RotationAction[] = [
   'turn-off-old',
   'finish-keeping-old',
   'abandon',
+  'end-here',
 ]
 
 /** Actions that a person may take but that Keyturn does not suggest. */
@@ -27,6 +28,7 @@ const quiet: ReadonlySet<RotationAction> = new Set([
   'none-is-ours',
   'finish-keeping-old',
   'abandon',
+  'end-here',
 ])
 
 /** The actions of a view, the suggested one first and filled. */

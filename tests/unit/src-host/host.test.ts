@@ -180,6 +180,22 @@ describe('a key that was added by hand', () => {
   })
 })
 
+describe('a host that follows another one', () => {
+  it('opens no vault before the other has ended', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+    stage.restart()
+    stage.host.obey({ kind: 'predecessor', present: true })
+
+    const secret = { place: 'own', with: 'passphrase', secret: passphrase } as const
+    const unlocking = stage.call('vault.unlock', secret)
+    await Promise.resolve()
+    expect(stage.host.state.state).toBe('locked')
+    stage.host.obey({ kind: 'predecessor', present: false })
+
+    expect((await unlocking).ok).toBe(true)
+  })
+})
+
 describe('ending', () => {
   it('closes the vault and then the process, and serves nothing any more', async () => {
     await stage.ask('vault.create', { place: 'own', passphrase })

@@ -41,14 +41,8 @@ describe('answering a request', () => {
   )
 
   it.each(hostChannels)('refuses junk on %s before its handler is reached', async (channel) => {
-    const junk = [
-      1,
-      'x',
-      [],
-      { surprise: true },
-      undefined,
-      JSON.parse('{"__proto__":{"a":1},"b":2}'),
-    ]
+    const polluting: unknown = JSON.parse('{"__proto__":{"a":1},"b":2}')
+    const junk = [1, 'x', [], { surprise: true }, undefined, polluting]
     for (const input of junk) {
       const answer = await answerRequest(handlers({}), open, { id: 1, channel, input })
       expect(answer?.reply).toEqual({ ok: false, code: 'bad-request' })

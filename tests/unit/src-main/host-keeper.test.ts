@@ -142,6 +142,38 @@ describe('retiring a host', () => {
     expect(child(0).endings).toBe(1)
   })
 
+  it('gives it the time of D4 if it turns out to be making a key', async () => {
+    keeper.introduce(aPort())
+    child(0).say(unlocked)
+    void keeper.retire('finish')
+    child(0).say(creating)
+
+    await vi.advanceTimersByTimeAsync(finishAfterLockMs - 1)
+    expect(child(0).endings).toBe(0)
+    await vi.advanceTimersByTimeAsync(1)
+
+    expect(child(0).endings).toBe(1)
+  })
+
+  it('tells its successor that it is still there, and then that it is gone', async () => {
+    keeper.introduce(aPort())
+    child(0).say(creating)
+    await keeper.retire('finish')
+
+    keeper.introduce(aPort())
+    expect(child(1).posted).toContainEqual({ kind: 'predecessor', present: true })
+    await child(0).die()
+    await vi.advanceTimersByTimeAsync(0)
+
+    expect(child(1).posted.at(-1)).toEqual({ kind: 'predecessor', present: false })
+  })
+
+  it('tells a host without predecessor nothing of one', () => {
+    keeper.introduce(aPort())
+
+    expect(child(0).posted).not.toContainEqual({ kind: 'predecessor', present: true })
+  })
+
   it('ends it at once in a panic', async () => {
     keeper.introduce(aPort())
     child(0).say(unlocked)
