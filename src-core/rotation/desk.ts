@@ -23,7 +23,7 @@ import { admitCutOff } from './cut-off.ts'
 import { targetOf, writeDecision, type Decision } from './decision.ts'
 import { journalOf, tellChanged, writeStep } from './journal.ts'
 import { promoteNewKey, proveNewKey, proveOldKeyRefused } from './prove.ts'
-import { checkWhatHappened } from './reconcile.ts'
+import { checkWhatHappened, remoteIdsInVault } from './reconcile.ts'
 import { refreshConnection } from './refresh.ts'
 import { retireKey, writeRetireIntent } from './retire.ts'
 import { setSigner } from './signer.ts'
@@ -80,8 +80,18 @@ export class RotationDesk {
     return this.#perform(id, decision)
   }
 
-  /** The phrase that the provider wants typed before it turns a key off, or null. */
-  challenge(connectionId: ConnectionId, remoteId: string): Promise<string | null> {
+  /**
+   * The phrase that the provider wants typed before it turns a key off, or null.
+   *
+   * Throws 'not-found' for a key that is neither in this vault nor a candidate of a lost reply.
+   */
+  async challenge(connectionId: ConnectionId, remoteId: string): Promise<string | null> {
+    const { session } = this.#context
+    const candidates = session.journals().flatMap(({ body }) => body.candidates)
+    const isCandidate = candidates.some((candidate) => candidate.remoteId === remoteId)
+    if (!isCandidate && !remoteIdsInVault(this.#context).has(remoteId)) {
+      throw new VaultError('not-found')
+    }
     return repeatable(
       withReach(this.#context, connectionId, ({ connector, link }) =>
         connector.facts.revokeWeight === 'typed-phrase'

@@ -169,6 +169,23 @@ describe('giving a new key up', () => {
   })
 })
 
+describe('asking for a phrase', () => {
+  it('asks only for keys of this vault and for candidates', async () => {
+    const { itemId } = await bench.generate('docs_editor', 'practice-portal')
+    await bench.generate('docs_other', 'practice-portal')
+    const connection = bench.connection('practice-portal')
+    const known = bench.item(itemId).versions[0]?.remoteId ?? ''
+
+    await expect(bench.desk.challenge(connection, 'aps_0000000000000000')).rejects.toMatchObject({
+      ...{ code: 'not-found' },
+    })
+    // The signer is known, and the provider itself refuses.
+    await expect(bench.desk.challenge(connection, known)).rejects.toMatchObject({
+      ...{ code: 'provider-signer-protected' },
+    })
+  })
+})
+
 describe('what the provider says at the time', () => {
   it('decides whether the old key signs, and not what was remembered', async () => {
     const first = await bench.generate('docs_a', 'practice-portal')
