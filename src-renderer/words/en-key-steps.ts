@@ -83,6 +83,7 @@ export const keyWords = {
   type: 'Type',
   toConfirm: 'to confirm',
   matching: (count: number, of: number) => `${count} of ${of} characters match`,
+  tooMany: (count: number) => `, and ${count} too many`,
   noPaste: 'Type it by hand. Pasting does not count.',
   asking: (provider: string) => `Asking ${provider} for the phrase`,
   turnOff: 'Turn off',

@@ -24,7 +24,10 @@ export function TypedPhraseField({
     setPasted(true)
   }
   const length = Array.from(phrase).length
-  const matching = words.matching(matchingCharacters(typed, phrase), length)
+  const extra = Array.from(typed).length - length
+  const matching =
+    words.matching(matchingCharacters(typed, phrase), length) +
+    (extra > 0 ? words.tooMany(extra) : '')
   return (
     <Field
       label={
