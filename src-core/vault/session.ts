@@ -48,12 +48,11 @@ export class Session {
   /** How often unlocking failed on this device since it last worked; information only. */
   readonly failedUnlocks: number
   readonly #opened: Opened
-  readonly #listeners: (() => void)[] = []
   #file: VaultFile
   #device: string | null
   #readOnly: ReadOnlyReason | null
   #listed: Listed | null = null
-  #toldChanges = 0
+  #seenChanges = 0
   #closed = false
 
   constructor(opened: Opened) {
@@ -83,17 +82,19 @@ export class Session {
     if (this.readOnly === null) throw new VaultError('not-allowed-now')
     const { path, keys, keeper, random } = this.#opened
     const file = VaultFile.load({ path, store: VaultStore.open(path, 'write'), keys })
-    this.#file.abandon()
-    this.#file = file
     const device = newDeviceId(random)
-    const restart = { lineage: random.randomBytes(16), counter: keeper.lastCounter() }
-    const { written } = file.write(
-      (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
-      () => this.#writer(device, restart),
-    )
-    if (written) keeper.replace(written, device)
-    this.#device = device
-    this.#readOnly = null
+    try {
+      const restart = { lineage: random.randomBytes(16), counter: keeper.lastCounter() }
+      const { written } = file.write(
+        (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
+        () => this.#writer(device, restart),
+      )
+      if (written) keeper.replace(written, device)
+    } catch (error) {
+      file.abandon()
+      throw error
+    }
+    this.#goOnWith(file, device)
   }
 
   /** All overviews, in no particular order. */
@@ -187,12 +188,14 @@ export class Session {
     this.#forgetOldSlots()
   }
 
-  /** Makes a new recovery code, after which the old one is void. */
+  /** Makes a new recovery code, which nobody has confirmed yet; the old one is void. */
   async replaceRecoveryCode(passphrase: string): Promise<string> {
     this.#assertWritable()
     const { code, slots } = await newRecoverySlot(this.#slotContext(), passphrase)
     this.#write((pending) => {
+      const { body, stamp } = this.settings()
       pending.changeSlots(slots)
+      pending.putSettings({ ...body, recoveryConfirmedAt: null }, stamp)
       pending.audit({ event: 'recovery-renewed', itemId: null, versionId: null })
     })
     this.#forgetOldSlots()
@@ -204,15 +207,13 @@ export class Session {
     return this.#fresh().slots.some(({ type }) => type === slotTypes.recovery)
   }
 
-  /** Calls `listener` whenever another program is seen to have changed the vault. */
-  onForeignChange(listener: () => void): void {
-    this.#listeners.push(listener)
-  }
-
-  /** Looks whether another program changed the vault; true if it did. */
+  /** Whether another program changed the vault since this was last asked. */
   refresh(): boolean {
-    const before = this.#file.foreignChanges
-    return this.#fresh().foreignChanges !== before
+    // Any call takes such a change over, so that the last number is kept and not read just before.
+    const { foreignChanges } = this.#fresh()
+    const isNew = foreignChanges !== this.#seenChanges
+    this.#seenChanges = foreignChanges
+    return isNew
   }
 
   /** Wipes the keys, folds the write-ahead log into the file and closes it. */
@@ -232,8 +233,15 @@ export class Session {
   #fresh(): VaultFile {
     this.#assertOpen()
     this.#file.look()
-    this.#tellForeignChanges()
     return this.#file
+  }
+
+  #goOnWith(file: VaultFile, device: string): void {
+    this.#file.abandon()
+    this.#file = file
+    this.#seenChanges = file.foreignChanges
+    this.#device = device
+    this.#readOnly = null
   }
 
   #write<T>(work: (pending: PendingChanges) => T): T {
@@ -242,7 +250,6 @@ export class Session {
     if (device === null) throw new VaultError('vault-read-only')
     const { value, written } = this.#file.write(work, () => this.#writer(device, null))
     if (written) this.#advanceAnchor(written, device)
-    this.#tellForeignChanges()
     return value
   }
 
@@ -274,12 +281,6 @@ export class Session {
     const { keys, random, kdf, kdfCost, openedWith } = this.#opened
     const { slots, header } = this.#fresh()
     return { slots, home: header, vaultKey: keys.vault, random, kdf, cost: kdfCost, openedWith }
-  }
-
-  #tellForeignChanges(): void {
-    if (this.#toldChanges === this.#file.foreignChanges || this.#file.isWriting) return
-    this.#toldChanges = this.#file.foreignChanges
-    for (const listener of this.#listeners) listener()
   }
 
   #assertWritable(): void {

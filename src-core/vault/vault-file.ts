@@ -100,11 +100,6 @@ export class VaultFile {
     return this.#foreignChanges
   }
 
-  /** Whether a transaction is under way. */
-  get isWriting(): boolean {
-    return this.#writing
-  }
-
   /** Goes on with another connection to the same file. */
   adopt(store: VaultStore): void {
     this.#store.close()

@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemRandomness } from '../../../../src-core/crypto/randomness.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
+import { VaultError } from '../../../../src-shared/errors.ts'
 import { bytesOf, itemId, overview, VaultFolder, versionId } from './vault-fixture.ts'
 
 let folder: VaultFolder
@@ -196,6 +198,61 @@ describe('an anchor', () => {
     const session = await folder.open()
 
     expect([session.readOnly, session.firstOpening]).toEqual([null, true])
+  })
+})
+
+/** Randomness that fails at the given call, as a write on a full disk would. */
+class Failing {
+  left = Infinity
+  readonly randomBytes = (count: number): Uint8Array => {
+    this.left -= 1
+    if (this.left < 0) throw new VaultError('disk-full')
+    return systemRandomness.randomBytes(count)
+  }
+}
+
+describe('accepting a file that cannot be written', () => {
+  /** A session whose file was put back while it was open. */
+  async function putBackUnder(random: Failing): Promise<Session> {
+    const session = await folder.open({ random })
+    const tables = ['manifest', 'record', 'audit']
+    const old = folder.tamper((database) =>
+      tables.map((table) => database.prepare<[], unknown[]>(`select * from ${table}`).raw().all()),
+    )
+    rename(session, 'new')
+    folder.tamper((database) => {
+      for (const [index, rows] of old.entries()) {
+        const table = tables[index] ?? ''
+        database.exec(`delete from ${table}`)
+        for (const row of rows) {
+          database.prepare(`insert into ${table} values (${row.map(() => '?').join()})`).run(...row)
+        }
+      }
+    })
+    expect(() => session.refresh()).toThrow('vault-rolled-back')
+    return session
+  }
+
+  it.each([0, 1, 2])('changes nothing and stays read-only (call %i fails)', async (calls) => {
+    const random = new Failing()
+    const session = await putBackUnder(random)
+    const [lineage, bytes] = [session.lineage, folder.bytes()]
+    random.left = calls
+
+    expect(() => {
+      session.acceptRollback()
+    }).toThrow('disk-full')
+
+    expect([session.readOnly, session.lineage]).toEqual(['rolled-back', lineage])
+    expect(session.overview(one)?.body.name).toBe('new')
+    expect(() => {
+      rename(session, 'newer')
+    }).toThrow('vault-read-only')
+    expect(folder.bytes()).toEqual(bytes)
+
+    random.left = Infinity
+    session.acceptRollback()
+    expect([session.readOnly, session.overview(one)?.body.name]).toEqual([null, 'old'])
   })
 })
 

@@ -93,6 +93,17 @@ describe('replaceRecoveryCode', () => {
     expect(await folder.refusal(passphrase)).toBe('opened')
   })
 
+  it('leaves a code that nobody confirmed, in the same transaction', async () => {
+    const { body, stamp } = session.settings()
+    session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt: 1 }, stamp))
+    const before = session.settings().stamp
+
+    await session.replaceRecoveryCode(passphrase)
+
+    const after = session.settings()
+    expect([after.body.recoveryConfirmedAt, after.stamp]).toEqual([null, before + 1])
+  })
+
   it('is refused with a wrong passphrase', async () => {
     await expect(session.replaceRecoveryCode('not the passphrase')).rejects.toThrow(
       'wrong-passphrase',
