@@ -2,7 +2,13 @@ import type { RotationListener } from '../src-core/index.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
-import type { Payload, Place, PortMessage, PracticeProvider } from '../src-shared/ipc-contract.ts'
+import type {
+  Payload,
+  Place,
+  PortMessage,
+  PracticeProvider,
+  VaultState,
+} from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
 import { RateLimit } from './rate.ts'
@@ -36,6 +42,7 @@ export class VaultHost {
   #predecessor: PromiseWithResolvers<null> | null = null
   #finishing = false
   #revealedUntil = 0
+  #toldReadOnly: VaultState['readOnly'] = null
   #lastCopy = 0
 
   constructor(world: HostWorld, start: HostStart) {
@@ -43,7 +50,7 @@ export class VaultHost {
     this.#start = start
     this.#settings = start.settings
     this.#rate = new RateLimit(world.clock.now)
-    setInterval(() => this.#look(), foreignChangeMs).unref()
+    setInterval(() => this.look(), foreignChangeMs).unref()
   }
 
   get settings(): AppSettings {
@@ -107,6 +114,7 @@ export class VaultHost {
       listener: this.#listener(),
       signal: this.#leaving.signal,
     })
+    this.#toldReadOnly = session.readOnly
     this.tellState()
     this.emit('vault.changed', this.state)
     return this.#open
@@ -188,12 +196,26 @@ export class VaultHost {
     }
   }
 
-  #look(): void {
+  /** Closes the vault that this host has just opened, as if it never had. */
+  closeAgain(): void {
+    this.#open?.session.close()
+    this.#open = null
+    this.tellState()
+    this.emit('vault.changed', this.state)
+  }
+
+  /** Takes over what another program did to the file, and tells the window. */
+  look(): void {
+    const session = this.#open?.session
+    if (!session) return
     try {
-      if (this.#open?.session.refresh()) this.emit('items.changed', null)
+      if (session.refresh()) this.emit('items.changed', null)
     } catch {
-      // Damage is told by the next call that a person makes; a timer has nobody to tell.
+      // That the file was put back or forked shows below; other damage is told by the next call.
     }
+    if (session.readOnly === this.#toldReadOnly) return
+    this.#toldReadOnly = session.readOnly
+    this.emit('vault.changed', this.state)
   }
 
   #saveAndEnd(): void {

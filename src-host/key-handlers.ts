@@ -26,7 +26,7 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
       const { session } = host.open
       // An account at a provider that only a later version knows cannot be drawn by this one.
       const known = session.connections().filter(({ body }) => factsOf(body) !== null)
-      return known.map(({ id }) => connectionView(host, id))
+      return known.sort(byAgeThenName).map(({ id }) => connectionView(host, id))
     },
     'connections.refresh': async ({ connectionId }) => {
       await host.open.desk.refresh(connectionId)
@@ -42,6 +42,12 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
       return { phrase: await host.open.desk.challenge(connectionId, remoteId) }
     },
   }
+}
+
+type KeptConnection = ReturnType<VaultHost['open']['session']['connections']>[number]
+
+function byAgeThenName(a: KeptConnection, b: KeptConnection): number {
+  return a.body.createdAt - b.body.createdAt || (a.body.name < b.body.name ? -1 : 1)
 }
 
 function connectionView(host: VaultHost, id: ConnectionId): ConnectionView {

@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs'
 import { createVault, openVault, suggestPassphrase, type VaultDeps } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import type { Input } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
+import { ballastPathOf, type OpenVault } from './open-vault.ts'
 import { furnishPractice } from './practice.ts'
 import type { HostHandlers } from './serve.ts'
 
@@ -34,11 +36,11 @@ export function vaultHandlers(host: VaultHost): VaultHandlers {
     },
     'recovery.renew': async ({ passphrase }) => {
       const recoveryCode = await host.open.session.replaceRecoveryCode(passphrase)
-      noteRecoveryConfirmed(host, null)
+      host.emit('vault.changed', host.state)
       return { recoveryCode }
     },
     'recovery.confirmed': () => {
-      noteRecoveryConfirmed(host, host.world.clock.now())
+      noteRecoveryConfirmed(host)
       return null
     },
     'passphrase.suggest': () => ({ passphrase: suggestPassphrase(host.world.random) }),
@@ -59,8 +61,21 @@ async function create(host: VaultHost, { place, passphrase }: Input<'vault.creat
   const path = host.pathOf(place)
   const made = await createVault({ path, passphrase, withRecoveryCode: !isPractice }, depsOf(host))
   const open = host.opened(made.session, place)
-  if (isPractice) await furnishPractice(host.world, open, host.practiceProviders)
+  if (isPractice) await furnishOrRemove(host, open, path)
   return { recoveryCode: made.recoveryCode }
+}
+
+/** A practice vault that could not be filled goes again: half of one would be an error for good. */
+async function furnishOrRemove(host: VaultHost, open: OpenVault, path: string): Promise<void> {
+  try {
+    await furnishPractice(host.world, open, host.practiceProviders)
+  } catch (thrown) {
+    host.closeAgain()
+    for (const file of [path, `${path}-wal`, `${path}-shm`, ballastPathOf(path)]) {
+      rmSync(file, { force: true })
+    }
+    throw thrown
+  }
 }
 
 async function unlock(host: VaultHost, input: Input<'vault.unlock'>) {
@@ -82,7 +97,8 @@ async function refreshAll(
   host.emit('items.changed', null)
 }
 
-function noteRecoveryConfirmed(host: VaultHost, recoveryConfirmedAt: number | null): void {
+function noteRecoveryConfirmed(host: VaultHost): void {
+  const recoveryConfirmedAt = host.world.clock.now()
   const { session } = host.open
   const { body, stamp } = session.settings()
   session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt }, stamp))

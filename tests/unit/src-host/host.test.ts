@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostChannels } from '../../../src-shared/ipc-channels.ts'
 import type { NewItem } from '../../../src-shared/item.ts'
@@ -180,6 +180,25 @@ describe('a key that was added by hand', () => {
   })
 })
 
+describe('a file that is put back while the vault is open', () => {
+  it('is noticed, and the window is told', async () => {
+    await withKey()
+    stage.host.look()
+    const older = `${stage.ownPath}.older`
+    await stage.ask('recovery.renew', { passphrase })
+    copyFileSync(stage.ownPath, older)
+    renameSync(older, stage.ownPath)
+    expect(await stage.call('recovery.renew', { passphrase })).toEqual({
+      ...{ ok: false, code: 'vault-forked' },
+    })
+
+    stage.host.look()
+
+    const events = stage.toldWindow.filter((message) => message.kind === 'event')
+    expect(events.at(-1)).toMatchObject({ name: 'vault.changed', payload: { readOnly: 'forked' } })
+  })
+})
+
 describe('a host that follows another one', () => {
   it('opens no vault before the other has ended', async () => {
     await stage.ask('vault.create', { place: 'own', passphrase })
@@ -225,6 +244,18 @@ describe('practice', () => {
     expect(existsSync(stage.host.pathOf('practice'))).toBe(false)
   })
 
+  it('leaves nothing behind when its providers fail while it is being filled', async () => {
+    stage.announce(practice)
+    const route = 'POST /sim/v1/samples'
+    await practice.plan({ provider: 'atna', route, times: 1, kind: 'status', status: 500 })
+
+    const failed = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(failed).toEqual({ ok: false, code: 'provider-failed' })
+    expect(await stage.ask('vault.state', null)).toMatchObject({ state: 'locked' })
+    expect((await stage.call('vault.create', { place: 'practice', passphrase })).ok).toBe(true)
+  })
+
   it('begins with sample keys of every kind of trouble, five of them at providers', async () => {
     stage.announce(practice)
     const { recoveryCode } = await stage.ask('vault.create', { place: 'practice', passphrase })
@@ -235,8 +266,8 @@ describe('practice', () => {
     expect(rows.filter(({ replaceable }) => replaceable)).toHaveLength(5)
     const connections = await stage.ask('connections.list', null)
     expect(connections).toMatchObject([
-      { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
       { facts: { id: 'practice-portal' }, liveKeys: 2, knownKeys: 2 },
+      { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
     ])
   })
 

@@ -166,10 +166,11 @@ function acted(view: RotationView, action: RotationAction): RotationView {
         lines: story(3, 'waiting', Date.now()),
       }
     case 'turn-off-old':
-      return finished(view, 'turned-off')
+      return finished(view, 'only-new-works')
     case 'finish-keeping-old':
       return finished(view, 'both-work')
     case 'abandon':
+    case 'end-here':
       return { ...finished(view, 'old-works'), step: 'abandoned' }
     case 'check':
       return { ...view, step: 'orphaned', truth: 'orphan-exists', actions: ['turn-off-orphan'] }
