@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,17 +45,18 @@ export const test = base.extend<Fixtures>({
   },
 
   launch: async ({ appPath, userData }, use) => {
-    const started: ElectronApplication[] = []
+    const started: Started[] = []
     await use(async (options = {}) => {
       const app = await _electron.launch({
         args: [appPath, `--user-data-dir=${options.userData ?? userData}`, ...(options.args ?? [])],
         env: { ...ownEnvironment(), ...options.env },
         ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
       })
-      started.push(app)
+      // Asked for at once: of an app that has left, Playwright knows no process any more.
+      started.push({ app, process: app.process() })
       return app
     })
-    for (const app of started) await app.close()
+    for (const each of started) await end(each)
   },
 
   app: async ({ launch }, use) => {
@@ -70,6 +72,18 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+type Started = {
+  readonly app: ElectronApplication
+  readonly process: ReturnType<ElectronApplication['process']>
+}
+
+/** Ends an app; Playwright may wait for ever for one that has left by itself while it attached. */
+async function end({ app, process: child }: Started): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  await Promise.race([app.close(), gone])
+}
 
 // Something of the app may still be writing while it ends.
 function remove(folder: string): Promise<void> {
