@@ -201,6 +201,24 @@ describe('an anchor', () => {
   })
 })
 
+/** Renames the item to `new`, then puts the rows of before back into the open file. */
+function putBackUnder(session: Session): void {
+  const tables = ['manifest', 'record', 'audit']
+  const old = folder.tamper((database) =>
+    tables.map((table) => database.prepare<[], unknown[]>(`select * from ${table}`).raw().all()),
+  )
+  rename(session, 'new')
+  folder.tamper((database) => {
+    for (const [index, rows] of old.entries()) {
+      const table = tables[index] ?? ''
+      database.exec(`delete from ${table}`)
+      for (const row of rows) {
+        database.prepare(`insert into ${table} values (${row.map(() => '?').join()})`).run(...row)
+      }
+    }
+  })
+}
+
 /** Randomness that fails at the given call, as a write on a full disk would. */
 class Failing {
   left = Infinity
@@ -212,30 +230,11 @@ class Failing {
 }
 
 describe('accepting a file that cannot be written', () => {
-  /** A session whose file was put back while it was open. */
-  async function putBackUnder(random: Failing): Promise<Session> {
-    const session = await folder.open({ random })
-    const tables = ['manifest', 'record', 'audit']
-    const old = folder.tamper((database) =>
-      tables.map((table) => database.prepare<[], unknown[]>(`select * from ${table}`).raw().all()),
-    )
-    rename(session, 'new')
-    folder.tamper((database) => {
-      for (const [index, rows] of old.entries()) {
-        const table = tables[index] ?? ''
-        database.exec(`delete from ${table}`)
-        for (const row of rows) {
-          database.prepare(`insert into ${table} values (${row.map(() => '?').join()})`).run(...row)
-        }
-      }
-    })
-    expect(() => session.refresh()).toThrow('vault-rolled-back')
-    return session
-  }
-
   it.each([0, 1, 2])('changes nothing and stays read-only (call %i fails)', async (calls) => {
     const random = new Failing()
-    const session = await putBackUnder(random)
+    const session = await folder.open({ random })
+    putBackUnder(session)
+    expect(() => session.refresh()).toThrow('vault-rolled-back')
     const [lineage, bytes] = [session.lineage, folder.bytes()]
     random.left = calls
 
@@ -259,21 +258,7 @@ describe('accepting a file that cannot be written', () => {
 describe('while a vault is open', () => {
   it('nothing is written to one that was put back in place', async () => {
     const session = await folder.open()
-    const old = folder.tamper((database) =>
-      ['manifest', 'record', 'audit'].map((table) => ({
-        table,
-        rows: database.prepare<[], unknown[]>(`select * from ${table}`).raw().all(),
-      })),
-    )
-    rename(session, 'new')
-    folder.tamper((database) => {
-      for (const { table, rows } of old) {
-        database.exec(`delete from ${table}`)
-        for (const row of rows) {
-          database.prepare(`insert into ${table} values (${row.map(() => '?').join()})`).run(...row)
-        }
-      }
-    })
+    putBackUnder(session)
 
     expect(() => {
       rename(session, 'newer')
