@@ -105,19 +105,22 @@ export class VaultHost {
     }
   }
 
-  /** Takes over an unlocked session. */
-  opened(session: Session, place: Place): OpenVault {
-    this.#open = openVaultOn(session, place, {
+  /** Builds what stands on an unlocked session; nobody is told, and no call reaches it yet. */
+  build(session: Session, place: Place): OpenVault {
+    return openVaultOn(session, place, {
       world: this.world,
       path: this.pathOf(place),
       practice: () => this.#practice,
       listener: this.#listener(),
       signal: this.#leaving.signal,
     })
-    this.#toldReadOnly = session.readOnly
+  }
+
+  /** Takes an open vault into service. */
+  enter(open: OpenVault): void {
+    this.#open = open
     this.tellState()
-    this.emit('vault.changed', this.state)
-    return this.#open
+    this.tellVault()
   }
 
   /** Carries out what the main process says. */
@@ -196,12 +199,15 @@ export class VaultHost {
     }
   }
 
-  /** Closes the vault that this host has just opened, as if it never had. */
-  closeAgain(): void {
-    this.#open?.session.close()
-    this.#open = null
-    this.tellState()
-    this.emit('vault.changed', this.state)
+  /** Tells every window how the vault stands; never throws. */
+  tellVault(): void {
+    try {
+      this.emit('vault.changed', this.state)
+      this.#toldReadOnly = this.#open?.session.readOnly ?? null
+    } catch {
+      // What was done is done, and its answer, such as a new recovery code, is shown only once. A
+      // file that cannot be read any more is told by the next call, or by the next look.
+    }
   }
 
   /** Takes over what another program did to the file, and tells the window. */
@@ -213,9 +219,7 @@ export class VaultHost {
     } catch {
       // That the file was put back or forked shows below; other damage is told by the next call.
     }
-    if (session.readOnly === this.#toldReadOnly) return
-    this.#toldReadOnly = session.readOnly
-    this.emit('vault.changed', this.state)
+    if (session.readOnly !== this.#toldReadOnly) this.tellVault()
   }
 
   #saveAndEnd(): void {

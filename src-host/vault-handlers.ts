@@ -27,7 +27,7 @@ export function vaultHandlers(host: VaultHost): VaultHandlers {
     'vault.unlock': (input) => host.unlocking(() => unlock(host, input)),
     'vault.acceptRollback': () => {
       host.open.session.acceptRollback()
-      host.emit('vault.changed', host.state)
+      host.tellVault()
       return host.state
     },
     'vault.changePassphrase': async ({ current, next }) => {
@@ -36,7 +36,7 @@ export function vaultHandlers(host: VaultHost): VaultHandlers {
     },
     'recovery.renew': async ({ passphrase }) => {
       const recoveryCode = await host.open.session.replaceRecoveryCode(passphrase)
-      host.emit('vault.changed', host.state)
+      host.tellVault()
       return { recoveryCode }
     },
     'recovery.confirmed': () => {
@@ -60,8 +60,9 @@ async function create(host: VaultHost, { place, passphrase }: Input<'vault.creat
   }
   const path = host.pathOf(place)
   const made = await createVault({ path, passphrase, withRecoveryCode: !isPractice }, depsOf(host))
-  const open = host.opened(made.session, place)
+  const open = host.build(made.session, place)
   if (isPractice) await furnishOrRemove(host, open, path)
+  host.enter(open)
   return { recoveryCode: made.recoveryCode }
 }
 
@@ -70,7 +71,7 @@ async function furnishOrRemove(host: VaultHost, open: OpenVault, path: string): 
   try {
     await furnishPractice(host.world, open, host.practiceProviders)
   } catch (thrown) {
-    host.closeAgain()
+    open.session.close()
     for (const file of [path, `${path}-wal`, `${path}-shm`, ballastPathOf(path)]) {
       rmSync(file, { force: true })
     }
@@ -82,7 +83,8 @@ async function unlock(host: VaultHost, input: Input<'vault.unlock'>) {
   const { place, secret } = input
   const path = host.pathOf(place)
   const session = await openVault({ path, with: input.with, secret }, depsOf(host))
-  const open = host.opened(session, place)
+  const open = host.build(session, place)
+  host.enter(open)
   if (session.readOnly === null) void refreshAll(host, open.session.connections())
   return host.state
 }
@@ -102,5 +104,5 @@ function noteRecoveryConfirmed(host: VaultHost): void {
   const { session } = host.open
   const { body, stamp } = session.settings()
   session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt }, stamp))
-  host.emit('vault.changed', host.state)
+  host.tellVault()
 }

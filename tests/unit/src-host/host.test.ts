@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { VaultError } from '../../../src-shared/errors.ts'
 import { hostChannels } from '../../../src-shared/ipc-channels.ts'
 import type { NewItem } from '../../../src-shared/item.ts'
 import { fields } from '../src-core/rotation/desk-fixture.ts'
@@ -77,6 +78,16 @@ describe('a vault of one’s own', () => {
     await stage.ask('recovery.renew', { passphrase })
 
     expect(await stage.ask('vault.state', null)).toMatchObject({ recoveryCode: 'unconfirmed' })
+  })
+
+  it('shows a new recovery code though the file cannot be read right after it', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+    const { session } = stage.host.open
+    session.hasRecoveryCode = () => {
+      throw new VaultError('disk-failed')
+    }
+
+    expect(await stage.call('recovery.renew', { passphrase })).toMatchObject({ ok: true })
   })
 
   it('is not made a second time over the first', async () => {
@@ -253,6 +264,10 @@ describe('practice', () => {
 
     expect(failed).toEqual({ ok: false, code: 'provider-failed' })
     expect(await stage.ask('vault.state', null)).toMatchObject({ state: 'locked' })
+    // Told of a vault that opens and closes, the window would leave the form that says why.
+    expect(stage.toldWindow.filter((message) => message.kind === 'event')).toEqual([])
+    expect(stage.toldMain).toEqual([])
+    expect(readdirSync(stage.folder).filter((name) => name.startsWith('practice'))).toEqual([])
     expect((await stage.call('vault.create', { place: 'practice', passphrase })).ok).toBe(true)
   })
 
