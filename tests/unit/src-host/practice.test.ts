@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Practice } from '../src-sandbox/sandbox-fixture.ts'
+import { HostStage, passphrase } from './host-fixture.ts'
+
+let stage: HostStage
+let practice: Practice
+
+const everything = { text: '', group: null, sort: 'worst', offset: 0, limit: 100 } as const
+
+beforeEach(async () => {
+  stage = new HostStage()
+  practice = new Practice()
+  await practice.start()
+})
+
+afterEach(async () => {
+  stage.end()
+  await practice.end()
+})
+
+describe('practice', () => {
+  it('makes no empty vault while its providers are not there', async () => {
+    const reply = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(reply).toEqual({ ok: false, code: 'provider-unreachable' })
+    expect(existsSync(stage.host.pathOf('practice'))).toBe(false)
+  })
+
+  it('leaves nothing behind when its providers fail while it is being filled', async () => {
+    stage.announce(practice)
+    const route = 'POST /sim/v1/samples'
+    await practice.plan({ provider: 'atna', route, times: 1, kind: 'status', status: 500 })
+
+    const failed = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(failed).toEqual({ ok: false, code: 'provider-failed' })
+    expect(await stage.ask('vault.state', null)).toMatchObject({ state: 'locked' })
+    // Told of a vault that opens and closes, the window would leave the form that says why.
+    expect(stage.toldWindow.filter((message) => message.kind === 'event')).toEqual([])
+    expect(stage.toldMain).toEqual([])
+    expect(readdirSync(stage.folder).filter((name) => name.startsWith('practice'))).toEqual([])
+    expect((await stage.call('vault.create', { place: 'practice', passphrase })).ok).toBe(true)
+  })
+
+  it('begins with sample keys of every kind of trouble, five of them at providers', async () => {
+    stage.announce(practice)
+    const { recoveryCode } = await stage.ask('vault.create', { place: 'practice', passphrase })
+
+    expect(recoveryCode).toBeNull()
+    const { rows } = await stage.ask('items.list', everything)
+    expect(new Set(rows.map(({ worst }) => worst.kind)).size).toBeGreaterThanOrEqual(4)
+    expect(rows.filter(({ replaceable }) => replaceable)).toHaveLength(5)
+    const connections = await stage.ask('connections.list', null)
+    expect(connections).toMatchObject([
+      { facts: { id: 'practice-portal' }, liveKeys: 2, knownKeys: 2 },
+      { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
+    ])
+  })
+
+  it('replaces a sample key from end to end', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+    const { rows } = await stage.ask('items.list', { ...everything, text: 'risk_scoring' })
+    const itemId = rows[0]?.id
+    if (!itemId) throw new Error('no sample')
+
+    const started = await stage.ask('rotations.start', {
+      kind: 'replace',
+      itemId,
+      reason: 'overdue',
+    })
+    const act = { rotationId: started.id, remoteId: null, phrase: null }
+    await stage.ask('rotations.act', { ...act, action: 'places-done' })
+    const done = await stage.ask('rotations.act', { ...act, action: 'turn-off-old' })
+
+    expect(done.truth).toBe('only-new-works')
+    const [row] = (await stage.ask('items.list', { ...everything, text: 'risk_scoring' })).rows
+    expect(row).toMatchObject({ ageDays: 0, name: 'risk_scoring-20_11_2026-14_05' })
+  })
+})
