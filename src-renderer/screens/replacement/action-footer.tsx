@@ -16,9 +16,9 @@ export function ActionFooter({
   readonly view: RotationView
   readonly acting: Acting
 }) {
-  // What is being weighed has its own button, beside its weight.
-  const actions = offeredActions(view).filter(({ action }) => action !== acting.weighing?.action)
-  const hasFilled = acting.weighing === null
+  // What is being weighed has its own buttons, beside its weight. Nothing else stands here then: the
+  // second half of a double click would meet whatever slid under the pointer.
+  const actions = acting.weighing === null ? offeredActions(view) : []
   return (
     <>
       <Truth truth={view.truth} />
@@ -31,7 +31,7 @@ export function ActionFooter({
         {actions.toReversed().map((offered) => (
           <Button
             key={offered.action}
-            variant={hasFilled || offered.weight === 'quiet' ? offered.weight : 'plain'}
+            variant={offered.weight}
             size="large"
             busy={acting.busy}
             onClick={() => begin(offered, acting)}
