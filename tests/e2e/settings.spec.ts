@@ -14,7 +14,9 @@ function settingsFile(userData: string): string {
   return join(userData, 'settings.json')
 }
 
+/** What is stored by now; null before anything was. */
 function storedSettings(userData: string): unknown {
+  if (!existsSync(settingsFile(userData))) return null
   return JSON.parse(readFileSync(settingsFile(userData), 'utf8'))
 }
 
