@@ -65,7 +65,7 @@ export function factsOf(connection: ConnectionBody): ProviderFacts | null {
 /** What the window is told about an open vault, or about none. */
 export function stateOf(open: OpenVault | null): VaultState {
   if (!open) {
-    const closed = { place: null, readOnly: null, firstOpening: false } as const
+    const closed = { place: null, readOnly: null, firstOpening: false, failedUnlocks: 0 } as const
     return { state: 'locked', recoveryCode: 'none', ...closed }
   }
   const { session, place } = open
@@ -75,6 +75,7 @@ export function stateOf(open: OpenVault | null): VaultState {
     place,
     readOnly: session.readOnly,
     firstOpening: session.firstOpening,
+    failedUnlocks: session.failedUnlocks,
     recoveryCode: !session.hasRecoveryCode() ? 'none' : confirmed ? 'confirmed' : 'unconfirmed',
   }
 }

@@ -22,6 +22,8 @@ export const VaultState = z.strictObject({
   readOnly: z.enum(['rolled-back', 'forked']).nullable(),
   /** True where this device has never seen this vault. */
   firstOpening: z.boolean(),
+  /** How often unlocking failed on this device since it last worked; information only. */
+  failedUnlocks: z.int().min(0),
   recoveryCode: z.enum(['none', 'unconfirmed', 'confirmed']),
 })
 export type VaultState = z.infer<typeof VaultState>

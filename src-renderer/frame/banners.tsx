@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { ErrorCard } from '../components/error-card.tsx'
 import { useApp } from '../stores/app.ts'
 import { listWords } from '../words/en.ts'
+import { FailedUnlocksBanner } from './failed-unlocks-banner.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { StandInBanner } from './stand-in-banner.tsx'
 import './banner.css'
 
-/** What holds for the whole window: what it runs in, sample keys, a vault host that ended. */
+/** What holds for the whole window: what it runs in, sample keys, failed unlocking, what failed. */
 export function Banners() {
   const runsOn = useApp((state) => state.info?.runsOn ?? 'electron')
   const place = useApp((state) => state.vault?.place ?? null)
@@ -28,6 +29,7 @@ export function Banners() {
           </button>
         </div>
       )}
+      <FailedUnlocksBanner />
       {failed !== null && (
         <div className="banner-error">
           <ErrorCard code={failed} />

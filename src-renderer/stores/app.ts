@@ -24,6 +24,8 @@ export type AppStore = {
   readonly route: Route
   /** Why the program could not be asked, or null. */
   readonly failed: ErrorCode | null
+  /** Whether the person has read how often unlocking had failed; forgotten with the page. */
+  readonly failedUnlocksRead: boolean
 }
 
 /** What the window knows before it has asked. */
@@ -32,6 +34,7 @@ export const appStart: AppStore = {
   vault: null,
   route: { screen: 'loading' },
   failed: null,
+  failedUnlocksRead: false,
 }
 
 /** The program, the vault and the screen. */

@@ -12,3 +12,25 @@ export function routeFor(
   if (vault.state === 'locked' || vault.readOnly !== null) return { screen: 'unlock', place }
   return { screen: 'keys' }
 }
+
+/** The screen that follows when an open vault has changed: mostly the one that is shown. */
+export function routeOnChange(shown: Route, vault: Pick<VaultState, 'place' | 'readOnly'>): Route {
+  // Nothing inside it could be done any more; the choice waits where it waits after unlocking.
+  const mustChoose = vault.readOnly !== null && isInside(shown)
+  return mustChoose && vault.place !== null ? { screen: 'unlock', place: vault.place } : shown
+}
+
+function isInside({ screen }: Route): boolean {
+  switch (screen) {
+    case 'keys':
+    case 'replacement':
+    case 'replacements':
+    case 'settings':
+      return true
+    case 'loading':
+    case 'first-run':
+    case 'create':
+    case 'unlock':
+      return false
+  }
+}

@@ -1,6 +1,8 @@
+import type { VaultState } from '../../src-shared/ipc-contract.ts'
 import { onEvent, type AppEvent } from '../api.ts'
 import { appStore, go, loadApp } from './app.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
+import { routeOnChange } from './first-route.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
 
@@ -19,7 +21,7 @@ function follow(event: AppEvent): void {
     case 'vault.changed':
       // Opening alone leaves no screen: creating and unlocking say themselves when they are over.
       if (event.payload.state === 'locked') closeVault()
-      else appStore.setState({ vault: event.payload })
+      else takeVault(event.payload)
       return
     case 'items.changed':
       // Also what another process did to the file, such as a host that finishes a key after lock.
@@ -42,6 +44,10 @@ function follow(event: AppEvent): void {
     case 'clipboard.cleared':
       return
   }
+}
+
+function takeVault(vault: VaultState): void {
+  appStore.setState({ vault, route: routeOnChange(appStore.getState().route, vault) })
 }
 
 function closeVault(): void {

@@ -12,6 +12,11 @@ export const listWords = {
     practiceLead: 'Sample keys.',
     practiceRest: 'Providers are inside this app. Nothing leaves this computer.',
     leave: 'Leave',
+    failedUnlocks: (count: number) =>
+      count === 1
+        ? 'One wrong attempt to unlock it on this computer since it was last opened.'
+        : `${count} wrong attempts to unlock it on this computer since it was last opened.`,
+    failedUnlocksRead: 'All right',
     leaveTitle: 'Leave the sample keys',
     leaveText:
       'The sample vault, its passphrase and everything the practice providers know are deleted. Your own vault is not touched.',

@@ -89,6 +89,20 @@ describe('a vault of one’s own', () => {
     expect(await stage.call('recovery.renew', { passphrase })).toMatchObject({ ok: true })
   })
 
+  it('says how often unlocking failed before it worked, and then counts anew', async () => {
+    await stage.ask('vault.create', { place: 'own', passphrase })
+    const key = { place: 'own', with: 'passphrase', secret: passphrase } as const
+    stage.restart()
+    for (const secret of ['wrong', 'wrong again']) {
+      await stage.call('vault.unlock', { ...key, secret })
+    }
+
+    expect(await stage.ask('vault.state', null)).toMatchObject({ failedUnlocks: 0 })
+    expect(await stage.ask('vault.unlock', key)).toMatchObject({ failedUnlocks: 2 })
+    stage.restart()
+    expect(await stage.ask('vault.unlock', key)).toMatchObject({ failedUnlocks: 0 })
+  })
+
   it('is not made a second time over the first', async () => {
     await stage.ask('vault.create', { place: 'own', passphrase })
     stage.restart()

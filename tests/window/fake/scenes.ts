@@ -29,6 +29,7 @@ const unlocked: VaultState = {
   place: 'practice',
   readOnly: null,
   firstOpening: false,
+  failedUnlocks: 0,
   recoveryCode: 'none',
 }
 

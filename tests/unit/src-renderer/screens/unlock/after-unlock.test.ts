@@ -7,6 +7,7 @@ const open: VaultState = {
   place: 'own',
   readOnly: null,
   firstOpening: false,
+  failedUnlocks: 0,
   recoveryCode: 'confirmed',
 }
 
