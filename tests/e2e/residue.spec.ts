@@ -154,6 +154,8 @@ test('a session with a vault of one’s own leaves no trace', async ({ app, page
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Notes', { exact: true }).fill(notes)
   await dialog.getByRole('button', { name: 'Save' }).click()
+  // The form closes once it is saved; until then the notes stand in both.
+  await expect(dialog).toBeHidden()
   await expect(opened.getByText(notes)).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search' }).fill('canary_service')
   expect(await storageOf(page)).toEqual([])
