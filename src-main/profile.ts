@@ -1,4 +1,4 @@
-import type { Place } from '../src-shared/ipc-contract.ts'
+import type { AppInfo, Place } from '../src-shared/ipc-contract.ts'
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -13,11 +13,7 @@ export type Profile = {
 }
 
 /** A vault file as the window is told of it. */
-export type VaultFile = {
-  readonly place: Place
-  readonly fileName: string
-  readonly exists: boolean
-}
+export type VaultFile = Readonly<AppInfo['vaults'][number]>
 
 /** The paths of a profile; nothing is touched. */
 export function profileIn(userData: string): Profile {
@@ -50,7 +46,10 @@ export function vaultFiles(profile: Profile): readonly VaultFile[] {
   const places: readonly Place[] = ['own', 'practice']
   return places.map((place) => {
     const path = profile.vaults[place]
-    return { place, fileName: basename(path), exists: existsSync(path) }
+    const exists = existsSync(path)
+    const folder = dirname(path)
+    const file = { place, fileName: basename(path), exists, folder }
+    return { ...file, known: exists, syncedBy: null, conflictCopies: [] }
   })
 }
 

@@ -17,6 +17,8 @@ export const policy = {
   revealSeconds: { min: 5, max: 120, default: 30 },
   /** Minutes without a key press or pointer after which the vault locks. */
   idleLockMinutes: { min: 1, max: 60, default: 5 },
+  /** Backups that are kept; older ones are deleted after a newer one was read back whole. */
+  backupsKept: { min: 1, max: 100, default: 10 },
 } as const satisfies Record<string, Bounded>
 
 /** Age in days below which a key is called fresh. */
@@ -43,6 +45,10 @@ export const limits = {
   versions: 1_000,
   rotations: 1_000,
   trail: 500,
+  path: 4_096,
+  fileName: 255,
+  backupFiles: 500,
+  salvagedItems: 1_000,
 } as const
 
 /** Fewest characters of a new passphrase; its strength is judged on top of that. */

@@ -30,6 +30,13 @@ export const errorCodes = [
   'kdf-refused',
   'disk-full',
   'disk-failed',
+  // copies of a vault: backups, files from elsewhere
+  'copy-unknown',
+  'copy-damaged',
+  'copy-too-new',
+  'folder-unreachable',
+  'file-exists',
+  'nothing-to-salvage',
   // items
   'bad-name',
   'duplicate-secret',
@@ -37,6 +44,7 @@ export const errorCodes = [
   'no-secret',
   'confirmation-mismatch',
   'replacement-open',
+  'replacement-running',
   // the clipboard
   'clipboard-unavailable',
   // providers: refused means that nothing was made or changed there

@@ -24,6 +24,16 @@ export const hostChannels = [
   'rotations.start',
   'rotations.act',
   'rotations.challenge',
+  'backup.state',
+  'backup.set',
+  'backup.now',
+  'copies.drill',
+  'copies.restore',
+  'copies.bringIn',
+  'salvage.read',
+  'salvage.keep',
+  'export.plain',
+  'vault.rekey',
 ] as const
 
 /** What the window may ask of the main process: what only Electron can do. */
@@ -34,6 +44,7 @@ export const shellChannels = [
   'practice.prepare',
   'practice.leave',
   'settings.set',
+  'dialog.choose',
 ] as const
 
 /** What the window is told without asking. */
@@ -41,6 +52,7 @@ export const eventNames = [
   'vault.changed',
   'items.changed',
   'rotations.changed',
+  'backup.changed',
   'clipboard.cleared',
   'app.hostGone',
   'app.settings',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copiesContract } from './copies-contract.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
@@ -6,6 +7,7 @@ import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from
 import { AppSettings, AppSettingsChange, limits } from './policy.ts'
 import { ProviderFacts, ProviderId } from './provider.ts'
 import { RotationAction, RotationView } from './rotation.ts'
+import { SyncService } from './sync-folders.ts'
 
 const Passphrase = z.string().min(1).max(limits.passphrase)
 const Nothing = z.null()
@@ -182,6 +184,7 @@ export const hostContract = {
     }),
     output: z.strictObject({ phrase: z.string().max(200).nullable() }),
   },
+  ...copiesContract,
 } as const satisfies Record<HostChannel, Call>
 
 /** What the window is told about the program and its vaults. */
@@ -192,7 +195,20 @@ export const AppInfo = z.strictObject({
   platform: z.string(),
   /** The vault that this page is for, or null before one was chosen. */
   place: Place.nullable(),
-  vaults: z.array(z.strictObject({ place: Place, fileName: z.string(), exists: z.boolean() })),
+  vaults: z.array(
+    z.strictObject({
+      place: Place,
+      fileName: z.string(),
+      exists: z.boolean(),
+      /** True if this profile knew a vault here, so that one that is not there is missing. */
+      known: z.boolean(),
+      folder: z.string(),
+      /** Who copies its folder to other computers, as far as the path tells. */
+      syncedBy: SyncService.nullable(),
+      /** Copies beside it that such a service set aside because two computers had written. */
+      conflictCopies: z.array(z.string().max(limits.fileName)).max(100),
+    }),
+  ),
   settings: AppSettings,
   /** Set on the page that follows a lock, so that it can say why. */
   lockedBecause: z.enum(['button', 'idle', 'suspend', 'screen-lock', 'panic', 'crash']).nullable(),
@@ -212,6 +228,16 @@ export const shellContract = {
   /** Locks, deletes the practice vault and what the practice providers know. */
   'practice.leave': { input: Nothing, output: Nothing },
   'settings.set': { input: AppSettingsChange, output: AppSettings },
+  /** Has the system ask for a folder or a file. */
+  'dialog.choose': {
+    input: z.strictObject({
+      what: z.enum(['backup-folder', 'copy', 'export-file']),
+      /** The name proposed for a new file; null where one is to be found. */
+      proposedName: z.string().max(limits.fileName).nullable(),
+    }),
+    /** `path` is null if nothing was chosen, or `available` is false: then it must be typed. */
+    output: z.strictObject({ path: z.string().max(limits.path).nullable(), available: z.boolean() }),
+  },
 } as const satisfies Record<ShellChannel, Call>
 
 /** Every event: what it carries. */
@@ -219,6 +245,7 @@ export const eventContract = {
   'vault.changed': VaultState,
   'items.changed': Nothing,
   'rotations.changed': z.strictObject({ rotationId: RotationId.nullable() }),
+  'backup.changed': Nothing,
   'clipboard.cleared': Nothing,
   'app.hostGone': Nothing,
   'app.settings': AppSettings,

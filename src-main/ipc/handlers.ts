@@ -42,6 +42,7 @@ export function shellHandlers(deps: ShellDeps): ShellHandlers {
       return null
     },
     'settings.set': (change) => deps.changeSettings(change),
+    'dialog.choose': () => ({ path: null, available: false }),
   }
 }
 

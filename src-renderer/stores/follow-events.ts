@@ -31,6 +31,8 @@ function follow(event: AppEvent): void {
       void reloadRotations()
       void reloadItems()
       return
+    case 'backup.changed':
+      return
     case 'app.hostGone':
       // The program starts it anew, locked: this page asks again and shows what follows.
       go({ screen: 'loading' })

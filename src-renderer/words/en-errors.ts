@@ -129,6 +129,36 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: 'Everything up to the last change is saved.',
     todo: 'Check the disk, then try again.',
   },
+  'copy-unknown': {
+    happened: 'This file is neither a Keyturn backup nor a vault.',
+    kept: 'Nothing was changed, here or in that file.',
+    todo: 'Choose a file that ends in .keyturn-backup or .keyturn.',
+  },
+  'copy-damaged': {
+    happened: 'This backup is cut short or was changed: it does not match its seal.',
+    kept: 'Nothing of it was used. Your vault and the file are as they were.',
+    todo: 'Choose another backup. The one before it is usually whole.',
+  },
+  'copy-too-new': {
+    happened: 'A newer Keyturn made this backup.',
+    kept: 'Nothing was changed, here or in that file.',
+    todo: 'Update Keyturn, then open it again.',
+  },
+  'folder-unreachable': {
+    happened: 'This folder is not there, or Keyturn may not write to it.',
+    kept: 'The vault is as it was. No backup was deleted.',
+    todo: 'Connect the drive it is on, or choose another folder.',
+  },
+  'file-exists': {
+    happened: 'There is a file of that name already.',
+    kept: 'That file was not touched, and nothing was written.',
+    todo: 'Choose another name.',
+  },
+  'nothing-to-salvage': {
+    happened: 'No key of this file could be read.',
+    kept: 'The file was not changed.',
+    todo: 'Keep it as it is, and restore a backup.',
+  },
   'bad-name': {
     happened: 'This name is empty, too long or taken.',
     kept: 'Nothing was changed.',
@@ -253,6 +283,11 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     happened: 'This provider has no way for Keyturn to do this.',
     kept: 'Nothing was changed.',
     todo: 'Do it on the provider’s own page.',
+  },
+  'replacement-running': {
+    happened: 'A key is being made at a provider just now.',
+    kept: 'Nothing was changed.',
+    todo: 'Wait until it is there, or decide it under Replacements. Then try again.',
   },
   'connector-invalid': {
     happened: 'What Keyturn knows about this provider is not usable.',
