@@ -7,5 +7,10 @@ import { vaultHandlers } from './vault-handlers.ts'
 
 /** One function for each channel of the vault host. */
 export function handlersOf(host: VaultHost): HostHandlers {
-  return { ...vaultHandlers(host), ...itemHandlers(host), ...keyHandlers(host), ...copiesHandlers() }
+  return {
+    ...vaultHandlers(host),
+    ...itemHandlers(host),
+    ...keyHandlers(host),
+    ...copiesHandlers(),
+  }
 }

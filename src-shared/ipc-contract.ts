@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppInfo, Place } from './app-info.ts'
 import { copiesContract } from './copies-contract.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
@@ -7,14 +8,11 @@ import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from
 import { AppSettings, AppSettingsChange, limits } from './policy.ts'
 import { ProviderFacts, ProviderId } from './provider.ts'
 import { RotationAction, RotationView } from './rotation.ts'
-import { SyncService } from './sync-folders.ts'
+
+export { AppInfo, Place } from './app-info.ts'
 
 const Passphrase = z.string().min(1).max(limits.passphrase)
 const Nothing = z.null()
-
-/** Which vault: a person's own, or the one for trying with sample keys. */
-export const Place = z.enum(['own', 'practice'])
-export type Place = z.infer<typeof Place>
 
 /** Whether the vault is open, and what stands in the way of writing to it. */
 export const VaultState = z.strictObject({
@@ -187,36 +185,6 @@ export const hostContract = {
   ...copiesContract,
 } as const satisfies Record<HostChannel, Call>
 
-/** What the window is told about the program and its vaults. */
-export const AppInfo = z.strictObject({
-  /** What the window runs in; the stand-in says so in a banner. */
-  runsOn: z.enum(['electron', 'stand-in']),
-  version: z.string(),
-  platform: z.string(),
-  /** The vault that this page is for, or null before one was chosen. */
-  place: Place.nullable(),
-  vaults: z.array(
-    z.strictObject({
-      place: Place,
-      fileName: z.string(),
-      exists: z.boolean(),
-      /** True if this profile knew a vault here, so that one that is not there is missing. */
-      known: z.boolean(),
-      folder: z.string(),
-      /** Who copies its folder to other computers, as far as the path tells. */
-      syncedBy: SyncService.nullable(),
-      /** Copies beside it that such a service set aside because two computers had written. */
-      conflictCopies: z.array(z.string().max(limits.fileName)).max(100),
-    }),
-  ),
-  settings: AppSettings,
-  /** Set on the page that follows a lock, so that it can say why. */
-  lockedBecause: z.enum(['button', 'idle', 'suspend', 'screen-lock', 'panic', 'crash']).nullable(),
-  /** True if a request that was making a key was cut off by a panic lock. */
-  cutOff: z.boolean(),
-})
-export type AppInfo = z.infer<typeof AppInfo>
-
 /** Every call to the main process: its input and its output. */
 export const shellContract = {
   'app.info': { input: Nothing, output: AppInfo },
@@ -236,7 +204,10 @@ export const shellContract = {
       proposedName: z.string().max(limits.fileName).nullable(),
     }),
     /** `path` is null if nothing was chosen, or `available` is false: then it must be typed. */
-    output: z.strictObject({ path: z.string().max(limits.path).nullable(), available: z.boolean() }),
+    output: z.strictObject({
+      path: z.string().max(limits.path).nullable(),
+      available: z.boolean(),
+    }),
   },
 } as const satisfies Record<ShellChannel, Call>
 
