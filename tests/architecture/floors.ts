@@ -26,7 +26,7 @@ const ports = 'src-core/ports.ts'
 const doors = ['src-core/crypto', 'src-core/store', 'src-core/net', 'src-core/files']
 const signing = 'src-core/crypto/signing.ts'
 const middle = ['src-core/vault', 'src-core/connectors', 'src-core/callers', 'src-core/webhooks']
-const deeds = ['src-core/rotation', 'src-core/review', 'src-core/find']
+const deeds = ['src-core/rotation', 'src-core/copies', 'src-core/review', 'src-core/find']
 
 /** All parts; where two match a file, the longer path decides. */
 export const parts: readonly Part[] = [
