@@ -80,11 +80,31 @@ export class VaultKeys {
     return sodium.crypto_generichash_blake2b_salt_personal(32, this.#details, id, personal)
   }
 
+  /** The key from which those of a backup come; the caller wipes it. */
+  backup(): Uint8Array {
+    return subKey(this.vault, 7n, 'SV1bckup')
+  }
+
   /** Overwrites all keys. */
   wipe(): void {
     wipe(this.vault, this.overview, this.#details, this.manifest, this.audit)
     wipe(this.auditSeal, this.anchor, this.fingerprint)
   }
+}
+
+/** The keys of one backup file. */
+export type BackupKeys = {
+  /** Under which its clear header is vouched for. */
+  readonly header: Uint8Array
+  readonly stream: Uint8Array
+}
+
+/** The keys of the backup with this salt; the caller wipes them. */
+export function backupKeys(backupKey: Uint8Array, salt: Uint8Array): BackupKeys {
+  const file = keyedHash(backupKey, new WireWriter().ascii('SV1.bkup').bytes(salt).done())
+  const keys = { header: subKey(file, 1n, 'SV1bkhdr'), stream: subKey(file, 2n, 'SV1bkstr') }
+  wipe(file)
+  return keys
 }
 
 function subKey(key: Uint8Array, id: bigint, context: string): Uint8Array {

@@ -109,6 +109,15 @@ export class VaultStore {
     return guarded(() => this.#database.transaction(work).immediate())
   }
 
+  /**
+   * The bytes of a file that holds just what this connection reads, the write-ahead log folded in.
+   *
+   * SQLite makes them page by page within one read transaction (sqlite.org/c3ref/serialize.html).
+   */
+  image(): Uint8Array {
+    return guarded(() => this.#database.serialize())
+  }
+
   addHeader(row: rows.HeaderRow): void {
     this.#run(sql.insertHeader, row.body, row.sum)
   }

@@ -14,6 +14,7 @@ export const AuditEvent = z.enum([
   'passphrase-changed',
   'recovery-renewed',
   'rollback-accepted',
+  'restored',
   // items
   'added',
   'edited',

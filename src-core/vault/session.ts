@@ -27,7 +27,7 @@ import type { VaultSettings } from './settings.ts'
 import { newPassphraseSlot, newRecoverySlot, type SlotContext } from './slot-change.ts'
 import type { VaultState } from './state.ts'
 import type { Kept, OwnerId, Transaction } from './transaction.ts'
-import { VaultFile, type ReadOnlyReason, type Writer } from './vault-file.ts'
+import { VaultFile, type FileImage, type ReadOnlyReason, type Writer } from './vault-file.ts'
 
 export type { Kept, OwnerId, Transaction } from './transaction.ts'
 export type { OpenedWith } from './opened.ts'
@@ -200,6 +200,12 @@ export class Session {
     })
     this.#forgetOldSlots()
     return code
+  }
+
+  /** A copy of the file as it is now, and the key for a backup of it, which the caller wipes. */
+  image(): FileImage & { readonly key: Uint8Array } {
+    this.#assertWritable()
+    return { ...this.#fresh().image(), key: this.#opened.keys.backup() }
   }
 
   /** Whether the vault has a recovery code. */

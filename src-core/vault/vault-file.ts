@@ -10,7 +10,7 @@ import { VaultError } from '../../src-shared/errors.ts'
 import { sameBytes, wipe } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import { fileIdentity } from '../files/private-files.ts'
-import type { SlotRow } from '../store/rows.ts'
+import type { HeaderRow, SlotRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { anchorOf, freshnessOf } from './anchor.ts'
 import type { AuditEntry, AuditFilter } from './audit-event.ts'
@@ -37,6 +37,15 @@ export type OpenFile = {
   readonly path: string
   readonly store: VaultStore
   readonly keys: VaultKeys
+}
+
+/** A copy of a vault file, and the rows that a backup shows without a key. */
+export type FileImage = {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly header: HeaderRow
+  /** In the order of their ids. */
+  readonly slots: readonly SlotRow[]
 }
 
 /** An open vault file with its keys. */
@@ -148,6 +157,15 @@ export class VaultFile {
       const from = { store: this.#store, seals: this.#seals }
       this.#audit.catchUp(from, this.#state.manifest)
       return this.#audit.newest(filter)
+    })
+  }
+
+  /** A copy of the file at this moment, with what stands in it unencrypted. */
+  image(): FileImage {
+    return this.read(() => {
+      const bytes = this.#store.image()
+      const slots = this.#slots.map(({ row }) => row)
+      return { path: this.#path, bytes, header: this.#store.header(), slots }
     })
   }
 

@@ -20,7 +20,8 @@ import { slotTypes } from './kinds.ts'
 import { beginSession, openUntouched } from './opening.ts'
 import type { OpenedWith } from './opened.ts'
 import type { Session } from './session.ts'
-import { makeSlot, openSlot } from './slot.ts'
+import { makeSlot } from './slot.ts'
+import { secretBytes, unlockedKey } from './unlocking.ts'
 import type { VaultDeps } from './vault-deps.ts'
 
 export type { VaultDeps } from './vault-deps.ts'
@@ -83,26 +84,13 @@ export async function openVault(input: VaultKey, deps: VaultDeps): Promise<Sessi
   }
 }
 
-function secretBytes(input: VaultKey): Uint8Array {
-  return input.with === 'passphrase'
-    ? passphraseBytes(input.secret)
-    : recoveryCodeBytes(input.secret)
-}
-
 async function vaultKeyOf(
   head: Head,
   given: { readonly with: OpenedWith; readonly secret: Uint8Array },
   deps: VaultDeps,
 ): Promise<Uint8Array> {
-  const type = given.with === 'passphrase' ? slotTypes.passphrase : slotTypes.recovery
-  const slots = head.slots.filter((slot) => slot.type === type)
-  if (slots.length === 0) {
-    throw new VaultError(given.with === 'passphrase' ? 'vault-damaged' : 'no-recovery-code')
-  }
-  for (const slot of slots) {
-    const vaultKey = await openSlot(slot, given.secret, { home: head.header, kdf: deps.kdf })
-    if (vaultKey) return vaultKey
-  }
+  const vaultKey = await unlockedKey(head.slots, given, { home: head.header, kdf: deps.kdf })
+  if (vaultKey) return vaultKey
   countFailure(deps.anchorsPath, head.header.vault)
   throw new VaultError(`wrong-${given.with}`)
 }
