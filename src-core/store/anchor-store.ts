@@ -1,5 +1,6 @@
 /*
- * The anchors file: for each vault the last manifest seen, and how often unlocking failed since.
+ * The anchors file: for each vault the last manifest seen, the one that is expected next where the
+ * vault is about to be replaced, and how often unlocking failed since.
  *
  * It stands outside the vaults, so that an old copy of a vault is recognised. Counts of failures
  * are information only: without the vault's key nothing about them can be authenticated.
@@ -22,6 +23,9 @@ const selectAnchor = 'select body, mac from anchor where vault = ?'
 const insertAnchor = 'insert or ignore into anchor (vault, body, mac) values (?, ?, ?)'
 const replaceAnchor = 'insert or replace into anchor (vault, body, mac) values (?, ?, ?)'
 const updateAnchor = 'update anchor set body = ?, mac = ? where vault = ? and mac = ?'
+const selectExpected = 'select body, mac from expected where vault = ?'
+const replaceExpected = 'insert or replace into expected (vault, body, mac) values (?, ?, ?)'
+const deleteExpected = 'delete from expected where vault = ?'
 const selectFailures = 'select count from failure where vault = ?'
 const countFailure = `
   insert into failure (vault, count) values (?, 1)
@@ -48,10 +52,22 @@ export class AnchorStore {
 
   /** The anchor of a vault, or null. */
   read(vault: Uint8Array): MacRow | null {
-    return guarded(() => {
-      const row = this.#database.prepare(selectAnchor).raw().get(vault)
-      return row === undefined ? null : macRow(row)
-    })
+    return this.#row(selectAnchor, vault)
+  }
+
+  /** The anchor that a vault is expected to have next, or null. */
+  expected(vault: Uint8Array): MacRow | null {
+    return this.#row(selectExpected, vault)
+  }
+
+  /** Writes what is expected next, and waits until it is on the disk. */
+  expect(vault: Uint8Array, next: MacRow): void {
+    this.#durably(() => this.#database.prepare(replaceExpected).run(vault, next.body, next.mac))
+  }
+
+  /** Expects nothing any more. */
+  forgetExpected(vault: Uint8Array): void {
+    guarded(() => this.#database.prepare(deleteExpected).run(vault))
   }
 
   /** Writes the first anchor of a vault, unless another program did. */
@@ -59,9 +75,15 @@ export class AnchorStore {
     guarded(() => this.#database.prepare(insertAnchor).run(vault, next.body, next.mac))
   }
 
-  /** Writes an anchor over whatever is there. */
+  /** Writes an anchor over whatever is there or was expected, and waits until it is on the disk. */
   replace(vault: Uint8Array, next: MacRow): void {
-    guarded(() => this.#database.prepare(replaceAnchor).run(vault, next.body, next.mac))
+    // A change of the vault after this one would be durable, and must not outlive it.
+    this.#durably(
+      this.#database.transaction(() => {
+        this.#database.prepare(replaceAnchor).run(vault, next.body, next.mac)
+        this.#database.prepare(deleteExpected).run(vault)
+      }),
+    )
   }
 
   /** Writes the next anchor if the one with this MAC still stands; true if it was written. */
@@ -91,5 +113,23 @@ export class AnchorStore {
 
   close(): void {
     guarded(() => this.#database.close())
+  }
+
+  #row(statement: string, vault: Uint8Array): MacRow | null {
+    return guarded(() => {
+      const row = this.#database.prepare(statement).raw().get(vault)
+      return row === undefined ? null : macRow(row)
+    })
+  }
+
+  #durably(work: () => unknown): void {
+    guarded(() => {
+      this.#database.pragma('synchronous = 2')
+      try {
+        work()
+      } finally {
+        this.#database.pragma(`synchronous = ${anchorsFile.synchronous}`)
+      }
+    })
   }
 }

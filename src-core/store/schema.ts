@@ -55,6 +55,11 @@ export const anchorsSchema: readonly SchemaRow[] = [
     'strict, without rowid',
   ),
   table(
+    'expected',
+    'vault blob not null primary key, body blob not null, mac blob not null',
+    'strict, without rowid',
+  ),
+  table(
     'failure',
     'vault blob not null primary key, count integer not null',
     'strict, without rowid',

@@ -3,11 +3,12 @@
  *
  * The anchor moves only after a commit and only forward, by compare-and-set, since two sessions
  * may share it. That it lags after a crash is harmless; that it is missing, edited or unreadable
- * is never taken for freshness.
+ * is never taken for freshness. Where the vault is replaced on purpose, what is expected is written
+ * down before, so that a crash in between is told apart from an old file that was put back.
  */
 import { dirname } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
-import { toHex } from '../crypto/bytes.ts'
+import { sameBytes, toHex } from '../crypto/bytes.ts'
 import type { Randomness } from '../crypto/randomness.ts'
 import {
   fileSize,
@@ -16,11 +17,24 @@ import {
   removeFiles,
 } from '../files/private-files.ts'
 import { AnchorStore } from '../store/anchor-store.ts'
-import { anchorOf, anchorRowOf, freshnessOf, openAnchor, type Anchor } from './anchor.ts'
+import type { MacRow } from '../store/rows.ts'
+import {
+  anchorOf,
+  anchorRowOf,
+  freshnessOf,
+  isAnchorUnder,
+  openAnchor,
+  type Anchor,
+} from './anchor.ts'
 import type { SealedManifest } from './manifest.ts'
 
 /** Who an anchor belongs to. */
-export type AnchorHome = { readonly vault: Uint8Array; readonly key: Uint8Array }
+export type AnchorHome = {
+  readonly vault: Uint8Array
+  readonly key: Uint8Array
+  /** Keys of earlier epochs, newest first: another device may have changed the vault key. */
+  readonly past: readonly Uint8Array[]
+}
 
 /** What was found out about a vault when it was opened. */
 export type Recognition =
@@ -30,7 +44,7 @@ export type Recognition =
 /** The anchor of one vault in the anchors file. */
 export class AnchorKeeper {
   readonly #path: string
-  readonly #home: AnchorHome
+  #home: AnchorHome
   // Null while the file cannot be read as ours.
   #store: AnchorStore | null
 
@@ -42,15 +56,34 @@ export class AnchorKeeper {
 
   /** Judges a manifest by the anchor; where there is none, begins one for `newDevice`. */
   recognise(sealed: SealedManifest, newDevice: string): Recognition {
-    if (!this.#store) return { verdict: 'rolled-back', device: null }
-    const seen = this.#read(this.#store)
-    if (seen === 'unreadable') return { verdict: 'rolled-back', device: null }
-    if (seen !== null) return recognised(sealed, seen)
-    const first = anchorOf(sealed, newDevice)
-    this.#store.add(this.#home.vault, this.#rowOf(first))
-    const kept = this.#read(this.#store)
-    if (kept === null || kept === 'unreadable') throw new VaultError('disk-failed')
-    return { verdict: 'first-opening', device: kept.device }
+    const store = this.#store
+    if (!store) return { verdict: 'rolled-back', device: null }
+    const expected = this.#expected(store)
+    if (expected !== null && isExactly(sealed, expected)) {
+      store.replace(this.#home.vault, this.#rowOf(expected))
+      return { verdict: 'fresh', device: expected.device }
+    }
+    const recognition = this.#judge(store, sealed, newDevice)
+    // The vault goes on as it is: what was to replace it never came.
+    if (recognition.device !== null) store.forgetExpected(this.#home.vault)
+    return recognition
+  }
+
+  /**
+   * Writes down, durably, what is about to be put in the place of the vault.
+   *
+   * If exactly that is found at the next opening it is taken for fresh, though it may be older than
+   * the anchor or of another lineage; nothing else gains by it. The key of this keeper must be that
+   * of the manifest which is expected.
+   */
+  expect(sealed: SealedManifest, device: string): void {
+    this.#store ??= this.#remade()
+    this.#store.expect(this.#home.vault, this.#rowOf(anchorOf(sealed, device)))
+  }
+
+  /** Goes on with the keys of a new epoch. */
+  rekey(keys: Omit<AnchorHome, 'vault'>): void {
+    this.#home = { ...this.#home, ...keys }
   }
 
   /** The counter that was last seen, or zero. */
@@ -66,7 +99,7 @@ export class AnchorKeeper {
     for (;;) {
       const row = store.read(this.#home.vault)
       if (!row) return
-      const seen = openAnchor(row, this.#home.key, this.#home.vault)
+      const seen = this.#open(row)
       if (freshnessOf(sealed, seen) !== 'newer') return
       const next = this.#rowOf(anchorOf(sealed, device))
       if (store.advance(this.#home.vault, row.mac, next)) return
@@ -91,17 +124,39 @@ export class AnchorKeeper {
     this.#store = null
   }
 
-  #read(store: AnchorStore): Anchor | 'unreadable' | null {
-    try {
-      const row = store.read(this.#home.vault)
-      return row && openAnchor(row, this.#home.key, this.#home.vault)
-    } catch (error) {
-      if (error instanceof VaultError && error.code === 'vault-damaged') return 'unreadable'
-      throw error
-    }
+  #judge(store: AnchorStore, sealed: SealedManifest, newDevice: string): Recognition {
+    const seen = this.#read(store)
+    if (seen === 'unreadable') return { verdict: 'rolled-back', device: null }
+    if (seen !== null) return recognised(sealed, seen)
+    const first = anchorOf(sealed, newDevice)
+    store.add(this.#home.vault, this.#rowOf(first))
+    const kept = this.#read(store)
+    if (kept === null || kept === 'unreadable') throw new VaultError('disk-failed')
+    return { verdict: 'first-opening', device: kept.device }
   }
 
-  #rowOf(anchor: Anchor): ReturnType<typeof anchorRowOf> {
+  #read(store: AnchorStore): Anchor | 'unreadable' | null {
+    return unlessDamaged('unreadable', () => {
+      const row = store.read(this.#home.vault)
+      return row && this.#open(row)
+    })
+  }
+
+  // One that is not ours to read was written for another key, and is none of this vault.
+  #expected(store: AnchorStore): Anchor | null {
+    return unlessDamaged(null, () => {
+      const row = store.expected(this.#home.vault)
+      return row && openAnchor(row, this.#home.key, this.#home.vault)
+    })
+  }
+
+  #open(row: MacRow): Anchor {
+    const { key, past, vault } = this.#home
+    const writer = [key, ...past].find((one) => isAnchorUnder(row, one, vault))
+    return openAnchor(row, writer ?? key, vault)
+  }
+
+  #rowOf(anchor: Anchor): MacRow {
     return anchorRowOf(anchor, this.#home.key, this.#home.vault)
   }
 
@@ -124,6 +179,19 @@ export function countFailure(path: string, vault: Uint8Array): void {
     store?.close()
   } catch {
     // The answer is "wrong passphrase", whether or not it could be counted.
+  }
+}
+
+function isExactly({ manifest, mac }: SealedManifest, expected: Anchor): boolean {
+  return sameBytes(mac, expected.mac) && sameBytes(manifest.lineage, expected.lineage)
+}
+
+function unlessDamaged<T, Otherwise>(otherwise: Otherwise, work: () => T): T | Otherwise {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'vault-damaged') return otherwise
+    throw error
   }
 }
 

@@ -60,9 +60,14 @@ export function anchorRowOf(anchor: Anchor, key: Uint8Array, vault: Uint8Array):
   return { body, mac: macOf(body, key, vault) }
 }
 
+/** Whether an anchor was written for this vault under this key. */
+export function isAnchorUnder({ body, mac }: MacRow, key: Uint8Array, vault: Uint8Array): boolean {
+  return sameBytes(macOf(body, key, vault), mac)
+}
+
 /** Reads an anchor; throws `vault-damaged` if it was not written for this vault. */
 export function openAnchor(row: MacRow, key: Uint8Array, vault: Uint8Array): Anchor {
-  if (!sameBytes(macOf(row.body, key, vault), row.mac)) throw new VaultError('vault-damaged')
+  if (!isAnchorUnder(row, key, vault)) throw new VaultError('vault-damaged')
   const reader = new WireReader(row.body)
   const anchor = {
     device: toHex(reader.bytes(8)),

@@ -88,7 +88,8 @@ function fill(made: NewFile, store: VaultStore, deps: CreationDeps): void {
   )
   // Before the vault appears under its name: an anchor without a vault is harmless, and a vault
   // whose maker was told of a failure would not be.
-  const keeper = new AnchorKeeper(deps.anchorsPath, { vault: header.vault, key: keys.anchor })
+  const home = { vault: header.vault, key: keys.anchor, past: [] }
+  const keeper = new AnchorKeeper(deps.anchorsPath, home)
   keeper.recognise(file.state, device)
   keeper.close()
 }

@@ -9,6 +9,7 @@ import { fileSize } from '../files/private-files.ts'
 import { VaultStore } from '../store/vault-store.ts'
 import { AnchorKeeper, newDeviceId } from './anchor-keeper.ts'
 import type { OpenedWith } from './opened.ts'
+import { pastAnchorKeys } from './past-anchors.ts'
 import { Session } from './session.ts'
 import { VaultFile } from './vault-file.ts'
 import type { VaultDeps } from './vault-deps.ts'
@@ -44,7 +45,8 @@ export function beginSession(
   const { keys } = opening
   try {
     const file = VaultFile.load({ path: opening.path, store, keys })
-    const home = { vault: file.header.vault, key: keys.anchor }
+    const past = pastAnchorKeys(file.state)
+    const home = { vault: file.header.vault, key: keys.anchor, past }
     const keeper = new AnchorKeeper(deps.anchorsPath, home)
     try {
       return recognised({ ...opening, file, keeper }, deps)
