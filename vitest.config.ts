@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/**/*.test.{ts,tsx}',
+      'tests/tamper/**/*.test.ts',
+      'tests/crash/**/*.test.ts',
       'tests/architecture/**/*.test.ts',
       'tests/*.test.ts',
     ],
