@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { nodeTooOld } from './build/node.mjs'
 
@@ -12,6 +13,9 @@ if (asked || !existsSync(resolve('node_modules/electron/path.txt'))) {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = resolve('tests/host')
 }
 
+// What the apps of a run leave behind is kept until its end; the workers inherit where.
+process.env['KEYTURN_E2E_PROFILES'] ??= mkdtempSync(join(tmpdir(), 'keyturn-e2e-'))
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -22,5 +26,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
+  projects: [
+    { name: 'app', testIgnore: /left-behind/, teardown: 'left behind' },
+    { name: 'left behind', testMatch: /left-behind/ },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 })

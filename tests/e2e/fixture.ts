@@ -1,8 +1,10 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { keepProfile, keptFolder, removeFolder } from './kept-profiles.ts'
 
 /** What the app runs on: the few things that Chromium cannot do are asked of Electron only. */
 export type HostName = 'electron' | 'stand-in'
@@ -39,9 +41,9 @@ export const test = base.extend<Fixtures>({
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'keyturn-test-'))
     await use(folder)
-    await remove(folder)
+    await keepProfile(folder)
     // What the practice providers know stands beside the profile.
-    await remove(`${folder}-practice-providers`)
+    await removeFolder(`${folder}-practice-providers`)
   },
 
   launch: async ({ appPath, userData }, use) => {
@@ -52,6 +54,7 @@ export const test = base.extend<Fixtures>({
         env: { ...ownEnvironment(), ...options.env },
         ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
       })
+      keepPrinted(app, options.userData ?? userData)
       // Asked for at once: of an app that has left, Playwright knows no process any more.
       started.push({ app, process: app.process() })
       return app
@@ -85,9 +88,11 @@ async function end({ app, process: child }: Started): Promise<void> {
   await Promise.race([app.close(), gone])
 }
 
-// Something of the app may still be writing while it ends.
-function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+// What an app prints is looked at when all is over, beside its profile.
+function keepPrinted(app: ElectronApplication, userData: string): void {
+  const log = createWriteStream(join(keptFolder(), `${basename(userData)}.log`), { flags: 'a' })
+  const { stdout, stderr } = app.process()
+  for (const stream of [stdout, stderr]) stream?.on('data', (piece: Buffer) => log.write(piece))
 }
 
 function ownEnvironment(): Record<string, string> {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { processesBelow, readIfThere } from './app-processes.ts'
 import { foundIn, tracesOf } from './encodings.ts'
 import { expect } from './pages/patience.ts'
 import { createPractice, lock, makeKey, openItem, shownOnce } from './pages/practice.ts'
@@ -65,16 +66,6 @@ function foundBelow(folder: string, texts: readonly string[]): readonly string[]
   )
 }
 
-// Chromium may take a file of its own away while we look.
-function readIfThere(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (!existsSync(path)) return Buffer.alloc(0)
-    throw error
-  }
-}
-
 /** Where the app may write: its profile, and on the stand-in the one of its Chromium. */
 async function foldersOf(app: ElectronApplication, userData: string): Promise<readonly string[]> {
   const prefix = `keyturn-chromium-${await app.evaluate(() => process.pid)}-`
@@ -82,25 +73,11 @@ async function foldersOf(app: ElectronApplication, userData: string): Promise<re
   return [userData, ...ofChromium.map((name) => join(tmpdir(), name))]
 }
 
-function parentOf(pid: number): number {
-  const status = readIfThere(`/proc/${pid}/status`).toString()
-  return Number(/\nPPid:\t(\d+)/.exec(status)?.[1] ?? 0)
-}
-
-/** The app's processes: what was started below the one that Playwright started. */
-function processTree(root: number): readonly number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const parents = new Map(all.map((name) => [Number(name), parentOf(Number(name))]))
-  const isBelow = (pid: number): boolean =>
-    pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0))
-  return [...parents.keys()].filter(isBelow)
-}
-
 /** Which texts the system shows of the app's processes to everyone, and to their user. */
 function foundInProcesses(app: ElectronApplication, texts: readonly string[]): readonly string[] {
-  const pids = processTree(app.process().pid ?? 0)
-  expect(pids.length).toBeGreaterThan(3)
-  return pids.flatMap((pid) =>
+  const processes = processesBelow(app)
+  expect(processes.length).toBeGreaterThan(3)
+  return processes.flatMap(({ pid }) =>
     ['cmdline', 'environ'].flatMap((part) => foundIn(readIfThere(`/proc/${pid}/${part}`), texts)),
   )
 }
