@@ -3,6 +3,7 @@ import type { Channel } from '../../src-shared/ipc-channels.ts'
 import { hostChannels, shellChannels } from '../../src-shared/ipc-channels.ts'
 import type { Bridge, Input, Output, Reply } from '../../src-shared/ipc-contract.ts'
 import { contract } from '../../src-shared/ipc-contract.ts'
+import { copyReplies } from './fake/fake-copies.ts'
 import { itemReplies, providerReplies, shellReplies, vaultReplies } from './fake/fake-replies.ts'
 import { FakeVault } from './fake/fake-vault.ts'
 import type { Scene } from './fake/scenes.ts'
@@ -19,6 +20,7 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...vaultReplies(vault),
     ...itemReplies(vault),
     ...providerReplies(vault),
+    ...copyReplies(vault),
     ...shellReplies(vault),
   }
   const isGone = (channel: Channel) =>

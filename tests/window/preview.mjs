@@ -2,7 +2,7 @@
 // and takes pictures: node tests/window/preview.mjs [name …] [--out DIR] [--serve]
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import { build } from 'vite'
@@ -18,6 +18,9 @@ const out = outAt >= 0 ? args[outAt + 1] : join(tmpdir(), 'shots')
 const isServing = args.includes('--serve')
 const names = args.filter((arg, at) => !arg.startsWith('--') && (outAt < 0 || at !== outAt + 1))
 const built = join(tmpdir(), `keyturn-window-${process.pid}`)
+
+process.on('exit', () => rmSync(built, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
 
 const policy = [
   "default-src 'none'",

@@ -9,6 +9,11 @@ import { startedRotation, story } from './sample-rotations.ts'
 const recoveryCode = 'K7QXA-M2RTB-9DWNC-4HSVD-T6YZE-8PJFG'
 const secret = 'atna_sample_7Hq2mW9xTr4bZc8NkP1sVd6EyL3uGa0J'
 const phrase = 'copper lantern 47'
+const chosenPath = {
+  'backup-folder': '/media/ann/Stick/Keyturn backups',
+  copy: '/media/ann/Stick/vault-20_11_2026-14_02.keyturn-backup',
+  'export-file': '/home/ann/',
+}
 
 /** What the fake answers about the vault and its passphrase. */
 export function vaultReplies(vault: FakeVault) {
@@ -139,6 +144,10 @@ export function shellReplies(vault: FakeVault) {
       vault.lock('button')
       return null
     },
+    'dialog.choose': ({ what, proposedName }) => ({
+      path: chosenPath[what] + (proposedName ?? ''),
+      available: true,
+    }),
     'settings.set': (change) => {
       const given = Object.entries(change).filter(([, value]) => value !== undefined)
       const settings = { ...vault.info.settings, ...Object.fromEntries(given) }

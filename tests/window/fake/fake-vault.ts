@@ -1,3 +1,4 @@
+import type { BackupState } from '../../../src-shared/copies-contract.ts'
 import type { ErrorCode } from '../../../src-shared/errors.ts'
 import { VaultError } from '../../../src-shared/errors.ts'
 import { ItemId, VersionId } from '../../../src-shared/ids.ts'
@@ -6,6 +7,7 @@ import type { AppInfo, ConnectionView, VaultState } from '../../../src-shared/ip
 import type { ItemFields, NewItem, Overview } from '../../../src-shared/item.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import type { FakeAround, FakeItem } from './fake-items.ts'
+import { sampleBackups } from './sample-backups.ts'
 import { sampleConnections } from './sample-connections.ts'
 import { hexId, sampleItems } from './sample-items.ts'
 import { sampleRotations } from './sample-rotations.ts'
@@ -17,6 +19,7 @@ export class FakeVault {
   state: VaultState
   items: FakeItem[]
   rotations: RotationView[]
+  backup: BackupState
   readonly connections: ConnectionView[]
   readonly notes = new Map<ItemId, string>()
   readonly #listeners = new Set<(name: EventName, payload: unknown) => void>()
@@ -28,6 +31,7 @@ export class FakeVault {
     this.state = scene.vault
     this.items = scene.items === 'samples' ? sampleItems(now) : []
     this.rotations = scene.rotations === 'samples' ? sampleRotations(now) : []
+    this.backup = sampleBackups(scene.backup, now)
     this.connections = scene.vault.place === 'own' ? [] : sampleConnections(now)
   }
 

@@ -1,4 +1,5 @@
 import type { AppInfo, VaultState } from '../../../src-shared/ipc-contract.ts'
+import type { SampleBackup } from './sample-backups.ts'
 
 /** What a preview begins with. */
 export type Scene = {
@@ -6,8 +7,17 @@ export type Scene = {
   readonly vault: VaultState
   readonly items: 'samples' | 'none'
   readonly rotations: 'samples' | 'none'
+  readonly backup: SampleBackup
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
+}
+
+const aVault = {
+  exists: true,
+  known: true,
+  folder: '/home/ann/.config/Keyturn',
+  syncedBy: null,
+  conflictCopies: [],
 }
 
 const info: AppInfo = {
@@ -16,8 +26,8 @@ const info: AppInfo = {
   platform: 'linux',
   place: 'practice',
   vaults: [
-    { place: 'own', fileName: 'vault.keyturn', exists: true },
-    { place: 'practice', fileName: 'practice.keyturn', exists: true },
+    { ...aVault, place: 'own', fileName: 'vault.keyturn' },
+    { ...aVault, place: 'practice', fileName: 'practice.keyturn' },
   ],
   settings: { theme: 'system', idleLockMinutes: 5, clipboardSeconds: 30, revealSeconds: 30 },
   lockedBecause: null,
@@ -35,28 +45,63 @@ const unlocked: VaultState = {
 
 const locked: VaultState = { ...unlocked, state: 'locked', place: null }
 
-const keys: Scene = { info, vault: unlocked, items: 'samples', rotations: 'none', hostGone: false }
+const keys: Scene = {
+  info,
+  vault: unlocked,
+  items: 'samples',
+  rotations: 'none',
+  backup: 'good',
+  hostGone: false,
+}
 
-const noVaults = info.vaults.map((vault) => ({ ...vault, exists: false }))
+const own: Scene = {
+  ...keys,
+  info: { ...info, place: 'own' },
+  vault: { ...unlocked, place: 'own', recoveryCode: 'confirmed' },
+}
+
+const noVaults = info.vaults.map((vault) => ({ ...vault, exists: false, known: false }))
+
+const missing = info.vaults.map((vault) => ({ ...vault, exists: false }))
+
+const synced = info.vaults.map((vault) => ({
+  ...vault,
+  folder: '/home/ann/Dropbox/Keyturn',
+  syncedBy: 'dropbox' as const,
+}))
+
+const conflicts = synced.map((vault) => ({
+  ...vault,
+  conflictCopies: ["vault (Ann's conflicted copy 2026-11-19).keyturn"],
+}))
 
 /** Every beginning that a preview may name. */
 export const scenes = {
   keys,
   busy: { ...keys, rotations: 'samples' },
-  own: {
-    ...keys,
-    info: { ...info, place: 'own' },
-    vault: { ...unlocked, place: 'own', recoveryCode: 'unconfirmed' },
-  },
+  own: { ...own, vault: { ...own.vault, recoveryCode: 'unconfirmed' } },
+  'own-confirmed': own,
+  'backup-none': { ...own, backup: 'none' },
+  'backup-first': { ...own, backup: 'first' },
+  'backup-stale': { ...own, backup: 'stale' },
+  'backup-failed': { ...own, backup: 'failed' },
+  'backup-many': { ...own, backup: 'many' },
+  synced: { ...own, info: { ...own.info, vaults: synced } },
+  conflicts: { ...own, info: { ...own.info, vaults: conflicts } },
+  missing: { ...keys, info: { ...info, place: null, vaults: missing }, vault: locked },
   'stand-in': { ...keys, info: { ...info, runsOn: 'stand-in' } },
   empty: { ...keys, items: 'none' },
   'empty-own': {
-    ...keys,
+    ...own,
     items: 'none',
-    info: { ...info, place: 'own' },
-    vault: { ...unlocked, place: 'own' },
+    backup: 'none',
   },
-  'first-run': { ...keys, info: { ...info, place: null, vaults: noVaults }, vault: locked },
+  'first-run': {
+    ...keys,
+    info: { ...info, place: null, vaults: noVaults },
+    vault: { ...locked, recoveryCode: 'confirmed' },
+    backup: 'none',
+  },
   locked: { ...keys, info: { ...info, place: 'own' }, vault: locked },
   'locked-idle': { ...keys, info: { ...info, place: 'own', lockedBecause: 'idle' }, vault: locked },
   'locked-panic': {
