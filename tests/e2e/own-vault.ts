@@ -8,6 +8,7 @@ import {
   deriveArgon2id,
   floorKdfCost,
   systemRandomness,
+  type VaultDeps,
 } from '../../src-core/index.ts'
 import type { ItemFields } from '../../src-shared/item.ts'
 import { goodPassphrase } from './pages/vault.ts'
@@ -49,20 +50,13 @@ export const test = base.extend<object, { readonly ownVault: OwnVault }>({
 // Made by the core itself with the least cost that it accepts, since every test unlocks it.
 async function furnish(folder: string): Promise<string> {
   await mkdir(join(folder, 'vaults'), { mode: 0o700 })
-  const clock = { now: () => Date.now() }
   const { session, recoveryCode } = await createVault(
     {
       path: join(folder, 'vaults', 'vault.keyturn'),
       passphrase: goodPassphrase,
       withRecoveryCode: true,
     },
-    {
-      clock,
-      random: systemRandomness,
-      kdf: deriveArgon2id,
-      kdfCost: floorKdfCost,
-      anchorsPath: join(folder, 'anchors.db'),
-    },
+    coreDeps(join(folder, 'anchors.db')),
   )
   const { body, stamp } = session.settings()
   session.transact((tx) => tx.putSettings({ ...body, recoveryConfirmedAt: clock.now() }, stamp))
@@ -81,7 +75,21 @@ async function furnish(folder: string): Promise<string> {
   return recoveryCode ?? ''
 }
 
-const blankFields: ItemFields = {
+/** What a program without a window opens a vault with. */
+export function coreDeps(anchorsPath: string): VaultDeps {
+  return {
+    clock,
+    random: systemRandomness,
+    kdf: deriveArgon2id,
+    kdfCost: floorKdfCost,
+    anchorsPath,
+  }
+}
+
+const clock = { now: () => Date.now() }
+
+/** An item of which a person says nothing. */
+export const blankFields: ItemFields = {
   environment: '',
   business: '',
   owner: '',
