@@ -25,7 +25,6 @@ import { choosePageOrigin, windowPartition } from './page-origin.ts'
 import type { ProgramFiles } from './parts.ts'
 import { Parts } from './parts.ts'
 import { watchPower } from './power.ts'
-import { vaultFiles } from './profile.ts'
 import { serveBundle } from './protocol.ts'
 import { quitAfterClearingUp } from './quit.ts'
 import type { SettingsChange } from './settings-file.ts'
@@ -117,11 +116,12 @@ function handlers(parts: Parts) {
       version: app.getVersion(),
       platform: process.platform,
     },
-    vaultFiles: () => vaultFiles(parts.profile),
+    vaultFiles: () => parts.vaultFiles(),
     settings: parts.settings,
     changeSettings: (change) => changeSettings(parts, change),
     lock: parts.lock,
     activity: () => parts.idle.activity(),
+    choose: (asked) => parts.chooser.choose(asked),
     practice: parts.practice,
   })
 }

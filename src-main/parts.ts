@@ -1,9 +1,11 @@
+import { VaultError } from '../src-shared/errors.ts'
 import type { EventName } from '../src-shared/ipc-channels.ts'
 import type { Payload } from '../src-shared/ipc-contract.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
-import { BrowserWindow, ClipboardItem, app, clipboard, nativeTheme } from 'electron'
+import { BrowserWindow, ClipboardItem, app, clipboard, dialog, nativeTheme } from 'electron'
 import { ClipboardKeeper } from './clipboard.ts'
 import type { SystemClipboard } from './clipboard.ts'
+import { Chooser } from './chooser.ts'
 import { readClock } from './clock.ts'
 import { describeFailure } from './failure.ts'
 import { HostKeeper } from './host-keeper.ts'
@@ -17,8 +19,14 @@ import type { PageOrigin } from './page-origin.ts'
 import { Pages } from './pages.ts'
 import { Practice } from './practice.ts'
 import { practiceControlFile, startProcess, writePracticeControl } from './processes.ts'
-import { deletePractice, makePrivateFolder, prepareProfile, profileIn } from './profile.ts'
-import type { Profile } from './profile.ts'
+import {
+  deletePractice,
+  makePrivateFolder,
+  prepareProfile,
+  profileIn,
+  vaultFiles,
+} from './profile.ts'
+import type { Profile, VaultFile } from './profile.ts'
 import { SettingsFile } from './settings-file.ts'
 import { windowOptions } from './window.ts'
 
@@ -43,6 +51,7 @@ export class Parts {
   readonly hosts: HostKeeper
   readonly lock: Lock
   readonly practice: Practice
+  readonly chooser: Chooser
   readonly #files: ProgramFiles
   readonly #breakages = new RateLimit(bearable, readClock)
   #isQuitting = false
@@ -70,6 +79,14 @@ export class Parts {
     this.hosts = new HostKeeper(this.#hostDeps())
     this.lock = new Lock({ pages: this.pages, hosts: this.hosts, clipboard: this.clipboard })
     this.practice = this.#newPractice()
+    this.chooser = this.#newChooser()
+  }
+
+  /** Which vault files there are, remembered for the day on which one is missing. */
+  vaultFiles(): readonly VaultFile[] {
+    const files = vaultFiles(this.profile, (place) => this.settings.knows(place))
+    for (const { place, exists } of files) if (exists) this.settings.noteVault(place, true)
+    return files
   }
 
   /** From here on nothing opens a page any more. */
@@ -101,7 +118,7 @@ export class Parts {
       firstMessages: () => this.#firstMessages(),
       onState: (state) => {
         this.pages.current?.setContentProtection(state.revealing)
-        if (state.unlocked) this.idle.start()
+        if (state.unlocked) this.#noteUnlocked()
         else this.idle.stop()
       },
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
@@ -113,11 +130,27 @@ export class Parts {
     }
   }
 
+  #noteUnlocked(): void {
+    this.idle.start()
+    this.vaultFiles()
+  }
+
   #firstMessages(): readonly ToHost[] {
-    const { anchors, vaults } = this.profile
-    const start: ToHost = { kind: 'start', vaults, anchors, settings: this.settings.current }
+    const { anchors, vaults, work } = this.profile
+    const start: ToHost = { kind: 'start', vaults, anchors, work, settings: this.settings.current }
     const { providers } = this.practice
     return providers === null ? [start] : [start, { kind: 'practice', providers: [...providers] }]
+  }
+
+  #newChooser(): Chooser {
+    const { pages } = this
+    return new Chooser({
+      hasWindow: () => pages.current !== null,
+      open: (options) =>
+        inFrontOf(pages.current, (window) => dialog.showOpenDialog(window, options)),
+      save: (options) =>
+        inFrontOf(pages.current, (window) => dialog.showSaveDialog(window, options)),
+    })
   }
 
   #newPractice(): Practice {
@@ -134,7 +167,10 @@ export class Parts {
         if (controlFile !== null) writePracticeControl(controlFile, control)
       },
       lockAndAbandon: () => this.lock.andAbandon(),
-      deleteAll: () => deletePractice(this.profile),
+      deleteAll: async () => {
+        await deletePractice(this.profile)
+        this.settings.noteVault('practice', false)
+      },
     })
   }
 
@@ -157,6 +193,13 @@ const systemClipboard: SystemClipboard = {
   write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
   readText: () => clipboard.readText(),
   clear: () => clipboard.clear(),
+}
+
+function inFrontOf<T>(
+  window: BrowserWindow | null,
+  show: (window: BrowserWindow) => Promise<T>,
+): Promise<T> {
+  return window === null ? Promise.reject(new VaultError('not-allowed-now')) : show(window)
 }
 
 function giveUp(why: string): void {

@@ -1,5 +1,8 @@
-import type { AppInfo, Place } from '../src-shared/ipc-contract.ts'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { fillingMarkOf } from '../src-shared/host-messages.ts'
+import type { AppInfo, Place } from '../src-shared/app-info.ts'
+import { isConflictCopy, syncServiceOf } from '../src-shared/sync-folders.ts'
+import { limits } from '../src-shared/policy.ts'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -7,6 +10,8 @@ import { basename, dirname, join } from 'node:path'
 export type Profile = {
   readonly settings: string
   readonly anchors: string
+  /** What is at work, such as the private copy of a damaged vault; emptied at every start. */
+  readonly work: string
   readonly vaults: Readonly<Record<Place, string>>
   /** What the practice providers know: outside the profile, as a provider's memory is (DESIGN 9). */
   readonly practiceProviders: string
@@ -20,6 +25,7 @@ export function profileIn(userData: string): Profile {
   return {
     settings: join(userData, 'settings.json'),
     anchors: join(userData, 'anchors.db'),
+    work: join(userData, 'work'),
     vaults: {
       own: join(userData, 'vaults', 'vault.keyturn'),
       practice: join(userData, 'practice', 'practice.keyturn'),
@@ -28,8 +34,14 @@ export function profileIn(userData: string): Profile {
   }
 }
 
-/** Makes the folders, for this user's eyes only. */
+/**
+ * Makes the folders, for this user's eyes only, and empties the one for what is at work.
+ *
+ * What an interrupted piece of work left there is of no use to anybody.
+ */
 export function prepareProfile(profile: Profile): void {
+  rmSync(profile.work, { recursive: true, force: true })
+  makePrivateFolder(profile.work)
   for (const path of [profile.settings, profile.vaults.own, profile.vaults.practice]) {
     makePrivateFolder(dirname(path))
   }
@@ -41,20 +53,54 @@ export function makePrivateFolder(folder: string): void {
   chmodSync(folder, 0o700)
 }
 
-/** Which vault files there are. */
-export function vaultFiles(profile: Profile): readonly VaultFile[] {
+/** Which vault files there are, and what is beside them; `isKnown` remembers those that were. */
+export function vaultFiles(
+  profile: Profile,
+  isKnown: (place: Place) => boolean,
+): readonly VaultFile[] {
   const places: readonly Place[] = ['own', 'practice']
   return places.map((place) => {
     const path = profile.vaults[place]
-    const exists = existsSync(path)
-    const folder = dirname(path)
-    const file = { place, fileName: basename(path), exists, folder }
-    return { ...file, known: exists, syncedBy: null, conflictCopies: [] }
+    const [fileName, folder] = [basename(path), dirname(path)]
+    const exists = isThere(path)
+    return {
+      place,
+      fileName,
+      exists,
+      known: exists || isKnown(place),
+      folder,
+      syncedBy: syncServiceOf(folder, { platform: process.platform, exists: existsSync }),
+      conflictCopies: conflictCopies(folder, fileName),
+    }
   })
 }
 
-/** The vault that a fresh page begins with: one's own, else the practice vault, else none yet. */
+/** A practice vault that was never filled to the end is as good as none. */
+function isThere(path: string): boolean {
+  return existsSync(path) && !existsSync(fillingMarkOf(path))
+}
+
+function conflictCopies(folder: string, fileName: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => isConflictCopy(name, fileName))
+    return names
+      .sort()
+      .slice(0, 100)
+      .filter((name) => name.length <= limits.fileName)
+  } catch {
+    // A folder that cannot be listed is told by what needs the file in it.
+    return []
+  }
+}
+
+/**
+ * The vault that a fresh page begins with: one's own, else the practice vault, else none yet.
+ *
+ * None as well where one's own is missing, so that this is told and not passed over.
+ */
 export function placeToOpen(files: readonly VaultFile[]): Place | null {
+  const own = files.find(({ place }) => place === 'own')
+  if (own && own.known && !own.exists) return null
   return files.find((file) => file.exists)?.place ?? null
 }
 

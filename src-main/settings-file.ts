@@ -1,5 +1,7 @@
 import { VaultError } from '../src-shared/errors.ts'
+import type { Place } from '../src-shared/app-info.ts'
 import { AppSettings } from '../src-shared/policy.ts'
+import { z } from 'zod'
 import {
   closeSync,
   existsSync,
@@ -19,8 +21,20 @@ export type SettingsChange = {
 
 const largestFile = 65_536
 
+/** Which vaults this profile has known; a vault file that is gone is told as missing then. */
+const KnownVaults = z.object({
+  own: z.boolean().default(false).catch(false),
+  practice: z.boolean().default(false).catch(false),
+})
+
+/** All that stands in the file. */
+const Contents = AppSettings.extend({
+  knownVaults: KnownVaults.prefault({}).catch({ own: false, practice: false }),
+})
+type Contents = z.infer<typeof Contents>
+
 /**
- * The settings that are needed before unlocking, in a plain file of enums and numbers.
+ * The settings that are needed before unlocking, in a plain file of enums, numbers and yes or no.
  *
  * A file that cannot be read is left as it is until the person changes a setting; then it is put
  * aside, never overwritten.
@@ -28,23 +42,44 @@ const largestFile = 65_536
 export class SettingsFile {
   readonly #path: string
   #isUnreadable: boolean
-  #current: AppSettings
+  #contents: Contents
 
   constructor(path: string) {
     this.#path = path
     const found = read(path)
     this.#isUnreadable = found === 'unreadable'
-    this.#current = AppSettings.parse(typeof found === 'string' ? {} : found)
+    this.#contents = Contents.parse(typeof found === 'string' ? {} : found)
   }
 
   get current(): AppSettings {
-    return this.#current
+    return AppSettings.parse(this.#contents)
+  }
+
+  /** Whether there was a vault in that place when it was last looked for. */
+  knows(place: Place): boolean {
+    return this.#contents.knownVaults[place]
+  }
+
+  /** Remembers that there is a vault, or that there is none on purpose; never throws. */
+  noteVault(place: Place, isKnown: boolean): void {
+    if (this.knows(place) === isKnown || this.#isUnreadable) return
+    const knownVaults = { ...this.#contents.knownVaults, [place]: isKnown }
+    try {
+      this.#store({ ...this.#contents, knownVaults })
+    } catch {
+      // Nothing depends on it but a sentence for the day on which the vault is gone.
+    }
   }
 
   /** Stores the change and answers with all settings; throws and keeps the old ones if it cannot. */
   change(change: SettingsChange): AppSettings {
     const named = Object.entries(change).filter(([, value]) => value !== undefined)
-    const next = AppSettings.parse({ ...this.#current, ...Object.fromEntries(named) })
+    const changed = AppSettings.parse({ ...this.#contents, ...Object.fromEntries(named) })
+    this.#store({ ...this.#contents, ...changed })
+    return changed
+  }
+
+  #store(next: Contents): void {
     try {
       if (this.#isUnreadable) renameSync(this.#path, `${this.#path}.unreadable`)
       this.#isUnreadable = false
@@ -52,8 +87,7 @@ export class SettingsFile {
     } catch (cause) {
       throw new VaultError(isFull(cause) ? 'disk-full' : 'disk-failed', { cause })
     }
-    this.#current = next
-    return next
+    this.#contents = next
   }
 }
 

@@ -9,6 +9,8 @@ export const ToHost = z.discriminatedUnion('kind', [
     /** Absolute paths of the vault files and of the file that remembers their last manifests. */
     vaults: z.strictObject({ own: z.string(), practice: z.string() }),
     anchors: z.string(),
+    /** A private folder for what is at work, such as the copy of a vault; ciphertext only. */
+    work: z.string(),
     settings: AppSettings,
   }),
   z.strictObject({ kind: z.literal('window') }),
@@ -42,3 +44,8 @@ export const FromHost = z.discriminatedUnion('kind', [
   }),
 ])
 export type FromHost = z.infer<typeof FromHost>
+
+/** The file that stands beside a practice vault for as long as it is being filled. */
+export function fillingMarkOf(vaultPath: string): string {
+  return `${vaultPath}.filling`
+}

@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../src-shared/ipc-contract.ts'
+import type { AppInfo, Input, Output } from '../../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../../src-shared/policy.ts'
 import type { LockNote, LockReason } from '../lock.ts'
 import type { VaultFile } from '../profile.ts'
@@ -14,6 +14,7 @@ export type ShellDeps = {
   readonly changeSettings: (change: SettingsChange) => AppSettings
   readonly lock: { readonly note: LockNote; readonly now: (reason: LockReason) => Promise<void> }
   readonly activity: () => void
+  readonly choose: (asked: Input<'dialog.choose'>) => Promise<Output<'dialog.choose'>>
   readonly practice: {
     readonly settled: Promise<void>
     readonly prepare: () => Promise<void>
@@ -42,7 +43,7 @@ export function shellHandlers(deps: ShellDeps): ShellHandlers {
       return null
     },
     'settings.set': (change) => deps.changeSettings(change),
-    'dialog.choose': () => ({ path: null, available: false }),
+    'dialog.choose': (asked) => deps.choose(asked),
   }
 }
 

@@ -1,3 +1,4 @@
+import { exportSentence } from '../../../src-shared/copies-contract.ts'
 import type { Channel } from '../../../src-shared/ipc-channels.ts'
 import type { Input } from '../../../src-shared/ipc-contract.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from '../../../src-shared/ids.ts'
@@ -9,6 +10,11 @@ const versionId = VersionId.parse(id)
 const connectionId = ConnectionId.parse(id)
 const rotationId = RotationId.parse(id)
 const passphrase = 'copper lantern forty seven'
+const copyKey = {
+  path: '/nowhere/vault.keyturn-backup',
+  with: 'passphrase',
+  secret: passphrase,
+} as const
 
 /** The fields of an item that says nothing of itself. */
 export const bareFields: ItemFields = {
@@ -60,10 +66,28 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'rotations.start': { kind: 'replace', itemId, reason: '' },
   'rotations.act': { rotationId, action: 'continue', remoteId: null, phrase: null },
   'rotations.challenge': { connectionId, remoteId: 'x' },
+  'backup.state': null,
+  // Folders and files that are nowhere: nothing may be written by an input that is merely valid.
+  'backup.set': { folder: '/nowhere/backups', keep: 10 },
+  'backup.now': null,
+  'copies.drill': copyKey,
+  'copies.restore': copyKey,
+  'copies.bringIn': copyKey,
+  'salvage.read': { with: 'passphrase', secret: passphrase },
+  'salvage.keep': { with: 'passphrase', secret: passphrase, passphrase },
+  'export.plain': {
+    form: 'json',
+    path: '/nowhere/keys.json',
+    passphrase,
+    sentence: exportSentence,
+    itemIds: null,
+  },
+  'vault.rekey': { passphrase },
   'app.info': null,
   'app.lock': { panic: false },
   'app.activity': null,
   'practice.prepare': null,
   'practice.leave': null,
   'settings.set': { theme: 'dark' },
+  'dialog.choose': { what: 'copy', proposedName: null },
 }

@@ -85,7 +85,8 @@ export class HostStage {
       {
         kind: 'start',
         vaults: { own: this.ownPath, practice: join(this.folder, 'practice.keyturn') },
-        anchors: join(this.folder, 'anchors.db'),
+        anchors: join(this.folder, 'profile', 'anchors.db'),
+        work: join(this.folder, 'profile', 'work'),
         settings: AppSettings.parse({}),
       },
     )

@@ -18,6 +18,7 @@ import {
   profileIn,
   vaultFiles,
 } from '../../../src-main/profile.ts'
+import type { Place } from '../../../src-shared/app-info.ts'
 
 let parent = ''
 let userData = ''
@@ -35,7 +36,7 @@ describe('a profile', () => {
   it('makes its folders for this user only', () => {
     prepareProfile(profileIn(userData))
 
-    for (const folder of ['', 'vaults', 'practice']) {
+    for (const folder of ['', 'vaults', 'practice', 'work']) {
       expect(modeOf(join(userData, folder))).toBe(0o700)
     }
   })
@@ -48,17 +49,30 @@ describe('a profile', () => {
     expect(modeOf(join(userData, 'vaults'))).toBe(0o700)
   })
 
+  it('empties the folder of what was at work when the program ended', () => {
+    const profile = profileIn(userData)
+    prepareProfile(profile)
+    mkdirSync(join(profile.work, 'left'), { recursive: true })
+    writeFileSync(join(profile.work, 'left', 'copy.keyturn'), 'x')
+
+    prepareProfile(profile)
+
+    expect(readdirSync(profile.work)).toEqual([])
+  })
+
   it('keeps what the practice providers know outside of itself', () => {
     expect(profileIn(userData).practiceProviders).toBe(`${userData}-practice-providers`)
   })
 })
+
+const unknown: (place: Place) => boolean = () => false
 
 describe('placeToOpen', () => {
   const place = (...existing: readonly ('own' | 'practice')[]) => {
     const profile = profileIn(userData)
     prepareProfile(profile)
     for (const each of existing) writeFileSync(profile.vaults[each], '')
-    return placeToOpen(vaultFiles(profile))
+    return placeToOpen(vaultFiles(profile, unknown))
   }
 
   it('is none before a vault was made', () => expect(place()).toBeNull())
@@ -66,11 +80,64 @@ describe('placeToOpen', () => {
     expect(place('practice')).toBe('practice'))
   it('is one’s own vault where there are both', () => expect(place('practice', 'own')).toBe('own'))
 
-  it('tells file names and no paths', () => {
-    expect(vaultFiles(profileIn(userData))).toEqual([
-      { place: 'own', fileName: 'vault.keyturn', exists: false },
-      { place: 'practice', fileName: 'practice.keyturn', exists: false },
+  it('is none where one’s own is missing, though there is a practice vault', () => {
+    const profile = profileIn(userData)
+    prepareProfile(profile)
+    writeFileSync(profile.vaults.practice, '')
+
+    expect(placeToOpen(vaultFiles(profile, () => true))).toBeNull()
+  })
+})
+
+describe('vaultFiles', () => {
+  const filesOf = (isKnown = unknown) => {
+    const profile = profileIn(userData)
+    prepareProfile(profile)
+    return { profile, files: () => vaultFiles(profile, isKnown) }
+  }
+
+  it('tells the folder and the name of each, and that neither is there yet', () => {
+    const { files } = filesOf()
+
+    expect(files()).toMatchObject([
+      { place: 'own', fileName: 'vault.keyturn', folder: join(userData, 'vaults'), known: false },
+      { place: 'practice', fileName: 'practice.keyturn', exists: false, conflictCopies: [] },
     ])
+  })
+
+  it('tells one that was there and is gone from one that never was', () => {
+    const { files } = filesOf((place) => place === 'own')
+
+    expect(files().map(({ exists, known }) => [exists, known])).toEqual([
+      [false, true],
+      [false, false],
+    ])
+  })
+
+  it('counts a practice vault that was never filled to the end as none', () => {
+    const { profile, files } = filesOf()
+    writeFileSync(profile.vaults.practice, '')
+    expect(files()[1]).toMatchObject({ exists: true })
+
+    writeFileSync(`${profile.vaults.practice}.filling`, '')
+
+    expect(files()[1]).toMatchObject({ exists: false })
+  })
+
+  it('names the copies that a sync service set aside, and neither backups nor other vaults', () => {
+    const { profile, files } = filesOf()
+    const beside = ['vault 2.keyturn', 'vault-LAPTOP.keyturn', 'other.keyturn', 'vault.keyturn-wal']
+    for (const name of beside) writeFileSync(join(userData, 'vaults', name), '')
+    writeFileSync(profile.vaults.own, '')
+
+    expect(files()[0]?.conflictCopies).toEqual(['vault 2.keyturn', 'vault-LAPTOP.keyturn'])
+  })
+
+  it('says who copies the folder elsewhere', () => {
+    writeFileSync(join(parent, '.stignore'), '')
+    const { files } = filesOf()
+
+    expect(files()[0]).toMatchObject({ syncedBy: 'syncthing' })
   })
 })
 

@@ -110,3 +110,36 @@ describe('a value that cannot be', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 })
+
+describe('the vaults that were known', () => {
+  it('are remembered beside the settings, each by itself', () => {
+    new SettingsFile(path).noteVault('own', true)
+    new SettingsFile(path).change({ theme: 'dark' })
+
+    const again = new SettingsFile(path)
+    expect([again.knows('own'), again.knows('practice')]).toEqual([true, false])
+    expect(again.current).toEqual({ ...defaults, theme: 'dark' })
+  })
+
+  it('are forgotten when they were deleted on purpose', () => {
+    new SettingsFile(path).noteVault('practice', true)
+    new SettingsFile(path).noteVault('practice', false)
+
+    expect(new SettingsFile(path).knows('practice')).toBe(false)
+  })
+
+  it('are no reason to put a file aside that cannot be read', () => {
+    writeFileSync(path, 'not json')
+
+    new SettingsFile(path).noteVault('own', true)
+
+    expect(readFileSync(path, 'utf8')).toBe('not json')
+  })
+
+  it('are none where the file says something else of them', () => {
+    writeFileSync(path, JSON.stringify({ knownVaults: 'all', theme: 'dark' }))
+
+    const settings = new SettingsFile(path)
+    expect([settings.knows('own'), settings.current.theme]).toEqual([false, 'dark'])
+  })
+})

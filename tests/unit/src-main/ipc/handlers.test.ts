@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { shellHandlers, type ShellDeps } from '../../../../src-main/ipc/handlers.ts'
 import type { LockReason } from '../../../../src-main/lock.ts'
+import type { VaultFile } from '../../../../src-main/profile.ts'
 import { AppSettings } from '../../../../src-shared/policy.ts'
 
 const settings = AppSettings.parse({})
+
+function vaultFile(place: 'own' | 'practice', exists: boolean): VaultFile {
+  const told = { fileName: `${place}.keyturn`, known: exists, folder: '/vaults' }
+  return { place, exists, ...told, syncedBy: null, conflictCopies: [] }
+}
+
+const twoFiles = [vaultFile('own', false), vaultFile('practice', true)]
 
 function handlersWith(change: Partial<ShellDeps> = {}) {
   const locks: LockReason[] = []
   const deps: ShellDeps = {
     about: { runsOn: 'stand-in', version: '0.1.0', platform: 'linux' },
-    vaultFiles: () => [
-      { place: 'own', fileName: 'vault.keyturn', exists: false },
-      { place: 'practice', fileName: 'practice.keyturn', exists: true },
-    ],
+    vaultFiles: () => twoFiles,
     settings: { current: settings },
     changeSettings: () => settings,
     lock: {
@@ -23,6 +28,7 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
       },
     },
     activity: () => undefined,
+    choose: ({ what }) => Promise.resolve({ path: `/${what}`, available: true }),
     practice: {
       settled: Promise.resolve(),
       prepare: () => Promise.resolve(),
@@ -40,10 +46,7 @@ describe('app.info', () => {
       version: '0.1.0',
       platform: 'linux',
       place: 'practice',
-      vaults: [
-        { place: 'own', fileName: 'vault.keyturn', exists: false },
-        { place: 'practice', fileName: 'practice.keyturn', exists: true },
-      ],
+      vaults: twoFiles,
       settings,
       lockedBecause: 'idle',
       cutOff: false,
@@ -61,7 +64,7 @@ describe('app.info', () => {
     const practice = { settled, prepare: () => settled, leave: () => settled }
     const { handlers } = handlersWith({
       practice,
-      vaultFiles: () => [{ place: 'practice', fileName: 'x', exists: !isDeleted }],
+      vaultFiles: () => [vaultFile('practice', !isDeleted)],
     })
 
     expect(await handlers['app.info'](null)).toMatchObject({ place: null })
@@ -76,5 +79,16 @@ describe('app.lock', () => {
     await handlers['app.lock']({ panic: true })
 
     expect(locks).toEqual(['button', 'panic'])
+  })
+})
+
+describe('dialog.choose', () => {
+  it('answers with what was chosen', async () => {
+    const choose = handlersWith().handlers['dialog.choose']
+
+    expect(await choose({ what: 'copy', proposedName: null })).toEqual({
+      path: '/copy',
+      available: true,
+    })
   })
 })

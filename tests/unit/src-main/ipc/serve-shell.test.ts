@@ -38,6 +38,10 @@ function server(change: Partial<ShellHandlers> = {}) {
       served.push('settings.set')
       return settings
     },
+    'dialog.choose': () => {
+      served.push('dialog.choose')
+      return { path: null, available: true }
+    },
     ...change,
   }
   const gate = {
