@@ -8,6 +8,8 @@ import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
 import { KeysScreen } from './screens/keys/keys-screen.tsx'
 import { ReplacementScreen } from './screens/replacement/replacement-screen.tsx'
 import { ReplacementsScreen } from './screens/replacements/replacements-screen.tsx'
+import { RestoreScreen } from './screens/restore/restore-screen.tsx'
+import { SalvageScreen } from './screens/salvage/salvage-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
 import { watchActivity } from './stores/activity.ts'
@@ -60,6 +62,10 @@ function screenOf(route: Route): ReactNode {
       return <CreateScreen key={route.place} place={route.place} />
     case 'unlock':
       return <UnlockScreen key={route.place} place={route.place} />
+    case 'restore':
+      return <RestoreScreen />
+    case 'salvage':
+      return <SalvageScreen />
     case 'keys':
       return <Frame screen={route.screen}>{<KeysScreen />}</Frame>
     case 'replacement':

@@ -2,6 +2,7 @@ import type { AppInfo } from '../../src-shared/ipc-contract.ts'
 import type { Advice } from '../strength/judge.ts'
 import { keyWords } from './en-key-steps.ts'
 import { replacementWords } from './en-replacement.ts'
+import { openerWords, pathWords, restoreWords, salvageWords } from './en-restore.ts'
 
 type LockReason = NonNullable<AppInfo['lockedBecause']>
 
@@ -95,18 +96,28 @@ const unlockWords = {
   damaged: 'This vault file is damaged',
   cannotOpen: 'This vault cannot be opened',
   another: 'Try again',
+  restore: 'Restore from a backup',
+  salvage: 'See what can be read',
+  samples: 'These are sample keys. They stand for nothing outside this app.',
+  startOver: 'Delete them and start over',
 } as const
 
 const arrivalWords = {
   rolledBack: 'This vault file is older than it was',
   forked: 'This vault file is another copy than it was',
   rolledBackLead:
-    'This computer saw a newer state of this vault. Somebody or something put an older file in its place, such as a backup or a synced folder. Keys made since then may be missing here.',
+    'This computer saw a newer state of this vault. Somebody or something put an older file in its place, such as a synced folder. Keys made since then may be missing here.',
   forkedLead:
     'This file and the one that this computer saw last were changed separately. Keys made in the other copy are missing here.',
   readOnly: 'Nothing in it is changed until you choose.',
   usePurpose: 'Use this file on purpose',
-  useConsequence: 'If you use this file, it counts as the right one on this computer from then on.',
+  usePurposeMeans: 'What “on purpose” means',
+  useConsequence:
+    'This file counts as the right one on this computer from then on. What is missing in it stays missing, and replacements under way are held until you decide each one.',
+  wasRestore:
+    'If you wanted a backup back: lock, and choose “Restore from a backup”. That sets the other file aside and asks no such question.',
+  conflict: (names: string) =>
+    `Beside it lies ${names}. A program that copies this folder put it there because two computers had written. Keys of it can be brought in under Settings, Backups.`,
   lock: 'Lock and put the right file back',
   firstTitle: 'New on this computer',
   firstLead:
@@ -173,6 +184,10 @@ export const stepWords = {
   arrival: arrivalWords,
   settings: settingsWords,
   remove: removeWords,
+  opener: openerWords,
+  path: pathWords,
+  restore: restoreWords,
+  salvage: salvageWords,
   key: keyWords,
   replacement: replacementWords,
 } as const

@@ -1,8 +1,12 @@
+import { Files } from 'lucide-react'
 import type { VaultState } from '../../../src-shared/ipc-contract.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
-import { lockNow } from '../../stores/app.ts'
+import { Fact, Facts } from '../../components/facts.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { visibleText } from '../../format/visible-text.ts'
+import { lockNow, useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
 import { NewPassphraseForm } from '../create/new-passphrase-form.tsx'
@@ -35,8 +39,12 @@ function ChooseFile({ vault, onDone }: Props) {
     <section className="unlock-card">
       <h1>{isFork ? words.forked : words.rolledBack}</h1>
       <p>{isFork ? words.forkedLead : words.rolledBackLead}</p>
+      <ConflictCopies />
       <p>{words.readOnly}</p>
-      <p className="small">{words.useConsequence}</p>
+      <Facts>
+        <Fact label={words.usePurposeMeans}>{words.useConsequence}</Fact>
+      </Facts>
+      <p className="small">{words.wasRestore}</p>
       {code !== null && <ErrorCard code={code} />}
       <div className="unlock-actions">
         <Button variant="filled" size="large" autoFocus onClick={() => void lockNow(false)}>
@@ -47,6 +55,18 @@ function ChooseFile({ vault, onDone }: Props) {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Copies that a syncing program set aside: calm to say, and often the reason for all this. */
+function ConflictCopies() {
+  const own = useApp((state) => state.info?.vaults.find(({ place }) => place === 'own'))
+  const names = own?.conflictCopies.map(visibleText) ?? []
+  if (names.length === 0) return null
+  return (
+    <Notice tone="plain" icon={Files}>
+      {words.conflict(new Intl.ListFormat('en').format(names))}
+    </Notice>
   )
 }
 

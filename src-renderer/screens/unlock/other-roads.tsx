@@ -1,10 +1,12 @@
+import { useState } from 'react'
 import type { Place } from '../../../src-shared/ipc-contract.ts'
+import { LeaveDialog } from '../../frame/leave-dialog.tsx'
 import { go, useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 
 const words = stepWords.unlock
 
-/** The other ways in: the recovery code, the sample keys, a vault of one's own. */
+/** The other ways in: the recovery code, a backup, the sample keys, a vault of one's own. */
 export function OtherRoads({
   place,
   how,
@@ -20,24 +22,42 @@ export function OtherRoads({
   const isRecovery = how === 'recovery-code'
   return (
     <div className="unlock-roads">
-      {place === 'own' && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => onHow(isRecovery ? 'passphrase' : 'recovery-code')}
-        >
-          {isRecovery ? words.usePassphrase : words.useRecovery}
-        </button>
+      {place === 'own' ? (
+        <>
+          <Road
+            words={isRecovery ? words.usePassphrase : words.useRecovery}
+            onTake={() => onHow(isRecovery ? 'passphrase' : 'recovery-code')}
+          />
+          <Road words={words.restore} onTake={() => go({ screen: 'restore' })} />
+        </>
+      ) : (
+        <StartOver />
       )}
       {!otherExists && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => go({ screen: 'create', place: other })}
-        >
-          {other === 'practice' ? words.trySamples : words.createOwn}
-        </button>
+        <Road
+          words={other === 'practice' ? words.trySamples : words.createOwn}
+          onTake={() => go({ screen: 'create', place: other })}
+        />
       )}
     </div>
+  )
+}
+
+/** Whoever forgot the passphrase of the samples has lost nothing and takes new ones. */
+function StartOver() {
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <>
+      <Road words={words.startOver} onTake={() => setLeaving(true)} />
+      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
+    </>
+  )
+}
+
+function Road({ words: text, onTake }: { readonly words: string; readonly onTake: () => void }) {
+  return (
+    <button type="button" className="link" onClick={onTake}>
+      {text}
+    </button>
   )
 }

@@ -5,6 +5,7 @@ import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { PassphraseInput } from '../../components/passphrase-input.tsx'
+import { useSelectAgain } from '../../components/use-select-again.ts'
 import { errorWords, stepWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
 import { CannotOpen } from './cannot-open.tsx'
@@ -27,6 +28,8 @@ export function UnlockForm({ place, onOpened }: Props) {
   const [how, setHow] = useState<How>('passphrase')
   const [secret, setSecret] = useState('')
   const { busy, code, ask, forget } = useAsking()
+  const isFile = code !== null && !typing.has(code)
+  const input = useSelectAgain(code !== null && !isFile)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (secret === '') return
@@ -35,39 +38,50 @@ export function UnlockForm({ place, onOpened }: Props) {
       onOpened(await call('vault.unlock', { place, with: how, secret }), how)
     })
   }
-  const choose = (next: How) => {
-    setHow(next)
-    setSecret('')
+  const change = (next: string) => {
+    setSecret(next)
     forget()
   }
-  if (code !== null && !typing.has(code)) return <CannotOpen code={code} onAgain={forget} />
+  const choose = (next: How) => {
+    setHow(next)
+    change('')
+  }
+  if (isFile) return <CannotOpen code={code} place={place} onAgain={forget} />
   return (
     <form className="unlock-form" onSubmit={submit}>
       <Field
         label={how === 'passphrase' ? words.passphrase : words.recoveryCode}
         hint={how === 'passphrase' ? null : words.recoveryHint}
-        error={code === null ? null : `${errorWords[code].happened} ${errorWords[code].todo}`}
+        error={errorOf(code)}
       >
-        {(input) => (
+        {(field) => (
           <PassphraseInput
-            {...input}
+            {...field}
             key={how}
+            ref={input}
             autoFocus
             value={secret}
-            onChange={(event) => {
-              setSecret(event.target.value)
-              forget()
-            }}
+            onChange={(event) => change(event.target.value)}
           />
         )}
       </Field>
       <Button variant="filled" size="large" type="submit" busy={busy}>
         {words.unlock}
       </Button>
-      <p className="unlock-busy" role="status">
-        {busy ? words.unlocking : ''}
-      </p>
+      <Unlocking busy={busy} />
       <OtherRoads place={place} how={how} onHow={choose} />
     </form>
+  )
+}
+
+function errorOf(code: ErrorCode | null): string | null {
+  return code === null ? null : `${errorWords[code].happened} ${errorWords[code].todo}`
+}
+
+function Unlocking({ busy }: { readonly busy: boolean }) {
+  return (
+    <p className="unlock-busy" role="status">
+      {busy ? words.unlocking : ''}
+    </p>
   )
 }

@@ -34,6 +34,7 @@ export function UnlockHead({ place }: { readonly place: Place }) {
       ) : (
         <p className="unlock-file">{fileName}</p>
       )}
+      {place === 'practice' && <p className="unlock-why">{words.samples}</p>}
       {info?.lockedBecause && (
         <p className="unlock-why" role="status">
           {words.lockedBecause[info.lockedBecause]}

@@ -1,0 +1,46 @@
+import { ChevronLeft, ShieldQuestionMark } from 'lucide-react'
+import type { SalvageReport } from '../../../src-shared/copies-contract.ts'
+import { Button } from '../../components/button.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { go } from '../../stores/app.ts'
+import { stepWords } from '../../words/en.ts'
+import { SalvagedList } from './salvaged-list.tsx'
+import './salvage.css'
+
+const words = stepWords.salvage
+
+/** What can be read of a damaged vault, honestly: genuine, and maybe not the newest. */
+export function ReportCard({
+  report,
+  onBack,
+  onKeep,
+}: {
+  readonly report: SalvageReport
+  readonly onBack: () => void
+  readonly onKeep: () => void
+}) {
+  return (
+    <section className="restore-card salvage-card" aria-labelledby="report-title">
+      <header role="status">
+        <h1 id="report-title">{words.foundTitle(report.total)}</h1>
+        <p>{words.lost(report.lost)}</p>
+      </header>
+      <Notice tone="soon" icon={ShieldQuestionMark}>
+        <p>{words.genuine}</p>
+        <p>{words.lookOnly}</p>
+      </Notice>
+      <SalvagedList report={report} />
+      <div className="restore-foot">
+        <Button variant="quiet" icon={ChevronLeft} onClick={onBack}>
+          {words.back}
+        </Button>
+        <Button variant="plain" size="large" onClick={() => go({ screen: 'restore' })}>
+          {words.restoreInstead}
+        </Button>
+        <Button variant="filled" size="large" autoFocus onClick={onKeep}>
+          {words.keep}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { LifeBuoy } from 'lucide-react'
+import { Notice } from '../../components/notice.tsx'
+import { LoneScreen } from '../../frame/lone-screen.tsx'
+import { enterVault } from '../../stores/app.ts'
+import { stepWords } from '../../words/en.ts'
+import { RecoveryCode } from '../create/recovery-code.tsx'
+import { visibleText } from '../../format/visible-text.ts'
+import { KeepForm } from './keep-form.tsx'
+import { ReadForm } from './read-form.tsx'
+import { ReportCard } from './report-card.tsx'
+import { useSalvage, type Salvage } from './use-salvage.ts'
+import '../restore/restore.css'
+
+const words = stepWords.salvage
+
+/** Shows what a damaged vault still gives, and makes a new vault of it. */
+export function SalvageScreen() {
+  const salvage = useSalvage()
+  return <LoneScreen>{stepOf(salvage)}</LoneScreen>
+}
+
+function stepOf(salvage: Salvage): ReactNode {
+  const { step, setStep } = salvage
+  switch (step.at) {
+    case 'ask':
+      return <ReadForm salvage={salvage} />
+    case 'report':
+      return (
+        <ReportCard
+          report={step.report}
+          onBack={() => setStep({ at: 'ask' })}
+          onKeep={() => setStep({ at: 'keep', report: step.report })}
+        />
+      )
+    case 'keep':
+      return (
+        <KeepForm
+          onChosen={salvage.keep}
+          onBack={() => setStep({ at: 'report', report: step.report })}
+        />
+      )
+    case 'kept':
+      return (
+        <div className="restore-card">
+          <Notice tone="accent" icon={LifeBuoy}>
+            {words.kept(step.kept.items, visibleText(step.kept.setAside))}
+          </Notice>
+          <RecoveryCode
+            code={step.kept.recoveryCode}
+            doneLabel={stepWords.restore.open}
+            onConfirmed={() => void enterVault()}
+          />
+        </div>
+      )
+  }
+}
