@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { Buffer } from 'node:buffer'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deriveArgon2id, floorKdfCost } from '../../src-core/crypto/kdf.ts'
+import { systemRandomness, type Randomness } from '../../src-core/crypto/randomness.ts'
+import type { Session } from '../../src-core/vault/session.ts'
+import { createVault, openVault, type VaultDeps } from '../../src-core/vault/vault.ts'
+import { ItemId } from '../../src-shared/ids.ts'
+import { cheapKdf, overview } from '../unit/src-core/vault/vault-fixture.ts'
+import { contentOfFound, contentOfSession, type FoundVault } from './plain-content.ts'
+import { canonical, SecondReader, type ReadRequest } from './second-reader.ts'
+import { deed, doDeed, Expected, type WholeDeed } from './vault-story.ts'
+
+const passphrase = 'quiet harbor velvet seventeen'
+
+let folder: string
+let reader: SecondReader
+let made = 0
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-second-'))
+  reader = new SecondReader()
+})
+
+afterAll(() => {
+  reader.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Remembers the last 32 random bytes that were drawn as a key before the vault wiped them. */
+class DrawnKeys implements Randomness {
+  readonly keys: string[] = []
+
+  readonly randomBytes = (count: number): Uint8Array => {
+    const bytes = systemRandomness.randomBytes(count)
+    if (count === 32) this.keys.push(Buffer.from(bytes).toString('hex'))
+    return bytes
+  }
+}
+
+/** One vault and what is needed to open it again. */
+class StoryVault {
+  readonly path: string
+  readonly random = new DrawnKeys()
+  readonly deps: VaultDeps
+  passphrase = passphrase
+  recoveryCode = ''
+  #now = Date.UTC(2026, 10, 20, 14, 5)
+
+  constructor(stretch: Pick<VaultDeps, 'kdf' | 'kdfCost'>) {
+    made += 1
+    this.path = join(folder, `${made}`, 'main.keyturn')
+    this.deps = {
+      ...stretch,
+      clock: { now: () => (this.#now += 1_000) },
+      random: this.random,
+      anchorsPath: join(folder, `${made}`, 'anchors.db'),
+    }
+  }
+
+  async create(): Promise<Session> {
+    const input = { path: this.path, passphrase: this.passphrase, withRecoveryCode: true }
+    const created = await createVault(input, this.deps)
+    this.recoveryCode = created.recoveryCode ?? ''
+    return created.session
+  }
+
+  open(): Promise<Session> {
+    const input = { path: this.path, with: 'passphrase', secret: this.passphrase } as const
+    return openVault(input, this.deps)
+  }
+
+  /** Does something to the vault as a whole; answers the session that is open afterwards. */
+  async play(session: Session, { whole }: WholeDeed): Promise<Session> {
+    switch (whole) {
+      case 'passphrase': {
+        const next = `${this.passphrase} and on`
+        await session.changePassphrase(this.passphrase, next)
+        this.passphrase = next
+        return session
+      }
+      case 'recovery':
+        this.recoveryCode = await session.replaceRecoveryCode(this.passphrase)
+        return session
+      case 'reopen':
+        session.close()
+        return this.open()
+    }
+  }
+}
+
+async function found(request: ReadRequest): Promise<FoundVault> {
+  const answer = await reader.read<FoundVault>(request)
+  if (!answer.ok) throw new Error(`${answer.code}: ${answer.why}`)
+  return answer.content
+}
+
+const sorted = (from: ReadonlyMap<string, unknown>): unknown => Object.fromEntries(from)
+
+describe('the reader in Python', () => {
+  it('finds in 200 random vaults, byte for byte, what was put there and what we find', async () => {
+    const story = fc.array(deed, { minLength: 1, maxLength: 25 })
+    const property = fc.asyncProperty(story, async (deeds) => {
+      const vault = new StoryVault({ kdf: cheapKdf })
+      const expected = new Expected()
+      let session = await vault.create()
+      for (const each of deeds) {
+        if ('whole' in each) session = await vault.play(session, each)
+        else doDeed(session, each, expected)
+      }
+      session.close()
+
+      const vaultKey = vault.random.keys.at(-1) ?? ''
+      const theirs = contentOfFound(await found({ file: vault.path, vaultKey }))
+      const again = await vault.open()
+      const { lineage } = again
+      const owned = [...expected.secrets.keys()].map((key) => {
+        const [owner = '', version = ''] = key.split('/')
+        return [ItemId.parse(owner), version] as const
+      })
+      const ours = contentOfSession(again, owned)
+      again.close()
+
+      expect(lineage).toMatch(/^[0-9a-f]{32}$/)
+      // Opening wrote a line of its own.
+      expect(canonical(theirs)).toBe(canonical({ ...ours, audit: ours.audit.slice(0, -1) }))
+      for (const part of ['overviews', 'connections', 'journals', 'details', 'secrets'] as const) {
+        expect(canonical(theirs[part])).toBe(canonical(sorted(expected[part])))
+      }
+    })
+    await fc.assert(property, { numRuns: 200, endOnFailure: true })
+  })
+
+  it.each([
+    ['ASCII', 'quiet harbor velvet seventeen'],
+    ['ligatures and other compatibility forms', 'ﬁne ½ ㎏ Ⅷ velvet seventeen'],
+    ['combining marks', 'u\u0308ber pa\u0301ssphrase e\u0302'],
+    ['other scripts', 'пароль 密码 パスワード 비밀번호'],
+    ['emoji', '🔑🗝️👩‍👩‍👧‍👦 and ten more'],
+    ['spaces at both ends', '  ten characters  '],
+  ])('opens with a passphrase and a recovery code: %s', async (_, chosen) => {
+    const vault = new StoryVault({ kdf: deriveArgon2id, kdfCost: floorKdfCost })
+    vault.passphrase = chosen
+    const session = await vault.create()
+    session.transact((tx) => tx.putOverview(ItemId.parse('a'.repeat(32)), overview(), null))
+    session.close()
+    const { path: file, recoveryCode } = vault
+
+    const byPassphrase = await reader.ask({ file, passphrase: chosen.normalize('NFD') })
+    const byCode = await reader.ask({ file, recoveryCode: recoveryCode.toLowerCase() })
+
+    expect(Object.keys(contentOfFound(await found({ file, recoveryCode })).overviews)).toEqual([
+      'a'.repeat(32),
+    ])
+    expect(byPassphrase).toBe(byCode)
+    expect(await reader.read({ file, passphrase: `${chosen}.` })).toMatchObject({
+      code: 'wrong-passphrase',
+    })
+  })
+
+  it('reads a vault that is open, with its write-ahead log', async () => {
+    const vault = new StoryVault({ kdf: cheapKdf })
+    const session = await vault.create()
+    const vaultKey = vault.random.keys.at(-1) ?? ''
+    const before = await found({ file: vault.path, vaultKey })
+    session.transact((tx) => tx.putOverview(ItemId.parse('b'.repeat(32)), overview(), null))
+
+    const after = await found({ file: vault.path, vaultKey })
+
+    expect(Object.keys(contentOfFound(before).overviews)).toEqual([])
+    expect(Object.keys(contentOfFound(after).overviews)).toEqual(['b'.repeat(32)])
+    session.close()
+  })
+})
