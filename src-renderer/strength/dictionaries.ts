@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
 import { dictionary as english } from '@zxcvbn-ts/language-en'
+import { famousPassphrases } from './famous.ts'
 import type { Estimate } from './judge.ts'
 
 /** The likeliest words of each list: the rest costs four times as long to load and decides nothing. */
@@ -16,7 +17,8 @@ export function buildEstimator(): (passphrase: string) => Estimate {
     lists.map(([name, words]) => [name, words.slice(0, wordsOfEach)]),
   )
   const factory = new ZxcvbnFactory({
-    dictionary,
+    // The estimator calls whatever it finds in a list of this name a password that many use.
+    dictionary: { ...dictionary, 'passwords-famous': [...famousPassphrases] },
     graphs: adjacencyGraphs,
     maxLength: judgedCharacters,
   })

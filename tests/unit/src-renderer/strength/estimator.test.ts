@@ -21,6 +21,25 @@ describe('loadEstimator', () => {
     },
   )
 
+  it.each([
+    'correct horse battery staple',
+    'Correct-Horse-Battery-Staple',
+    'correcthorsebatterystaple1',
+    'c0rrect h0rse battery staple',
+    'elpats yrettab esroh tcerroc',
+    'To be or not to be that is the question',
+    'the quick brown fox jumps over the lazy dog',
+    'one two three four five six seven eight nine ten',
+  ])('refuses %s, which others know too', (passphrase) => {
+    const { acceptable, advice } = judge(passphrase, estimate(passphrase))
+    expect({ acceptable, advice }).toEqual({ acceptable: false, advice: 'not-common' })
+  })
+
+  it('judges what stands beside a famous one', () => {
+    const passphrase = 'correct horse battery staple quiet harbor velvet seventeen'
+    expect(judge(passphrase, estimate(passphrase)).acceptable).toBe(true)
+  })
+
   it.each(['quiet harbor velvet seventeen', 'lantern copper orbit velvet quiet harbor'])(
     'accepts %s',
     (passphrase) => {
