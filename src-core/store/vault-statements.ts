@@ -48,6 +48,9 @@ export const selectAudit = 'select seq, seal from audit where seq > ? order by s
 /** Writes the header, once. */
 export const insertHeader = 'insert into header (one, body, sum) values (1, ?, ?)'
 
+/** Writes the header of another epoch. */
+export const updateHeader = 'update header set body = ?, sum = ? where one = 1'
+
 /** Writes the first manifest. */
 export const insertManifest = 'insert into manifest (one, body, mac) values (1, ?, ?)'
 
@@ -77,6 +80,15 @@ export const deleteParts = `
   delete from record where item = ? and kind in (
     with recursive kinds(kind) as (values (64) union all select kind + 1 from kinds where kind < 79)
     select kind from kinds)`
+
+/** How many records there are. */
+export const countRecords = 'select count(*) from record'
+
+/** Removes the records that were not written at this stamp. */
+export const deleteRecordsNotOf = 'delete from record where stamp <> ?'
+
+/** Writes a row of the audit log over the one that is there. */
+export const updateAudit = 'update audit set seal = ? where seq = ?'
 
 /** Adds a row to the audit log. */
 export const insertAudit = 'insert into audit (seq, seal) values (?, ?)'

@@ -7,7 +7,13 @@
 import type Database from 'better-sqlite3'
 import { VaultError } from '../../src-shared/errors.ts'
 import { guarded } from './failures.ts'
-import { createDatabase, openDatabase, readPragma, type FileKind } from './open-database.ts'
+import {
+  assertPragmas,
+  createDatabase,
+  openDatabase,
+  readPragma,
+  type FileKind,
+} from './open-database.ts'
 import * as rows from './rows.ts'
 import { vaultApplicationId, vaultFormat, vaultSchema } from './schema.ts'
 import * as sql from './vault-statements.ts'
@@ -122,6 +128,10 @@ export class VaultStore {
     this.#run(sql.insertHeader, row.body, row.sum)
   }
 
+  setHeader(row: rows.HeaderRow): void {
+    this.#run(sql.updateHeader, row.body, row.sum)
+  }
+
   addManifest(row: rows.MacRow): void {
     this.#run(sql.insertManifest, row.body, row.mac)
   }
@@ -156,6 +166,21 @@ export class VaultStore {
     this.#run(sql.deleteParts, item)
   }
 
+  /** How many records there are, whatever vouches for them. */
+  recordCount(): number {
+    const [count] = [this.#only(sql.countRecords)].flat()
+    return rows.integer(count, { min: 0, max: Number.MAX_SAFE_INTEGER })
+  }
+
+  /** Removes the records that were not written at this stamp. */
+  removeRecordsNotOf(stamp: number): void {
+    this.#run(sql.deleteRecordsNotOf, BigInt(stamp))
+  }
+
+  setAudit(row: rows.AuditRow): void {
+    this.#run(sql.updateAudit, row.seal, BigInt(row.seq))
+  }
+
   addAudit(row: rows.AuditRow): void {
     this.#run(sql.insertAudit, BigInt(row.seq), row.seal)
   }
@@ -163,6 +188,14 @@ export class VaultStore {
   /** Folds the write-ahead log into the file and empties it, unless another program is reading. */
   checkpoint(): void {
     guarded(() => this.#database.pragma('wal_checkpoint(truncate)'))
+  }
+
+  /** Writes the file anew, so that nothing is left in it of what it held before. */
+  compact(): void {
+    this.checkpoint()
+    guarded(() => this.#database.exec('vacuum'))
+    this.checkpoint()
+    assertPragmas(vaultFile, (name) => readPragma(this.#database, name))
   }
 
   close(): void {

@@ -15,6 +15,7 @@ export const AuditEvent = z.enum([
   'recovery-renewed',
   'rollback-accepted',
   'restored',
+  'rekeyed',
   // items
   'added',
   'edited',
@@ -22,6 +23,7 @@ export const AuditEvent = z.enum([
   'revealed',
   'copied',
   'used',
+  'exported',
   // connections
   'connection-added',
   'connection-edited',

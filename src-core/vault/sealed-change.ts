@@ -6,13 +6,13 @@ import { VaultError } from '../../src-shared/errors.ts'
 import { fromHex } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import type { Randomness } from '../crypto/randomness.ts'
-import { nonceBytes } from '../crypto/seal.ts'
 import type { AuditRow, MacRow, RecordRow } from '../store/rows.ts'
 import { decodeBody, encodeBody, type JsonObject } from './body.ts'
 import { entryFrom, entryKey, type Entry, type KnownKind } from './entry.ts'
 import { kinds, noId } from './kinds.ts'
 import { manifestRowOf, type Manifest } from './manifest.ts'
 import { nextClock, nextMarks, type Writing } from './marks.ts'
+import { Nonces } from './nonces.ts'
 import { partKey, partOf, partsHash, type Parts } from './parts.ts'
 import type { PendingChanges } from './pending.ts'
 import type { RecordPlace, Seals } from './seals.ts'
@@ -206,23 +206,6 @@ class ChangeSealer {
     const bucket = known ?? new Map(this.#base.state.buckets[index])
     if (!known) this.#buckets.set(index, bucket)
     return bucket
-  }
-}
-
-/** Nonces of one transaction, drawn in one piece. */
-class Nonces {
-  readonly #drawn: Uint8Array
-  #at = 0
-
-  constructor(random: Randomness, count: number) {
-    this.#drawn = random.randomBytes(count * nonceBytes)
-  }
-
-  take(): Uint8Array {
-    const nonce = this.#drawn.slice(this.#at, this.#at + nonceBytes)
-    if (nonce.length !== nonceBytes) throw new VaultError('internal')
-    this.#at += nonceBytes
-    return nonce
   }
 }
 

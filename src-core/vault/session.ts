@@ -8,36 +8,33 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { VaultId } from '../../src-shared/ids.ts'
 import type { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
-import { Details } from '../../src-shared/item.ts'
+import type { Details } from '../../src-shared/item.ts'
 import type { Overview } from '../../src-shared/item.ts'
 import type { Journal } from '../../src-shared/rotation.ts'
-import { fromHex, toHex } from '../crypto/bytes.ts'
+import { toHex } from '../crypto/bytes.ts'
 import { keyedHash } from '../crypto/hash.ts'
-import { VaultStore } from '../store/vault-store.ts'
-import { newDeviceId } from './anchor-keeper.ts'
+import { acceptedAsItIs } from './accepted.ts'
+import { afterCommit } from './after-commit.ts'
 import type { AuditEntry, AuditFilter } from './audit-event.ts'
-import { checkedBody, frozen } from './body.ts'
 import type { ConnectionBody } from './connection.ts'
-import { kinds, noId, slotTypes } from './kinds.ts'
-import type { SealedManifest } from './manifest.ts'
+import { noId, slotTypes } from './kinds.ts'
 import type { Opened, OpenedWith } from './opened.ts'
-import { partKey } from './parts.ts'
+import { detailsIn, hasSecretIn, secretIn } from './part-reading.ts'
 import type { PendingChanges } from './pending.ts'
+import { rekeyed } from './rekey.ts'
 import type { VaultSettings } from './settings.ts'
-import { newPassphraseSlot, newRecoverySlot, type SlotContext } from './slot-change.ts'
-import type { VaultState } from './state.ts'
+import {
+  newPassphraseSlot,
+  newRecoverySlot,
+  assertPassphrase,
+  type SlotContext,
+} from './slot-change.ts'
 import type { Kept, OwnerId, Transaction } from './transaction.ts'
 import { VaultFile, type FileImage, type ReadOnlyReason, type Writer } from './vault-file.ts'
 
 export type { Kept, OwnerId, Transaction } from './transaction.ts'
 export type { OpenedWith } from './opened.ts'
 export type { ReadOnlyReason } from './vault-file.ts'
-
-/** The overviews of a state, listed once. */
-type Listed = {
-  readonly state: VaultState
-  readonly overviews: readonly Kept<ItemId, Overview>[]
-}
 
 /** An unlocked vault. */
 export class Session {
@@ -47,11 +44,10 @@ export class Session {
   readonly firstOpening: boolean
   /** How often unlocking failed on this device since it last worked; information only. */
   readonly failedUnlocks: number
-  readonly #opened: Opened
+  #opened: Opened
   #file: VaultFile
   #device: string | null
   #readOnly: ReadOnlyReason | null
-  #listed: Listed | null = null
   #seenChanges = 0
   #closed = false
 
@@ -76,25 +72,20 @@ export class Session {
     return this.#readOnly ?? this.#file.trouble
   }
 
+  /** Whether another program changed the vault key: nothing is read or written any more. */
+  get isRekeyed(): boolean {
+    return this.#file.isRekeyed
+  }
+
   /** Goes on from the file as it is: a new lineage and device, after a person said so. */
   acceptRollback(): void {
     this.#assertOpen()
     if (this.readOnly === null) throw new VaultError('not-allowed-now')
-    const { path, keys, keeper, random } = this.#opened
-    const file = VaultFile.load({ path, store: VaultStore.open(path, 'write'), keys })
-    const device = newDeviceId(random)
-    try {
-      const restart = { lineage: random.randomBytes(16), counter: keeper.lastCounter() }
-      const { written } = file.write(
-        (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
-        () => this.#writer(device, restart),
-      )
-      if (written) keeper.replace(written, device)
-    } catch (error) {
-      file.abandon()
-      throw error
-    }
-    this.#goOnWith(file, device)
+    const { file, device } = acceptedAsItIs(this.#opened)
+    this.#file.abandon()
+    this.#goOnWith(file)
+    this.#device = device
+    this.#readOnly = null
   }
 
   /** All overviews, in no particular order. */
@@ -111,28 +102,17 @@ export class Session {
 
   /** The details of an item, or null where it has none. */
   details(id: ItemId): Kept<ItemId, Details> | null {
-    const file = this.#fresh()
-    return file.read(() => {
-      const part = file.partsOf(id).get(partKey(kinds.details, noId))
-      if (!part) return null
-      const body = frozen(checkedBody(Details, file.openPart(part).json))
-      return { id, stamp: part.stamp, body }
-    })
+    return detailsIn(this.#fresh(), id)
   }
 
   /** A fresh copy of a secret, which the caller wipes, or null. */
   secret(owner: OwnerId, versionId: VersionId): Uint8Array | null {
-    const file = this.#fresh()
-    return file.read(() => {
-      const part = file.partsOf(owner).get(partKey(kinds.secret, fromHex(versionId)))
-      return part ? file.openPart(part).raw : null
-    })
+    return secretIn(this.#fresh(), owner, versionId)
   }
 
   /** Whether a secret is there, without decrypting it. */
   hasSecret(owner: OwnerId, versionId: VersionId): boolean {
-    const file = this.#fresh()
-    return file.read(() => file.partsOf(owner).has(partKey(kinds.secret, fromHex(versionId))))
+    return hasSecretIn(this.#fresh(), owner, versionId)
   }
 
   /** All connections, in no particular order. */
@@ -208,6 +188,30 @@ export class Session {
     return { ...this.#fresh().image(), key: this.#opened.keys.backup() }
   }
 
+  /** Throws `wrong-passphrase` unless this is the passphrase of the vault. */
+  async assertPassphrase(typed: string): Promise<void> {
+    await assertPassphrase(this.#slotContext(), typed)
+  }
+
+  /**
+   * Changes the vault key: what is written from now on is closed to whoever held the old one.
+   *
+   * Keeps the passphrase, makes a new recovery code if there was one, and removes all other slots.
+   * Throws `replacement-running` while a key is being made or turned off at a provider.
+   */
+  async rekey(passphrase: string): Promise<{ readonly recoveryCode: string | null }> {
+    this.#assertWritable()
+    const rekeying = {
+      ...{ opened: this.#opened, file: this.#file, context: this.#slotContext() },
+      writer: () => this.#writer(),
+      goOnWith: (opened: Opened, file: VaultFile) => {
+        this.#opened = opened
+        this.#goOnWith(file)
+      },
+    }
+    return { recoveryCode: await rekeyed(rekeying, passphrase) }
+  }
+
   /** Whether the vault has a recovery code. */
   hasRecoveryCode(): boolean {
     return this.#fresh().slots.some(({ type }) => type === slotTypes.recovery)
@@ -242,45 +246,34 @@ export class Session {
     return this.#file
   }
 
-  #goOnWith(file: VaultFile, device: string): void {
-    this.#file.abandon()
+  #goOnWith(file: VaultFile): void {
     this.#file = file
     this.#seenChanges = file.foreignChanges
-    this.#device = device
-    this.#readOnly = null
   }
 
   #write<T>(work: (pending: PendingChanges) => T): T {
-    this.#assertWritable()
-    const device = this.#device
-    if (device === null) throw new VaultError('vault-read-only')
-    const { value, written } = this.#file.write(work, () => this.#writer(device, null))
-    if (written) this.#advanceAnchor(written, device)
+    const writer = this.#writer()
+    const { value, written } = this.#file.write(work, () => writer)
+    if (written) {
+      afterCommit(() => {
+        this.#opened.keeper.advance(written, writer.device)
+      })
+    }
     return value
   }
 
-  #writer(device: string, restart: Writer['restart']): Writer {
-    return { random: this.#opened.random, now: this.#opened.clock.now(), device, restart }
+  #writer(): Writer {
+    this.#assertWritable()
+    const { random, clock } = this.#opened
+    if (this.#device === null) throw new VaultError('vault-read-only')
+    return { random, now: clock.now(), device: this.#device, restart: null }
   }
 
-  // The change is on the disk already: that the anchor lags is harmless, that the caller is told
-  // of a failure would not be.
-  #advanceAnchor(written: SealedManifest, device: string): void {
-    try {
-      this.#opened.keeper.advance(written, device)
-    } catch (error) {
-      if (!(error instanceof VaultError)) throw error
-    }
-  }
-
-  // Takes them out of the write-ahead log. The change is on the disk already, so that failing to
-  // tidy up is no failure; closing does it again.
+  // Takes them out of the write-ahead log; closing does it again.
   #forgetOldSlots(): void {
-    try {
+    afterCommit(() => {
       this.#file.checkpoint()
-    } catch (error) {
-      if (!(error instanceof VaultError)) throw error
-    }
+    })
   }
 
   #slotContext(): SlotContext {

@@ -53,7 +53,8 @@ export async function newRecoverySlot(
   return { code, slots: { add, remove: old?.slot ?? null } }
 }
 
-async function assertPassphrase(context: SlotContext, typed: string): Promise<void> {
+/** Throws `wrong-passphrase` unless this is the passphrase of the vault. */
+export async function assertPassphrase(context: SlotContext, typed: string): Promise<void> {
   const secret = passphraseBytes(typed)
   try {
     for (const slot of context.slots.filter(({ type }) => type === slotTypes.passphrase)) {

@@ -10,7 +10,6 @@ import { VaultError } from '../../src-shared/errors.ts'
 import { sameBytes, wipe } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import { fileIdentity } from '../files/private-files.ts'
-import type { HeaderRow, SlotRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { anchorOf, freshnessOf } from './anchor.ts'
 import type { AuditEntry, AuditFilter } from './audit-event.ts'
@@ -19,34 +18,20 @@ import type { JsonObject } from './body.ts'
 import { readHead } from './head.ts'
 import type { Header } from './header.ts'
 import { openManifest, type SealedManifest } from './manifest.ts'
+import type { FileImage, OpenFile, ReadOnlyReason, Writer } from './open-file.ts'
 import { partsHash, readPart, readParts, type Part, type Parts } from './parts.ts'
+import type { NextEpoch } from './next-epoch.ts'
 import { PendingChanges } from './pending.ts'
-import { sealChanges, type SealedChange, type SealingBase } from './sealed-change.ts'
+import { recordsRead } from './records-read.ts'
+import { resealVault } from './reseal.ts'
+import { sealChanges, type SealedChange } from './sealed-change.ts'
 import { Seals } from './seals.ts'
 import { slotsHash, type Slot } from './slot.ts'
 import { loadState, reloadState, type VaultState } from './state.ts'
+import { assertNothingUnderWay } from './under-way.ts'
+import { slotRowsAfter, writeChange } from './write-change.ts'
 
-/** Why a vault may only be read until a person decides. */
-export type ReadOnlyReason = 'rolled-back' | 'forked'
-
-/** Who writes, when, and with what randomness. */
-export type Writer = Pick<SealingBase, 'random' | 'now' | 'device' | 'restart'>
-
-/** A connection to a file, and the keys that were found for it. */
-export type OpenFile = {
-  readonly path: string
-  readonly store: VaultStore
-  readonly keys: VaultKeys
-}
-
-/** A copy of a vault file, and the rows that a backup shows without a key. */
-export type FileImage = {
-  readonly path: string
-  readonly bytes: Uint8Array
-  readonly header: HeaderRow
-  /** In the order of their ids. */
-  readonly slots: readonly SlotRow[]
-}
+export type { FileImage, OpenFile, ReadOnlyReason, Writer } from './open-file.ts'
 
 /** An open vault file with its keys. */
 export class VaultFile {
@@ -62,6 +47,7 @@ export class VaultFile {
   #parts = new Map<string, Parts>()
   #seenVersion: unknown
   #trouble: ReadOnlyReason | null = null
+  #isRekeyed = false
   #foreignChanges = 0
   #writing = false
 
@@ -104,6 +90,11 @@ export class VaultFile {
     return this.#trouble
   }
 
+  /** Whether another program changed the vault key, so that this one reads and writes no more. */
+  get isRekeyed(): boolean {
+    return this.#isRekeyed
+  }
+
   /** How often another program's changes were taken over. */
   get foreignChanges(): number {
     return this.#foreignChanges
@@ -120,6 +111,7 @@ export class VaultFile {
   look(): void {
     // What is in memory was verified: it can be shown, though the disk has something else now.
     if (this.#trouble !== null) return
+    if (this.#isRekeyed) throw new VaultError('changed-elsewhere')
     const version = this.#store.dataVersion()
     if (version === this.#seenVersion) return
     this.#store.snapshot(() => this.#sync())
@@ -189,6 +181,31 @@ export class VaultFile {
     return { value, written: change && this.#state }
   }
 
+  /**
+   * Seals everything anew under the keys of the next epoch, and reads it back before that is
+   * committed; answers the file to go on with, which takes over the connection.
+   */
+  rekey(next: NextEpoch, writer: Writer): VaultFile {
+    const [path, store, keys] = [this.#path, this.#store, this.#keys]
+    return this.#exclusively(() => {
+      this.#sync()
+      assertNothingUnderWay(this.#state)
+      const { slotsHash: found } = this.#state.manifest
+      if (!sameBytes(found, slotsHash(next.replaces))) throw new VaultError('changed-elsewhere')
+      const from = { store, state: this.#state, keys, seals: this.#seals }
+      const written = resealVault({ ...from, next, writer })
+      const file = new VaultFile({ path, store, keys: next.keys })
+      if (recordsRead(file.#state, { store, seals: file.#seals }) !== written)
+        throw new VaultError('internal')
+      return file
+    })
+  }
+
+  /** Writes the file anew, without anything that it held before. */
+  compact(): void {
+    this.#store.compact()
+  }
+
   /** Folds the write-ahead log into the file. */
   checkpoint(): void {
     this.#store.checkpoint()
@@ -222,36 +239,17 @@ export class VaultFile {
   }
 
   #apply(pending: PendingChanges, writer: Writer): SealedChange {
-    const slots = pending.slots
-    const rows = this.#slotRowsAfter(pending)
+    const rows = this.#slots.map(({ row }) => row)
     const change = sealChanges(pending, {
       ...writer,
       state: this.#state,
       partsOf: (owner) => this.partsOf(owner),
       seals: this.#seals,
       keys: this.#keys,
-      slotsHash: slotsHash(rows),
+      slotsHash: slotsHash(slotRowsAfter(rows, pending.slots)),
     })
-    const store = this.#store
-    for (const item of change.removePartsOf) store.removeParts(item)
-    for (const place of change.remove) store.removeRecord(place)
-    for (const row of change.add) store.addRecord(row)
-    for (const row of change.put) store.putRecord(row)
-    for (const row of change.audit) store.addAudit(row)
-    if (slots?.remove) store.removeSlot(slots.remove)
-    if (slots) store.addSlot(slots.add)
-    store.setManifest(change.manifest)
+    writeChange(this.#store, change, pending.slots)
     return change
-  }
-
-  #slotRowsAfter({ slots }: PendingChanges): readonly SlotRow[] {
-    const rows = this.#slots.map(({ row }) => row)
-    if (!slots) return rows
-    const { remove, add } = slots
-    if (remove === null) return [...rows, add]
-    const others = rows.filter(({ id }) => !sameBytes(id, remove))
-    if (others.length === rows.length) throw new VaultError('changed-elsewhere')
-    return [...others, add]
   }
 
   #takeOver(change: SealedChange): void {
@@ -267,9 +265,9 @@ export class VaultFile {
     if (fileIdentity(this.#path) !== this.#identity) this.#refuse('forked')
     if (sameBytes(this.#store.manifestMac(), this.#state.mac)) return
     const head = readHead(this.#store)
+    if (!sameBytes(head.header.hash, this.header.hash)) this.#refuseOtherEpoch(head.header)
     const sealed = openManifest(head.manifestRow, this.#keys.manifest)
     this.#assertFollows(sealed)
-    if (!sameBytes(head.header.hash, this.header.hash)) throw new VaultError('vault-damaged')
     this.#state = reloadState(this.#state, sealed, { store: this.#store, seals: this.#seals })
     this.#slots = head.slots
     this.#parts = new Map()
@@ -279,6 +277,13 @@ export class VaultFile {
   #assertFollows(sealed: SealedManifest): void {
     const freshness = freshnessOf(sealed, anchorOf(this.#state, ''))
     if (freshness !== 'newer') this.#refuse(freshness === 'rolled-back' ? freshness : 'forked')
+  }
+
+  /** Whoever changed the vault key left this one without anything that it could verify. */
+  #refuseOtherEpoch({ vault, epoch }: Header): never {
+    if (!sameBytes(vault, this.header.vault) || epoch <= this.header.epoch) this.#refuse('forked')
+    this.#isRekeyed = true
+    throw new VaultError('changed-elsewhere')
   }
 
   #refuse(trouble: ReadOnlyReason): never {

@@ -50,8 +50,8 @@ export class VaultFolder {
     return this.#kept(made.session)
   }
 
-  async open(changed: Partial<VaultDeps> = {}): Promise<Session> {
-    const input = { path: this.path, with: 'passphrase', secret: passphrase } as const
+  async open(changed: Partial<VaultDeps> = {}, secret = passphrase): Promise<Session> {
+    const input = { path: this.path, with: 'passphrase', secret } as const
     return this.#kept(await openVault(input, { ...this.deps, ...changed }))
   }
 
