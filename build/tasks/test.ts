@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { build } from './bundle.ts'
 import { haveBrowser } from './browser.ts'
+import { counted } from './counted.ts'
 import { at, program } from './paths.ts'
 import { run, wasInterrupted } from './run.ts'
 import { canRunElectron } from './runtime.ts'
@@ -9,11 +10,9 @@ import {
   checkTotals,
   exitCodeFor,
   lastLine,
-  nothing,
   playwrightTotals,
   sum,
   vitestTotals,
-  withExitCode,
   type Totals,
 } from './totals.ts'
 
@@ -90,26 +89,12 @@ async function browser(): Promise<number> {
 async function unit(args: readonly string[]): ReturnType<Stage['work']> {
   mkdirSync(at('.cache/test'), { recursive: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
-  return counted(unitReport, vitestTotals, () =>
-    run(program('vitest'), ['run', ...reporters, ...args]),
-  )
+  const work = () => run(program('vitest'), ['run', ...reporters, ...args])
+  return counted({ report: unitReport, read: vitestTotals, work })
 }
 
 async function e2e(args: readonly string[]): ReturnType<Stage['work']> {
   const env = canRunElectron() ? {} : { KEYTURN_HOST: 'stand-in' }
-  return counted(e2eReport, playwrightTotals, () =>
-    run(program('playwright'), ['test', ...args], { env }),
-  )
-}
-
-async function counted(
-  report: string,
-  read: (report: string) => Totals,
-  work: () => Promise<number>,
-): ReturnType<Stage['work']> {
-  // A report of an earlier run must never be counted for this one.
-  rmSync(at(report), { force: true })
-  const code = await work()
-  const totals = existsSync(at(report)) ? read(readFileSync(at(report), 'utf8')) : nothing
-  return { totals: withExitCode(totals, code), code }
+  const work = () => run(program('playwright'), ['test', ...args], { env })
+  return counted({ report: e2eReport, read: playwrightTotals, work })
 }
