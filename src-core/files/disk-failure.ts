@@ -15,6 +15,21 @@ export function diskFailure(thrown: unknown): VaultError {
   return new VaultError(codes.get(systemCode(thrown)) ?? 'disk-failed', { cause: thrown })
 }
 
+/** What says that a folder is gone or closed to us, rather than that a disk fails. */
+const unreachable: ReadonlySet<string> = new Set([
+  ...['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'],
+  // Drives that were taken out and servers that do not answer.
+  ...['ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH'],
+  ...['ENETDOWN', 'ENETUNREACH', 'ECONNREFUSED', 'ECONNRESET'],
+])
+
+/** The failure to throw for what went wrong in a folder that a person chose. */
+export function folderFailure(thrown: unknown): VaultError {
+  const failure = diskFailure(thrown)
+  if (failure.code !== 'disk-failed' || !unreachable.has(systemCode(failure.cause))) return failure
+  return new VaultError('folder-unreachable', { cause: failure.cause })
+}
+
 /** The system's code, such as `ENOSPC`, or an empty string. */
 export function systemCode(thrown: unknown): string {
   if (!(thrown instanceof Error) || !('code' in thrown)) return ''

@@ -5,7 +5,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -16,7 +15,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
-import { diskFailure, systemCode } from './disk-failure.ts'
+import { diskFailure } from './disk-failure.ts'
+import { lacksSecondNames, syncFile, syncFolder } from './file-names.ts'
 
 /** The size of a file, or null if there is none. */
 export function fileSize(path: string): number | null {
@@ -66,13 +66,12 @@ export function removeFiles(...paths: readonly string[]): void {
  */
 export function publishFile(from: string, to: string): void {
   onDisk(() => {
-    syncPath(from)
+    syncFile(from)
     try {
       linkSync(from, to)
       rmSync(from)
     } catch (error) {
-      // File systems without second names, such as exFAT.
-      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(systemCode(error))) throw error
+      if (!lacksSecondNames(error)) throw error
       if (existsSync(to)) throw new VaultError('vault-exists', { cause: error })
       renameSync(from, to)
     }
@@ -95,26 +94,6 @@ export function removeUnfinished(path: string): void {
 /** The name under which `path` is made before it appears. */
 export function unfinishedName(path: string, mark: string): string {
   return join(dirname(path), `.${basename(path)}.${mark}.new`)
-}
-
-function syncPath(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-}
-
-// Windows cannot open folders; its file system writes down names by itself.
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
 }
 
 function onDisk<T>(work: () => T): T {
