@@ -1,0 +1,121 @@
+/**
+ * One story, prepared once and told once to its end, so that it can be cut off anywhere.
+ *
+ * The run to its end says how many points there are and what the vault holds after each commit.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox } from '../../src-sandbox/sandbox.ts'
+import type { Order } from './child.ts'
+import type { Report } from './report.ts'
+import { runStory, type Outcome } from './run.ts'
+import { instant } from './seeded.ts'
+import type { Practice } from './stage.ts'
+import type { Opener, State } from './state.ts'
+import type { Story } from './stories.ts'
+
+/** A story that is ready to be cut off. */
+export type Campaign = {
+  readonly story: Story
+  readonly bundle: string
+  readonly template: string
+  readonly opener: Opener | null
+  /** How many points the story passes. */
+  readonly points: number
+  /** How long it takes undisturbed. */
+  readonly lasts: number
+  /** What is true at first and after each commit; null while there is no vault. */
+  readonly states: readonly (State | null)[]
+  readonly remove: () => void
+}
+
+/** One copy of the prepared folder, and the provider that it asks. */
+export type Trial = {
+  readonly folder: string
+  readonly practice: Practice | null
+  readonly order: Order
+}
+
+/** Prepares a story and tells it once. */
+export async function begin(story: Story, bundle: string): Promise<Campaign> {
+  const template = mkdtempSync(join(tmpdir(), 'keyturn-crash-'))
+  const remove = (): void => rmSync(template, { recursive: true, force: true })
+  try {
+    const empty = { story, bundle, template, opener: null }
+    const prepared = await inFolder(empty, template, (trial) =>
+      told(runStory(bundle, { ...trial.order, part: 'prepare', tellStates: true })),
+    )
+    const first = statesIn(prepared).at(-1) ?? null
+    const from = { ...empty, opener: first?.opener ?? null }
+    let begunAt = 0
+    const reports = await inCopy(from, (trial) =>
+      told(
+        runStory(
+          bundle,
+          { ...trial.order, tellStates: true },
+          { onBegun: () => (begunAt = performance.now()) },
+        ),
+      ),
+    )
+    const lasts = performance.now() - begunAt
+    const states = [first, ...statesIn(reports)]
+    const points = reports.find(({ kind }) => kind === 'ended') as Extract<
+      Report,
+      { points: number }
+    >
+    return { ...from, points: points.points, lasts, states, remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** Does something with a fresh copy of the prepared folder, which is then removed. */
+export async function inCopy<T>(
+  campaign: Pick<Campaign, 'story' | 'template' | 'opener'>,
+  work: (trial: Trial) => Promise<T>,
+  parent = tmpdir(),
+): Promise<T> {
+  const folder = mkdtempSync(join(parent, 'keyturn-crash-'))
+  try {
+    cpSync(campaign.template, folder, { recursive: true })
+    return await inFolder(campaign, folder, work)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function inFolder<T>(
+  { story, opener }: Pick<Campaign, 'story' | 'opener'>,
+  folder: string,
+  work: (trial: Trial) => Promise<T>,
+): Promise<T> {
+  const base = { story: story.name, folder, part: 'run', opener, dieAt: null } as const
+  const order = { ...base, tellStates: false, waits: false }
+  if (!story.asks) return work({ folder, practice: null, order: { ...order, practice: null } })
+  const stateDir = join(folder, 'practice')
+  if (!existsSync(stateDir)) mkdirSync(stateDir, { mode: 0o700 })
+  const sandbox = await startSandbox({ stateDir, control: false, clock: { now: () => instant } })
+  const { origin, managementToken } = sandbox.providers[0]
+  const practice = { origin, managementToken }
+  try {
+    return await work({ folder, practice, order: { ...order, practice } })
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** The reports of a run that went well; throws what went wrong. */
+async function told(run: Promise<Outcome>): Promise<readonly Report[]> {
+  const { reports, code, stderr } = await run
+  const bad = reports.find(({ kind }) => kind === 'broke' || kind === 'refused')
+  if (code !== 0 || bad || reports.at(-1)?.kind !== 'ended') {
+    throw new Error(`the story cannot be told: ${JSON.stringify(bad)} ${stderr}`)
+  }
+  return reports
+}
+
+function statesIn(reports: readonly Report[]): readonly (State | null)[] {
+  return reports.flatMap((report) => (report.kind === 'acknowledged' ? [report.state] : []))
+}
