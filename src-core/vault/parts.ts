@@ -32,16 +32,30 @@ export function readParts(
   owner: string,
   vouched: string,
 ): Parts {
-  const rows = store.parts(fromHex(owner))
-  const parts: Parts = new Map(rows.map((row) => [partKey(row.kind, row.part), partOf(row, seals)]))
-  if (partsHash(parts) !== vouched) throw new VaultError('vault-damaged')
-  return parts
+  const rows = readPartRows({ store, seals }, owner, vouched)
+  return new Map(rows.map(({ row, leaf }) => [partKey(row.kind, row.part), placeOf(row, leaf)]))
+}
+
+/** Reads the parts of an owner with their seals; throws as `readParts` does. */
+export function readPartRows(
+  { store, seals }: { readonly store: VaultStore; readonly seals: Seals },
+  owner: string,
+  vouched: string,
+): readonly { readonly row: RecordRow; readonly leaf: Uint8Array }[] {
+  // They come in key order, which is that of the hash.
+  const rows = store.parts(fromHex(owner)).map((row) => ({ row, leaf: seals.leaf(row) }))
+  const found = toHex(hash(...rows.map(({ leaf }) => leaf)))
+  if (found !== vouched) throw new VaultError('vault-damaged')
+  return rows
 }
 
 /** Where a row stands, and its leaf. */
 export function partOf(row: RecordRow, seals: Seals): Part {
-  const { kind, item, part, stamp } = row
-  return { kind, item, part, stamp, leaf: seals.leaf(row) }
+  return placeOf(row, seals.leaf(row))
+}
+
+function placeOf({ kind, item, part, stamp }: RecordRow, leaf: Uint8Array): Part {
+  return { kind, item, part, stamp, leaf }
 }
 
 /** Reads one part again; throws `vault-damaged` unless it is the one that was vouched for. */

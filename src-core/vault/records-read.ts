@@ -4,7 +4,7 @@
 import { wipe } from '../crypto/bytes.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { AuditLog } from './audit-log.ts'
-import { readPart, readParts } from './parts.ts'
+import { readPartRows } from './parts.ts'
 import type { Seals } from './seals.ts'
 import type { VaultState } from './state.ts'
 
@@ -15,8 +15,8 @@ export function recordsRead(
 ): number {
   let count = state.buckets.reduce((sum, { size }) => sum + size, 0)
   for (const { kept, marks } of [...state.all('overview'), ...state.all('connection')]) {
-    for (const part of readParts(from, kept.id, marks.parts).values()) {
-      wipe(from.seals.openRecord(readPart(from, part)).raw)
+    for (const { row } of readPartRows(from, kept.id, marks.parts)) {
+      wipe(from.seals.openRecord(row).raw)
       count += 1
     }
   }

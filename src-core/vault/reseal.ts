@@ -7,7 +7,7 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import { SecretVersion } from '../../src-shared/item.ts'
-import { toHex, wipe } from '../crypto/bytes.ts'
+import { sameBytes, toHex, wipe } from '../crypto/bytes.ts'
 import { hash, keyedHash } from '../crypto/hash.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import type { RecordRow } from '../store/rows.ts'
@@ -19,12 +19,12 @@ import { kinds } from './kinds.ts'
 import { bucketCount, manifestRowOf } from './manifest.ts'
 import type { NextEpoch } from './next-epoch.ts'
 import { Nonces } from './nonces.ts'
-import { partKey, partOf, partsHash, readPart, readParts, type Part } from './parts.ts'
+import { readPartRows } from './parts.ts'
 import { withPastAnchorKey } from './past-anchors.ts'
 import type { SealingBase } from './sealed-change.ts'
 import { Seals } from './seals.ts'
 import { slotsHash } from './slot.ts'
-import { loadState, type VaultState } from './state.ts'
+import type { VaultState } from './state.ts'
 
 /** A vault at the end of an epoch, inside a transaction, and what comes next. */
 export type Resealing = {
@@ -72,13 +72,18 @@ class Resealer {
 
   #resealRecords(): readonly Uint8Array[] {
     const { store, state, seals } = this.#from
-    // What is in memory was verified once; what is on the disk now is what will be sealed anew.
-    loadState(store, seals, state)
-    const leaves: Uint8Array[][] = Array.from({ length: bucketCount }, () => [])
+    const old = leavesByBucket()
+    const leaves = leavesByBucket()
     for (const row of store.smallRecords()) {
+      old[row.item[0] ?? 0]?.push(seals.leaf(row))
       const { json, raw } = seals.openRecord(row)
       const sealed = this.#put(row, encodeBody(this.#nextJson(row, json), raw))
       leaves[row.item[0] ?? 0]?.push(this.#seals.leaf(sealed))
+    }
+    // What is in memory was verified once; what is on the disk now is what was sealed anew.
+    for (const [index, digest] of state.manifest.buckets.entries()) {
+      const found = hash(...(old[index] ?? []))
+      if (!sameBytes(found, digest)) throw new VaultError('vault-damaged')
     }
     return leaves.map((of) => hash(...of))
   }
@@ -107,17 +112,18 @@ class Resealer {
     const vouched = this.#from.state.owner(owner)?.marks.parts
     if (vouched === undefined) throw new VaultError('vault-damaged')
     const fingerprints = new Map<string, string>()
-    const parts = new Map<string, Part>()
-    for (const part of readParts(this.#from, owner, vouched).values()) {
-      const { json, raw } = this.#from.seals.openRecord(readPart(this.#from, part))
-      if (part.kind === kinds.secret) {
-        fingerprints.set(toHex(part.part), toHex(keyedHash(this.#from.next.keys.fingerprint, raw)))
+    const leaves: Uint8Array[] = []
+    for (const { row: old } of readPartRows(this.#from, owner, vouched)) {
+      const { json, raw } = this.#from.seals.openRecord(old)
+      if (old.kind === kinds.secret) {
+        const fingerprint = keyedHash(this.#from.next.keys.fingerprint, raw)
+        fingerprints.set(toHex(old.part), toHex(fingerprint))
       }
-      const row = this.#put(part, encodeBody(json, raw))
+      const row = this.#put(old, encodeBody(json, raw))
       wipe(raw)
-      parts.set(partKey(part.kind, part.part), partOf(row, this.#seals))
+      leaves.push(this.#seals.leaf(row))
     }
-    return { parts: partsHash(parts), fingerprints }
+    return { parts: toHex(hash(...leaves)), fingerprints }
   }
 
   #put({ kind, item, part }: Omit<RecordRow, 'stamp' | 'seal'>, body: Uint8Array): RecordRow {
@@ -167,6 +173,10 @@ class Resealer {
     }
     store.setManifest(manifestRowOf(manifest, next.keys.manifest))
   }
+}
+
+function leavesByBucket(): readonly Uint8Array[][] {
+  return Array.from({ length: bucketCount }, () => [])
 }
 
 /** The versions of an overview with the fingerprints of the new epoch, and all else as it was. */
