@@ -20,6 +20,11 @@ export function visibleText(text: string): string {
   return shown + text.slice(from).replace(unseen, markOf)
 }
 
+/** The same for a text of several lines, which keeps its lines and tabs. */
+export function visibleLines(text: string): string {
+  return text.replace(/[^\t\r\n]+/g, visibleText)
+}
+
 function markOf(character: string): string {
   const number = character.codePointAt(0) ?? 0
   return `[U+${number.toString(16).toUpperCase().padStart(4, '0')}]`

@@ -83,6 +83,7 @@ export const itemWords = {
     copied: 'Copied by you',
     'copied-id': 'Key ID copied by you',
     used: 'Used by Keyturn',
+    exported: 'Written unencrypted into a file by you',
     'generate-asked': 'New key asked for',
     'generate-stored': 'New key saved',
     'generate-failed': 'No new key: the provider refused',

@@ -65,6 +65,8 @@ export const keyWords = {
   unproved: 'Saved, but not proved yet. It is under Replacements.',
 
   turnOffTitle: (service: string, provider: string) => `Turn off ${service} at ${provider}`,
+  turnOffOldTitle: (service: string, provider: string) =>
+    `Turn off the old key of ${service} at ${provider}`,
   keyHint: (hint: string) => `key ${hint}`,
   cannotUndo: 'Cannot be taken back.',
   refusedAtOnce: 'Calls with this key are refused at once.',
@@ -72,6 +74,8 @@ export const keyWords = {
   lastUseUnknown: (provider: string) => `unknown, ${provider} can’t say`,
   neverUsed: 'never',
   nowhere: 'no place is written down',
+  nowhereYet: 'in no place yet',
+  placesDone: 'You said that every place uses the new key.',
   webhooks: 'Webhooks',
   signs: 'This key signs them',
   notAffected: 'Not affected',

@@ -93,7 +93,7 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
   'old-todo': ({ until }) =>
     told(
       until === null ? 'Old key keeps working' : `Old key works until ${until}`,
-      until === null ? 'No end date until a new key is proved' : '',
+      until === null ? 'It is not touched before the new key is in use' : '',
     ),
   'old-working': ({ provider }) => told(`Turning it off at ${provider}`, ''),
   'old-waiting': ({ until, provider }) =>
@@ -102,7 +102,13 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
       `Turn it off at ${provider} once nothing uses it any more`,
     ),
   'old-done': ({ provider }) => told('Old key is off', `A call with it was refused by ${provider}`),
-  'old-kept': ({ provider }) => told('Old key was kept', `It still works at ${provider}`),
+  'old-kept': ({ provider, until }) =>
+    told(
+      'Old key was kept',
+      until === null
+        ? `It still works at ${provider}`
+        : `It still works at ${provider}. It was to be turned off by ${until}`,
+    ),
   'old-failed': ({ trouble }) => told('Old key is not off yet', trouble),
   'old-unproved': ({ provider, trouble }) =>
     told(`Turned off at ${provider}`, trouble || 'That it is refused is not proved yet'),

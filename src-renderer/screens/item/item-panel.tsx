@@ -1,5 +1,6 @@
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { selectItem, useItems } from '../../stores/items.ts'
 import { itemWords } from '../../words/en.ts'
 import type { useReplacing } from '../keys/use-replacing.ts'
@@ -19,7 +20,7 @@ export function ItemPanel({
   const selectedId = useItems((state) => state.selectedId)
   const failed = useItems((state) => state.detailFailed)
   return (
-    <aside className="panel" aria-label={item?.summary.name ?? itemWords.panel}>
+    <aside className="panel" aria-label={item ? visibleText(item.summary.name) : itemWords.panel}>
       {failed !== null && (
         <div className="panel-part">
           <ErrorCard

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
+import { visibleLines } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { PanelDone } from './panel-done.tsx'
 import { PanelFacts } from './panel-facts.tsx'
@@ -28,7 +29,7 @@ export function ItemSections({ item }: { readonly item: ItemDetail }) {
       {item.fields.notes.trim() !== '' && (
         <section className="panel-part">
           <h3 className="panel-heading">{itemWords.notes}</h3>
-          <p className="panel-notes">{item.fields.notes}</p>
+          <p className="panel-notes">{visibleLines(item.fields.notes)}</p>
         </section>
       )}
       <PanelDone lines={item.audit} />

@@ -1,8 +1,9 @@
 import { Ellipsis } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
@@ -24,9 +25,7 @@ type Opened =
 /** What is done less often with a key: edit it, turn it off, remove it. */
 export function MoreMenu({ item }: { readonly item: ItemDetail }) {
   const [open, setOpen] = useState<Opened>(null)
-  const [shown, setShown] = useState(false)
-  const menu = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const { menu, id, shown, setShown, closeOnEscape } = useMenu()
   const version = versionInUse(item)
   const choose = (next: Opened) => {
     menu.current?.hidePopover()
@@ -40,6 +39,7 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
         icon={Ellipsis}
         popoverTarget={id}
         aria-expanded={shown}
+        onKeyDown={closeOnEscape}
       />
       <div
         ref={menu}
@@ -49,6 +49,7 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
         role="group"
         aria-label={itemWords.more}
         onToggle={(event) => setShown(event.newState === 'open')}
+        onKeyDown={closeOnEscape}
       >
         <button type="button" onClick={() => choose({ dialog: 'edit' })}>
           {itemWords.edit}…
@@ -58,7 +59,7 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
             type="button"
             onClick={() => choose({ dialog: 'turn-off', versionId: version.id })}
           >
-            {itemWords.turnOffAt(item.summary.providerName)}
+            {itemWords.turnOffAt(visibleText(item.summary.providerName))}
           </button>
         )}
         <button type="button" onClick={() => choose({ dialog: 'remove' })}>
@@ -68,6 +69,19 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
       <OpenedDialog open={open} item={item} onClose={() => setOpen(null)} />
     </>
   )
+}
+
+function useMenu() {
+  const [shown, setShown] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !shown) return
+    // The press is used up: the panel around the menu stays.
+    event.preventDefault()
+    menu.current?.hidePopover()
+  }
+  return { menu, id, shown, setShown, closeOnEscape }
 }
 
 function OpenedDialog({

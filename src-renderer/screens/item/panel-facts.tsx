@@ -2,6 +2,7 @@ import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { Mono } from '../../components/mono.tsx'
 import { When } from '../../components/when.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords, listWords } from '../../words/en.ts'
 import { CopyKeyId } from './copy-key-id.tsx'
 import { policyText } from './policy-choice.ts'
@@ -35,19 +36,21 @@ export function PanelFacts({
       )}
       {version && (
         <Fact label={itemWords.lastUse}>
-          <LastUse version={version} provider={summary.providerName} />
+          <LastUse version={version} provider={visibleText(summary.providerName)} />
         </Fact>
       )}
       <Fact label={itemWords.owner}>
-        {fields.owner.trim() === '' ? itemWords.noOwner : fields.owner}{' '}
-        <span className="aside">{rights.filter((right) => right !== '').join(', ')}</span>
+        {fields.owner.trim() === '' ? itemWords.noOwner : visibleText(fields.owner)}{' '}
+        <span className="aside">
+          {visibleText(rights.filter((right) => right !== '').join(', '))}
+        </span>
       </Fact>
       <Fact label={itemWords.policy}>{policyText(fields.policy)}</Fact>
       {written
         .filter(([, text]) => text.trim() !== '')
         .map(([label, text]) => (
           <Fact key={label} label={label}>
-            {label === itemWords.envVar ? <Mono>{text}</Mono> : text}
+            {label === itemWords.envVar ? <Mono>{text}</Mono> : visibleText(text)}
           </Fact>
         ))}
     </Facts>

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Tile } from '../../components/tile.tsx'
 import { When } from '../../components/when.tsx'
 import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { mainVersion } from './version-in-use.ts'
@@ -38,7 +39,7 @@ export function PanelHead({
           <h2 ref={title} tabIndex={-1}>
             {head}
           </h2>
-          {stamp !== '' && <p className="small panel-name">{summary.name}</p>}
+          {stamp !== '' && <p className="small panel-name">{visibleText(summary.name)}</p>}
           <MadeLine item={item} />
         </div>
         <MoreMenu item={item} />
@@ -68,7 +69,7 @@ function MadeLine({ item }: { readonly item: ItemDetail }) {
   return (
     <p className="small panel-made">
       <When at={createdAt} form="minute" />
-      {source !== null && `, ${itemWords.made[source](item.summary.providerName)}`}
+      {source !== null && `, ${itemWords.made[source](visibleText(item.summary.providerName))}`}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { MapPin } from 'lucide-react'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 
 /** The places that use a key, as a person wrote them. */
@@ -18,7 +19,7 @@ export function PanelPlaces({ callers }: { readonly callers: readonly string[] }
           {callers.map((caller) => (
             <li key={caller} className="panel-line">
               <MapPin size={14} strokeWidth={1.75} aria-hidden />
-              <span className="panel-line-text">{caller}</span>
+              <span className="panel-line-text">{visibleText(caller)}</span>
               <span className="panel-aside">{itemWords.youSaidSo}</span>
             </li>
           ))}

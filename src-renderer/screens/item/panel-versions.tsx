@@ -3,6 +3,7 @@ import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { useNow } from '../../clock.ts'
 import { formatMonth } from '../../format/dates.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { VersionLine } from './version-line.tsx'
@@ -62,5 +63,5 @@ export function PanelVersions({
 function worksText(item: ItemDetail): string {
   const alive = item.versions.filter(isAlive).length
   if (alive === 0) return itemWords.versionsNone
-  return itemWords.versionsWork(alive, item.summary.providerName)
+  return itemWords.versionsWork(alive, visibleText(item.summary.providerName))
 }

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { reloadItems } from '../../stores/items.ts'
 import { isFinished, putRotation } from '../../stores/rotations.ts'
@@ -43,7 +44,7 @@ export function SignerDialog({
   return (
     <Dialog
       title={words.title(splitName(item.summary.name).head)}
-      subtitle={item.summary.name}
+      subtitle={visibleText(item.summary.name)}
       onClose={onClose}
       footer={
         <>
@@ -56,7 +57,7 @@ export function SignerDialog({
         </>
       }
     >
-      <p>{words.text(item.summary.providerName)}</p>
+      <p>{words.text(visibleText(item.summary.providerName))}</p>
       <p>{words.other}</p>
       {failed !== null && <ErrorCard code={failed} />}
     </Dialog>

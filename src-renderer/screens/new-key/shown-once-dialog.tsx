@@ -12,6 +12,7 @@ import { SecretText } from '../../components/secret-text.tsx'
 import { useCopying } from '../../copying.ts'
 import { formatMinute } from '../../format/dates.ts'
 import { useRevealing } from '../../revealing.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { listWords, stepWords } from '../../words/en.ts'
 import { ShownOnceFacts } from './shown-once-facts.tsx'
 import './shown-once.css'
@@ -75,7 +76,8 @@ function NameAndDate({ name }: { readonly name: string }) {
   const parsed = parseItemName(name)
   return (
     <>
-      {name} {parsed && <span className="shown-once-date">{formatMinute(parsed.instant)}</span>}
+      {visibleText(name)}{' '}
+      {parsed && <span className="shown-once-date">{formatMinute(parsed.instant)}</span>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/copy-button.tsx'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { Mono } from '../../components/mono.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 
 const words = stepWords.key
@@ -33,7 +34,7 @@ export function ShownOnceFacts({
             <Mono>{made.credentialId}</Mono> <span className="aside">{words.keyIdSafe}</span>
           </Fact>
         )}
-        <Fact label={words.shown}>{words.once(view.providerName)}</Fact>
+        <Fact label={words.shown}>{words.once(visibleText(view.providerName))}</Fact>
       </Facts>
       {view.truth === 'new-saved-unproved' && <Notice tone="soon">{words.unproved}</Notice>}
     </>

@@ -8,6 +8,7 @@ import { ErrorCard } from '../../components/error-card.tsx'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { selectItem } from '../../stores/items.ts'
 import { stepWords } from '../../words/en.ts'
 import { TypedPhraseField } from '../turn-off/typed-phrase-field.tsx'
@@ -26,12 +27,14 @@ export function RemoveDialog({ item, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const { busy, code, ask } = useAsking()
   const { id, name } = item.summary
-  const isReady = isTyped(typed, name)
+  // What cannot be typed is shown as its number, and typed so.
+  const shown = visibleText(name)
+  const isReady = isTyped(typed, shown)
   const remove = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!isReady) return
     void ask(async () => {
-      await call('items.delete', { itemId: id, confirmName: typed })
+      await call('items.delete', { itemId: id, confirmName: name })
       await selectItem(null)
       onClose()
     })
@@ -39,7 +42,7 @@ export function RemoveDialog({ item, onClose }: Props) {
   return (
     <Dialog
       title={words.title(splitName(name).head)}
-      subtitle={name}
+      subtitle={shown}
       tone="act"
       onClose={onClose}
       footer={
@@ -62,7 +65,7 @@ export function RemoveDialog({ item, onClose }: Props) {
     >
       <form id={formId} className="remove" onSubmit={remove}>
         <WhatGoes item={item} />
-        <TypedPhraseField phrase={name} typed={typed} onType={setTyped} />
+        <TypedPhraseField phrase={shown} typed={typed} onType={setTyped} />
         {code !== null && <ErrorCard code={code} />}
       </form>
     </Dialog>
@@ -70,7 +73,7 @@ export function RemoveDialog({ item, onClose }: Props) {
 }
 
 function WhatGoes({ item }: { readonly item: ItemDetail }) {
-  const provider = item.summary.providerName
+  const provider = visibleText(item.summary.providerName)
   const { callers } = item.fields
   return (
     <>
@@ -79,7 +82,7 @@ function WhatGoes({ item }: { readonly item: ItemDetail }) {
       </Notice>
       {callers.length > 0 && (
         <Facts>
-          <Fact label={words.usedIn}>{callers.join(', ')}</Fact>
+          <Fact label={words.usedIn}>{callers.map(visibleText).join(', ')}</Fact>
         </Facts>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Candidate, RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Mono } from '../../components/mono.tsx'
 import { When } from '../../components/when.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import type { Acting } from './use-acting.ts'
 import './candidate-list.css'
@@ -45,7 +46,7 @@ function CandidateLine({
   readonly busy: boolean
   readonly onChoose: () => void
 }) {
-  const name = candidate.name ?? words.unnamed
+  const name = candidate.name === null ? words.unnamed : visibleText(candidate.name)
   return (
     <li className="candidate">
       <span className="candidate-verdict" data-ours={candidate.ours}>

@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Notice } from '../../components/notice.tsx'
 import { formatSecond } from '../../format/dates.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 
 const words = stepWords.replacement
@@ -12,7 +13,7 @@ export function CheckNotice({ view }: { readonly view: RotationView }) {
   return (
     <Notice tone="soon" icon={CircleHelp}>
       <strong>{words.checkTitle}</strong>
-      <p>{words.checkText(view.providerName, view.newName, time)}</p>
+      <p>{words.checkText(visibleText(view.providerName), visibleText(view.newName), time)}</p>
     </Notice>
   )
 }

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { call } from '../../api.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import './places-list.css'
 
@@ -23,7 +24,7 @@ export function PlacesList({ view }: { readonly view: RotationView }) {
               ) : (
                 <span className="places-half" aria-hidden />
               )}
-              <span>{caller}</span>
+              <span>{visibleText(caller)}</span>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { formatMinute } from '../../format/dates.ts'
 import { parseItemName } from '../../../src-shared/item-name.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Tile } from '../../components/tile.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 
 const words = stepWords.replacement
@@ -23,13 +24,13 @@ export function ReplacementHead({
         <h1>{title}</h1>
         {makesKey ? (
           <p>
-            {words.newName} <strong>{view.newName}</strong>{' '}
+            {words.newName} <strong>{visibleText(view.newName)}</strong>{' '}
             {parsed && <span>{formatMinute(parsed.instant)}, </span>}
-            {words.sameAt(view.providerName)}
+            {words.sameAt(visibleText(view.providerName))}
           </p>
         ) : (
           <p>
-            <strong>{view.itemName}</strong> {words.at(view.providerName)}
+            <strong>{visibleText(view.itemName)}</strong> {words.at(visibleText(view.providerName))}
           </p>
         )}
       </div>

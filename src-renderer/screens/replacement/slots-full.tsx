@@ -3,6 +3,7 @@ import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { When } from '../../components/when.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { useLiveKeys, type LiveKey } from './use-live-keys.ts'
@@ -15,7 +16,7 @@ export function SlotsFull({ view }: { readonly view: RotationView }) {
   const { keys, failed } = useLiveKeys(view)
   const [chosen, setChosen] = useState<LiveKey | null>(null)
   return (
-    <section className="slots" aria-label={words.slots(view.providerName)}>
+    <section className="slots" aria-label={words.slots(visibleText(view.providerName))}>
       {failed !== null && <ErrorCard code={failed} />}
       {keys?.length === 0 && <p>{words.slotsNone}</p>}
       <ul className="slots-list">
@@ -49,7 +50,7 @@ function SlotLine({
   readonly stays: string | null
   readonly onChoose: () => void
 }) {
-  const name = version.nameAtProvider ?? item.summary.name
+  const name = visibleText(version.nameAtProvider ?? item.summary.name)
   return (
     <li className="slot">
       <span className="slot-what">

@@ -1,5 +1,6 @@
 import { formatNearDay } from '../../format/dates.ts'
 import type { StoryLine, RotationView } from '../../../src-shared/rotation.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { errorWords } from '../../words/en-errors.ts'
 import type { LineTold, StoryNames } from '../../words/en-story.ts'
 
@@ -33,10 +34,10 @@ export function storyOf(view: RotationView): readonly Chapter[] {
 /** The names that the sentences of a story use. */
 export function namesOf(view: RotationView, now: number): StoryNames {
   return {
-    provider: view.providerName,
-    hint: view.new?.hint ?? '',
+    provider: visibleText(view.providerName),
+    hint: visibleText(view.new?.hint ?? ''),
     places: view.callers.length,
-    name: view.newName,
+    name: visibleText(view.newName),
     until: view.graceEndsAt === null ? null : formatNearDay(view.graceEndsAt, now),
     trouble: view.trouble ? errorWords[view.trouble.code].happened : '',
   }

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
 import { ChallengeField } from '../turn-off/challenge-field.tsx'
@@ -44,7 +45,7 @@ export function WeightPanel({ view, acting, weighing }: Props) {
         </Notice>
         <ChallengeField
           challenge={challenge}
-          providerName={view.providerName}
+          providerName={visibleText(view.providerName)}
           typed={typed}
           onType={setTyped}
         />
@@ -71,13 +72,14 @@ export function WeightPanel({ view, acting, weighing }: Props) {
 function titleOf(view: RotationView, { action }: Weighing): string {
   if (action === 'abandon') return words.abandonTitle
   const what = action === 'turn-off-orphan' ? words.weightOrphan : words.weightOld
-  return words.weightTitle(what, view.providerName)
+  return words.weightTitle(what, visibleText(view.providerName))
 }
 
 function textOf(view: RotationView, { action, remoteId }: Weighing): string {
   if (action === 'abandon') return view.old === null ? words.abandonFirst : words.abandonText
   if (action === 'turn-off-orphan')
     return remoteId === null ? words.weightOrphanText : words.weightText
-  const places = view.callers.join(', ')
+  // Places of which the person said that they use the new key would not break.
+  const places = view.placesDoneAt === null ? view.callers.map(visibleText).join(', ') : ''
   return places === '' ? words.weightText : `${words.weightText} ${words.weightPlaces(places)}`
 }

@@ -3,6 +3,7 @@ import { Fact, Facts } from '../../components/facts.tsx'
 import { Mono } from '../../components/mono.tsx'
 import { When } from '../../components/when.tsx'
 import { formatMinute, formatSecond } from '../../format/dates.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { errorWords, stepWords } from '../../words/en.ts'
 
 const words = stepWords.replacement
@@ -54,9 +55,11 @@ function RequestFacts({ view }: { readonly view: RotationView }) {
         {askedAt === null ? facts.notAsked : <span>{formatMinuteAndSecond(askedAt)}</span>}
       </Fact>
       {isLost && <Fact label={facts.reply}>{facts.noReply}</Fact>}
-      {view.new && <Fact label={facts.reply}>{facts.came(view.new.hint ?? '')}</Fact>}
+      {view.new && <Fact label={facts.reply}>{facts.came(visibleText(view.new.hint ?? ''))}</Fact>}
       {keysBefore !== null && (
-        <Fact label={facts.before}>{facts.keysBefore(keysBefore, view.providerName)}</Fact>
+        <Fact label={facts.before}>
+          {facts.keysBefore(keysBefore, visibleText(view.providerName))}
+        </Fact>
       )}
       {isLost && <Fact label={facts.askedAgain}>{facts.never}</Fact>}
     </>

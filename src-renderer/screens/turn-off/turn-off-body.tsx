@@ -2,10 +2,12 @@ import { CircleAlert, Webhook } from 'lucide-react'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import { ChallengeField } from './challenge-field.tsx'
 import { TurnOffFacts } from './turn-off-facts.tsx'
 import type { TurnOff } from './use-turn-off.ts'
+import { placesOf } from './what-it-asks.ts'
 
 const words = stepWords.key
 
@@ -36,7 +38,7 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
         </Notice>
       )}
       <TurnOffFacts item={item} version={version} providerName={providerName} />
-      {asks === 'tick' && <Tick item={item} turnOff={turnOff} />}
+      {asks === 'tick' && <Tick item={item} version={version} turnOff={turnOff} />}
       {asks === 'phrase' && (
         <ChallengeField
           challenge={turnOff.challenge}
@@ -53,8 +55,8 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
   )
 }
 
-function Tick({ item, turnOff }: Omit<Props, 'version'>) {
-  const places = item.fields.callers.join(', ') || words.whoUsesIt
+function Tick({ item, version, turnOff }: Props) {
+  const places = placesOf(item, version).map(visibleText).join(', ') || words.whoUsesIt
   return (
     <label className="check-line">
       <input

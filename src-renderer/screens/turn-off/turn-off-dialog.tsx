@@ -4,11 +4,13 @@ import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import { ReplaceInstead } from './replace-instead.tsx'
 import { TurnOffBody } from './turn-off-body.tsx'
 import { isOff, TurnOffOutcome } from './turn-off-outcome.tsx'
 import { useTurnOff } from './use-turn-off.ts'
+import { isReplaced } from './what-it-asks.ts'
 import './turn-off.css'
 
 const words = stepWords.key
@@ -41,8 +43,8 @@ function VersionDialog({ item, version, onClose }: Props) {
   const canBeDone = asks !== 'by-hand' && asks !== 'signer'
   return (
     <Dialog
-      title={words.turnOffTitle(splitName(item.summary.name).head, providerName)}
-      subtitle={`${version.nameAtProvider ?? item.summary.name} ${version.hint ? words.keyHint(version.hint) : ''}`}
+      title={titleOf(item, version, providerName)}
+      subtitle={`${visibleText(version.nameAtProvider ?? item.summary.name)} ${version.hint ? words.keyHint(version.hint) : ''}`}
       tone="act"
       onClose={onClose}
       footer={
@@ -78,4 +80,11 @@ function VersionDialog({ item, version, onClose }: Props) {
       )}
     </Dialog>
   )
+}
+
+function titleOf(item: ItemDetail, version: VersionSummary, providerName: string): string {
+  const service = splitName(item.summary.name).head
+  return isReplaced(version)
+    ? words.turnOffOldTitle(service, providerName)
+    : words.turnOffTitle(service, providerName)
 }

@@ -1,7 +1,9 @@
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { When } from '../../components/when.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
+import { isReplaced, placesOf } from './what-it-asks.ts'
 
 const words = stepWords.key
 
@@ -15,10 +17,9 @@ export function TurnOffFacts({
   readonly version: VersionSummary
   readonly providerName: string
 }) {
-  const { callers } = item.fields
   return (
     <Facts>
-      <Fact label={words.usedIn}>{callers.length === 0 ? words.nowhere : callers.join(', ')}</Fact>
+      <Fact label={words.usedIn}>{usedIn(item, version)}</Fact>
       <Fact label={words.lastUse}>
         {version.lastUsedAt !== null ? (
           <When at={version.lastUsedAt} form="relative" />
@@ -31,4 +32,11 @@ export function TurnOffFacts({
       <Fact label={words.webhooks}>{version.signer ? words.signs : words.notAffected}</Fact>
     </Facts>
   )
+}
+
+function usedIn(item: ItemDetail, version: VersionSummary): string {
+  if (isReplaced(version)) return words.placesDone
+  if (version.stage === 'pending') return words.nowhereYet
+  const places = placesOf(item, version)
+  return places.length === 0 ? words.nowhere : places.map(visibleText).join(', ')
 }

@@ -3,6 +3,7 @@ import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 
@@ -34,7 +35,7 @@ export function TurnOffOutcome({
     return (
       <div role="status">
         <Notice tone="accent" icon={Check}>
-          {words.turnedOff(view.providerName)}
+          {words.turnedOff(visibleText(view.providerName))}
         </Notice>
       </div>
     )
@@ -42,7 +43,7 @@ export function TurnOffOutcome({
     return (
       <div role="status" className="turn-off">
         <Notice tone="soon" icon={Clock}>
-          {words.notProved(view.providerName)}
+          {words.notProved(visibleText(view.providerName))}
         </Notice>
         {story}
       </div>

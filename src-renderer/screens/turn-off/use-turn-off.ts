@@ -3,6 +3,7 @@ import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { call } from '../../api.ts'
 import { now } from '../../clock.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { useConnections } from '../../stores/connections.ts'
 import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
@@ -47,7 +48,7 @@ export function useTurnOff(item: ItemDetail, version: VersionSummary) {
       if (view.step === 'abandoned') setAttempt(attempt + 1)
     })
   }
-  const providerName = connection?.facts.name ?? item.summary.providerName
+  const providerName = visibleText(connection?.facts.name ?? item.summary.providerName)
   const said = { typed, setTyped, ticked, setTicked }
   return { ...said, asks, challenge, providerName, outcome, isReady, busy, code, submit }
 }

@@ -27,9 +27,22 @@ export function whatItAsks(
   return isMissed(item, version, now) ? 'tick' : 'nothing'
 }
 
+/** Whether a newer key took its place: only then did the person say that every place has the new one. */
+export function isReplaced(version: Pick<VersionSummary, 'stage'>): boolean {
+  return version.stage === 'previous'
+}
+
+/** The places that turning a version off breaks, as far as they are written down. */
+export function placesOf(
+  item: Pick<ItemDetail, 'fields'>,
+  version: Pick<VersionSummary, 'stage'>,
+): readonly string[] {
+  return version.stage === 'current' ? item.fields.callers : []
+}
+
 /** Whether somebody may notice: places are written down, or it was used not long ago. */
 function isMissed(item: ItemDetail, version: VersionSummary, now: number): boolean {
-  if (item.fields.callers.length > 0 && version.stage !== 'pending') return true
+  if (placesOf(item, version).length > 0) return true
   const usedAt = version.lastUsedAt
   return usedAt !== null && now - usedAt < policy.idleAfterDays.default * dayMs
 }

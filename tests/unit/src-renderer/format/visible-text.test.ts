@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visibleText } from '../../../../src-renderer/format/visible-text.ts'
+import { visibleLines, visibleText } from '../../../../src-renderer/format/visible-text.ts'
 
 describe('visibleText', () => {
   it.each([
@@ -41,5 +41,11 @@ describe('visibleText', () => {
         expect(visibleText(text)).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\n]/u)
       }),
     )
+  })
+})
+
+describe('visibleLines', () => {
+  it('keeps lines and tabs, and marks the rest', () => {
+    expect(visibleLines('a\tb\r\nc\u202Ed')).toBe('a\tb\r\nc[U+202E]d')
   })
 })

@@ -9,6 +9,8 @@ const ofTheVault = [
   'passphrase-changed',
   'recovery-renewed',
   'rollback-accepted',
+  'restored',
+  'rekeyed',
   'connection-added',
   'connection-edited',
   'connection-deleted',

@@ -3,7 +3,7 @@ import { dayMs } from '../../../../../src-shared/clock.ts'
 import { VersionId } from '../../../../../src-shared/ids.ts'
 import type { ItemDetail, VersionSummary } from '../../../../../src-shared/item.ts'
 import type { ProviderFacts } from '../../../../../src-shared/provider.ts'
-import { whatItAsks } from '../../../../../src-renderer/screens/turn-off/what-it-asks.ts'
+import { placesOf, whatItAsks } from '../../../../../src-renderer/screens/turn-off/what-it-asks.ts'
 
 const now = Date.UTC(2026, 10, 20)
 
@@ -44,6 +44,20 @@ describe('whatItAsks', () => {
 
     expect(whatItAsks(itemWith([]), used(3), { facts: permanent, now })).toBe('tick')
     expect(whatItAsks(itemWith([]), used(100), { facts: permanent, now })).toBe('nothing')
+  })
+
+  it('asks nothing for an old key of which every place was said to be done', () => {
+    const old = { ...version, stage: 'previous' } as const
+
+    expect(whatItAsks(itemWith(['billing/.env']), old, { facts: permanent, now })).toBe('nothing')
+    expect(placesOf(itemWith(['billing/.env']), old)).toEqual([])
+    expect(placesOf(itemWith(['billing/.env']), version)).toEqual(['billing/.env'])
+  })
+
+  it('asks for an old key all the same if it was used not long ago', () => {
+    const old = { ...version, stage: 'previous', lastUsedAt: now - dayMs } as const
+
+    expect(whatItAsks(itemWith([]), old, { facts: permanent, now })).toBe('tick')
   })
 
   it('asks for the phrase of a provider that wants one', () => {
