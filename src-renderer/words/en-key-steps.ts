@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../src-shared/item.ts'
+import { counted } from '../format/duration.ts'
 
 const kinds: Readonly<Record<ItemKind, string>> = {
   'api-key': 'API key',
@@ -41,6 +42,13 @@ export const keyWords = {
   optional: 'optional',
   secret: 'Secret',
   secretHint: 'Leave it empty to keep only the entry.',
+  onlyBlanks: 'It holds only blanks, so only the entry is kept.',
+  blanksLeftOut: (count: number) =>
+    `${counted(count, 'blank character')} around it ${count === 1 ? 'is' : 'are'} left out.`,
+  blanksKept: (count: number) =>
+    `${counted(count, 'blank character')} around it ${count === 1 ? 'is' : 'are'} kept.`,
+  keepBlanks: 'Keep',
+  leaveOutBlanks: 'Leave out',
   made: 'Made on',
   madeUnknown: 'I don’t know',
   madeHint: 'The day in UTC',

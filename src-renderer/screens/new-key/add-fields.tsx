@@ -1,6 +1,5 @@
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Field } from '../../components/field.tsx'
-import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { stepWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
@@ -9,6 +8,7 @@ import { DuplicateNotice } from './duplicate-notice.tsx'
 import { KindField } from './kind-field.tsx'
 import { MadeOnField } from './made-on-field.tsx'
 import { NameField } from './name-field.tsx'
+import { SecretInput } from './secret-input.tsx'
 import type { AddKeyForm } from './use-add-key.ts'
 
 const words = stepWords.key
@@ -70,15 +70,7 @@ function SecretFields({ form }: { readonly form: AddKeyForm }) {
           />
         )}
       </Field>
-      <Field label={`${words.secret} (${words.optional})`} hint={words.secretHint}>
-        {(input) => (
-          <PassphraseInput
-            {...input}
-            value={typed.secret}
-            onChange={(event) => change({ secret: event.target.value })}
-          />
-        )}
-      </Field>
+      <SecretInput form={form} />
     </>
   )
 }

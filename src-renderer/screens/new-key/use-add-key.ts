@@ -4,6 +4,7 @@ import type { NewItem } from '../../../src-shared/item.ts'
 import { call } from '../../api.ts'
 import { useAsking } from '../use-asking.ts'
 import { fieldsOf, noAnswers } from './proposed-fields.ts'
+import { edgesOf } from './secret-edges.ts'
 import { dayToInstant } from './typed-date.ts'
 
 /** What was typed about a key that is added by hand; the secret lives here and nowhere else. */
@@ -13,6 +14,8 @@ const nothingTyped = {
   kind: 'api-key' as NewItem['kind'],
   keyId: '',
   secret: '',
+  /** Whether blanks around the secret belong to it; the person says so. */
+  keepsBlanks: false,
   madeOn: '',
   madeKnown: true,
 }
@@ -34,7 +37,7 @@ export function useAddKey(onAdded: (itemId: ItemId) => void) {
         kind: typed.kind,
         providerName: typed.provider.trim(),
         credentialId: typed.keyId.trim() || null,
-        secret: typed.secret || null,
+        secret: (typed.keepsBlanks ? typed.secret : edgesOf(typed.secret).inner) || null,
         createdAt: typed.madeKnown ? dayToInstant(typed.madeOn) : null,
         fields: fieldsOf(answers, null),
         acceptDuplicate,
