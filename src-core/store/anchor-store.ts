@@ -7,7 +7,7 @@
  */
 import type Database from 'better-sqlite3'
 import { guarded } from './failures.ts'
-import { createDatabase, openDatabase, type FileKind } from './open-database.ts'
+import { createDatabase, isBlankDatabase, openDatabase, type FileKind } from './open-database.ts'
 import { integer, macRow, type MacRow } from './rows.ts'
 import { anchorsApplicationId, anchorsFormat, anchorsSchema } from './schema.ts'
 
@@ -48,6 +48,11 @@ export class AnchorStore {
   /** Opens the file; throws `vault-damaged` unless it is ours. */
   static open(path: string): AnchorStore {
     return new AnchorStore(openDatabase(path, anchorsFile, 'write'))
+  }
+
+  /** Whether the file is a database in which nobody made tables yet. */
+  static isBlank(path: string): boolean {
+    return isBlankDatabase(path)
   }
 
   /** The anchor of a vault, or null. */

@@ -63,6 +63,23 @@ export function openDatabase(
   })
 }
 
+/** Whether a file is a database without tables, which says nothing of itself yet. */
+export function isBlankDatabase(path: string): boolean {
+  try {
+    const database = new Database(path, { readonly: true, fileMustExist: true })
+    try {
+      const told = ['application_id', 'user_version'].map((name) => readPragma(database, name))
+      const tables = database.prepare('select count(*) from sqlite_schema').pluck().get()
+      return [...told, tables].every((value) => value === 0)
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false
+    throw error
+  }
+}
+
 /** Throws `internal` unless each pragma reads as it must. */
 export function assertPragmas(
   kind: Pick<FileKind, 'synchronous'>,

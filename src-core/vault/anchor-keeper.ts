@@ -114,9 +114,12 @@ export class AnchorKeeper {
 
   /** How often unlocking failed since it last worked; from now on it is counted anew. */
   takeFailures(): number {
-    const count = this.#store?.failures(this.#home.vault) ?? 0
-    if (count > 0) this.#store?.clearFailures(this.#home.vault)
-    return count
+    const store = this.#store
+    if (!store) return 0
+    // Information only: a count that is none keeps nobody out.
+    const count = unlessDamaged(null, () => store.failures(this.#home.vault))
+    if (count !== 0) store.clearFailures(this.#home.vault)
+    return count ?? 0
   }
 
   close(): void {
@@ -208,8 +211,10 @@ function openStore(path: string): AnchorStore | null {
   try {
     return AnchorStore.open(path)
   } catch (error) {
-    if (error instanceof VaultError && error.code === 'vault-damaged') return null
-    throw error
+    if (!(error instanceof VaultError)) throw error
+    if (error.code !== 'vault-damaged' && error.code !== 'vault-too-new') throw error
+    // Left by a crash while it was made: as good as none.
+    return AnchorStore.isBlank(path) ? AnchorStore.create(path) : null
   }
 }
 

@@ -29,7 +29,10 @@ export type Opening = {
  * files that a reading one would leave behind.
  */
 export function openUntouched(path: string): VaultStore {
-  if (fileSize(path) === null) throw new VaultError('vault-missing')
+  const size = fileSize(path)
+  if (size === null) throw new VaultError('vault-missing')
+  // SQLite deletes the log of an empty file, even where it may only read: it may be all there is.
+  if (size === 0) throw new VaultError('vault-damaged')
   // A vault never has a rollback journal; one that was put there would be played back.
   if (fileSize(`${path}-journal`) !== null) throw new VaultError('vault-damaged')
   const hasLog = (fileSize(`${path}-wal`) ?? 0) > 0

@@ -183,6 +183,36 @@ describe('an anchor', () => {
     expect((await folder.open()).readOnly).toBeNull()
   })
 
+  it('file that a crash left without tables is as good as none', async () => {
+    for (const end of ['', '-wal', '-shm']) rmSync(folder.anchorsPath + end, { force: true })
+    const blank = new Database(folder.anchorsPath)
+    blank.pragma('journal_mode = wal')
+    blank.close()
+
+    const session = await folder.open()
+    expect([session.readOnly, session.firstOpening]).toEqual([null, true])
+    rename(session, 'new')
+  })
+
+  it.each([
+    ['of a later version', 'pragma user_version = 2'],
+    ['without its tables', 'drop table anchor; drop table expected; drop table failure'],
+  ])('file %s is not taken for freshness', async (_name, sql) => {
+    anchors((database) => database.exec(sql))
+
+    expect((await folder.open()).readOnly).toBe('rolled-back')
+  })
+
+  it('file whose count of failures is none keeps nobody out', async () => {
+    const id = '(select vault from anchor)'
+    anchors((database) => database.exec(`insert into failure values (${id}, ${2n ** 60n})`))
+
+    const session = await folder.open()
+    expect([session.readOnly, session.failedUnlocks]).toEqual([null, 0])
+    session.close()
+    expect((await folder.open()).failedUnlocks).toBe(0)
+  })
+
   it('that is from before is caught up with', async () => {
     folder.copy(folder.anchorsPath, `${folder.anchorsPath}.old`)
     const session = await folder.open()
