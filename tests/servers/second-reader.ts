@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 /** What to read, and with what. */
-export type ReadRequest = { readonly file: string } & (
+export type ReadRequest = { readonly file: string; readonly copy?: boolean } & (
   | { readonly passphrase: string }
   | { readonly recoveryCode: string }
   | { readonly vaultKey: string }

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import type { Session } from '../../src-core/vault/session.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
-import type { Overview } from '../../src-shared/item.ts'
+import type { Overview, SecretVersion } from '../../src-shared/item.ts'
 import { connection, journal, overview } from '../unit/src-core/vault/vault-fixture.ts'
 
 /** One thing that is done to the content. */
@@ -27,7 +27,7 @@ export type ContentDeed =
   | { readonly do: 'confirm'; readonly at: number }
 
 /** One thing that is done to the vault as a whole; these stretch a passphrase. */
-export type WholeDeed = { readonly whole: 'passphrase' | 'recovery' | 'reopen' }
+export type WholeDeed = { readonly whole: 'passphrase' | 'recovery' | 'reopen' | 'rekey' }
 
 const text = (maxLength: number): fc.Arbitrary<string> =>
   fc.oneof(
@@ -95,7 +95,7 @@ export const deed: fc.Arbitrary<ContentDeed | WholeDeed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('confirm' as const), at: fc.nat() }) },
   {
     weight: 1,
-    arbitrary: fc.record({ whole: fc.constantFrom('passphrase', 'recovery', 'reopen') }),
+    arbitrary: fc.record({ whole: fc.constantFrom('passphrase', 'recovery', 'reopen', 'rekey') }),
   },
 )
 
@@ -118,6 +118,14 @@ export class Expected {
   /** One of the ids that are there, or null. */
   static pick(from: ReadonlyMap<string, unknown>, which: number): string | null {
     return [...from.keys()][which % Math.max(1, from.size)] ?? null
+  }
+
+  /** Whose secret versions there are. */
+  owners(): readonly (readonly [ItemId, string])[] {
+    return [...this.secrets.keys()].map((key) => {
+      const [owner = '', version = ''] = key.split('/')
+      return [ItemId.parse(owner), version]
+    })
   }
 
   /** Forgets an item, connection or journal with its parts. */
@@ -180,16 +188,27 @@ function add(
 ): void {
   const id = ItemId.parse(expected.next())
   const versions = secrets.map((secret) => [expected.next(), secret] as const)
+  const body = { ...item, versions: versions.map((each) => versionOf(session, ...each)) }
   session.transact((tx) => {
     for (const [version, secret] of versions) tx.putSecret(id, VersionId.parse(version), secret)
-    tx.putOverview(id, item, null)
+    tx.putOverview(id, body, null)
     if (notes !== null) tx.putDetails(id, { v: 1, notes }, null)
     tx.audit({ event: 'added', itemId: id, versionId: null })
   })
-  expected.overviews.set(id, item)
+  expected.overviews.set(id, body)
   if (notes !== null) expected.details.set(id, { v: 1, notes })
   for (const [version, secret] of versions) {
     expected.secrets.set(`${id}/${version}`, Buffer.from(secret).toString('base64'))
+  }
+}
+
+function versionOf(session: Session, id: string, secret: Uint8Array): SecretVersion {
+  return {
+    ...{ id: VersionId.parse(id), stage: 'previous', credentialId: null, remoteId: 'key_1' },
+    ...{ nameAtProvider: 'name', createdAt: 1, createdSource: 'keyturn', lastUsedAt: null },
+    ...{ lastUsedSource: 'unknown', expiresAt: null, signer: false, hint: 'sk_…x' },
+    ...{ storedAt: 2, replacedAt: null, graceEndsAt: 3, revokedAt: null },
+    fingerprint: session.fingerprint(secret),
   }
 }
 
@@ -204,13 +223,14 @@ function edit(
   const before = session.overview(id)
   const details = session.details(id)
   if (!before) return
+  const next = { ...item, versions: before.body.versions }
   session.transact((tx) => {
-    tx.putOverview(id, item, before.stamp)
+    tx.putOverview(id, next, before.stamp)
     tx.putDetails(id, { v: 1, notes }, details?.stamp ?? null)
   })
   // Keys that this version does not know stay, unless they are written anew.
   const later = Object.entries(before.body).filter(([key]) => key.startsWith('later_'))
-  expected.overviews.set(id, { ...Object.fromEntries(later), ...item })
+  expected.overviews.set(id, { ...Object.fromEntries(later), ...next })
   expected.details.set(id, { v: 1, notes })
 }
 

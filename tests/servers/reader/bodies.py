@@ -169,7 +169,14 @@ journal = shape({
 tombstone = shape({
     "v": one, "of": words("item", "connection"), "deletedAt": instant, **marks,
 })
-settings = shape({"v": one, "recoveryConfirmedAt": null_or(instant)})
+settings = shape({
+    "v": one, "recoveryConfirmedAt": null_or(instant),
+    "backup": optional(shape({
+        "folder": null_or(text(4096, 1)), "keep": number(1, LARGEST),
+        "last": null_or(shape({"at": instant, "fileName": text(255, 1), "mark": text(100, 1)})),
+        "drilledAt": null_or(instant),
+    })),
+})
 details = shape({"v": one, "notes": text(20_000)})
 audit = shape({
     "v": one, "at": instant, "event": text(60, 1), "itemId": null_or(ident),

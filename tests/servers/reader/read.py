@@ -1,7 +1,7 @@
 """A second reader of Keyturn's files, written from docs/FORMAT.md alone.
 
 Reads one request a line from its input, as JSON: {"file": …} and one of "passphrase",
-"recoveryCode" and "vaultKey" (hexadecimal). Answers one line each: {"ok": true, "content": …}
+"recoveryCode" and "vaultKey" (hexadecimal); with "copy": true the file may be a backup. Answers one line each: {"ok": true, "content": …}
 with everything that stands in the file, or {"ok": false, "code": …, "why": …}. Keys are sorted,
 so equal contents are equal bytes. {"stretch": {"secret", "salt", "kib", "passes"}} answers what
 Argon2id makes of it; bytes are base64.
@@ -11,6 +11,7 @@ import base64
 import json
 import sys
 
+from backup import read_copy
 from refusal import Refusal
 from sealing import argon2id
 from vault import read_vault
@@ -29,8 +30,9 @@ def canonical(value):
 def answer(request):
     if "stretch" in request:
         return stretched(**request["stretch"])
+    read = read_copy if request.get("copy") else read_vault
     try:
-        return {"ok": True, "content": read_vault(request["file"], request)}
+        return {"ok": True, "content": read(request["file"], request)}
     except Refusal as refusal:
         return {"ok": False, "code": refusal.code, "why": refusal.why}
 

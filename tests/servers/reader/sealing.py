@@ -19,9 +19,9 @@ def _library(name, soname):
     return ctypes.CDLL(ctypes.util.find_library(name) or soname)
 
 
-_sodium = _library("sodium", "libsodium.so.23")
+sodium = _library("sodium", "libsodium.so.23")
 _argon2 = _library("argon2", "libargon2.so.1")
-if _sodium.sodium_init() < 0:
+if sodium.sodium_init() < 0:
     raise SystemExit("libsodium did not start")
 
 
@@ -91,7 +91,7 @@ def open_seal(key, seal, additional):
     nonce, ciphertext = seal[1:25], seal[25:]
     out = ctypes.create_string_buffer(max(1, len(ciphertext) - 16))
     length = ctypes.c_ulonglong(0)
-    wrong = _sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+    wrong = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
         out, ctypes.byref(length), None,
         ciphertext, ctypes.c_ulonglong(len(ciphertext)),
         additional, ctypes.c_ulonglong(len(additional)), nonce, key,

@@ -16,7 +16,7 @@ SMALL = range(1, 6)
 DETAILS, SECRET = 64, 65
 
 
-def read_vault(path, request):
+def read_vault(path, request, with_header=False):
     """All that stands in a vault file, as plain data; raises a Refusal otherwise.
 
     The request names a passphrase, a recoveryCode or, in hexadecimal, the vaultKey itself.
@@ -32,7 +32,8 @@ def read_vault(path, request):
     else:
         key = vault_key(header, slots, secret)
     check_mac(kdf(key, 3, b"SV1mnfst"), rows.manifest)
-    return Reading(header, manifest, key).everything(rows)
+    content = Reading(header, manifest, key).everything(rows)
+    return {**content, "headerBody": rows.header[0].hex()} if with_header else content
 
 
 class Reading:
