@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../../../src-core/vault/session.ts'
 import { VaultError } from '../../../../src-shared/errors.ts'
-import type { SecretVersion } from '../../../../src-shared/item.ts'
 import type { Step } from '../../../../src-shared/rotation.ts'
 import {
   bytesOf,
@@ -15,22 +14,12 @@ import {
   VaultFolder,
   versionId,
 } from './vault-fixture.ts'
+import { version } from './version-fixture.ts'
 
 let folder: VaultFolder
 let session: Session
 const one = itemId(1)
 const two = itemId(2)
-
-function version(id: number, fingerprint: string | null): SecretVersion {
-  const none = { credentialId: null, remoteId: null, nameAtProvider: null, createdAt: null }
-  const ends = { replacedAt: null, graceEndsAt: null, revokedAt: null, expiresAt: null }
-  return {
-    ...none,
-    ...ends,
-    ...{ id: versionId(id), stage: 'current', createdSource: null, lastUsedAt: null },
-    ...{ lastUsedSource: 'unknown', signer: false, hint: null, fingerprint, storedAt: 1 },
-  }
-}
 
 beforeEach(async () => {
   folder = new VaultFolder()
