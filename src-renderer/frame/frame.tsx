@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { BringInDialog } from '../screens/backups/bring-in-dialog.tsx'
 import { NewKeyDialog } from '../screens/new-key/new-key-dialog.tsx'
 import type { Route } from '../stores/app.ts'
 import { loadVault } from '../stores/follow-events.ts'
@@ -29,6 +30,7 @@ export function Frame({
         {children}
       </div>
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {dialog === 'bring-in' && <BringInDialog onClose={close} />}
       {(dialog === 'make' || dialog === 'add') && <NewKeyDialog start={dialog} onClose={close} />}
     </FrameContext>
   )

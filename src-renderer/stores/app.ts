@@ -6,16 +6,24 @@ import type { AppInfo, Place, VaultState } from '../../src-shared/ipc-contract.t
 import { call, codeOf } from '../api.ts'
 import { routeFor } from './first-route.ts'
 
+/** A part of the settings that a person can be led to. */
+export type SettingsPart = 'access' | 'backups'
+
 /** Which screen is shown, and what it is about. */
 export type Route =
   | { readonly screen: 'loading' }
   | { readonly screen: 'first-run' }
   | { readonly screen: 'create'; readonly place: Place }
   | { readonly screen: 'unlock'; readonly place: Place }
+  | { readonly screen: 'restore' }
+  | { readonly screen: 'salvage' }
   | { readonly screen: 'keys' }
   | { readonly screen: 'replacement'; readonly rotationId: RotationId }
   | { readonly screen: 'replacements' }
-  | { readonly screen: 'settings' }
+  | { readonly screen: 'settings'; readonly part?: SettingsPart }
+
+/** What stands in a banner until it was read. */
+export type ReadOnce = 'failedUnlocks' | 'synced' | 'conflictCopies'
 
 /** What the window knows of the program and of the vault. */
 export type AppStore = {
@@ -24,8 +32,15 @@ export type AppStore = {
   readonly route: Route
   /** Why the program could not be asked, or null. */
   readonly failed: ErrorCode | null
-  /** Whether the person has read how often unlocking had failed; forgotten with the page. */
-  readonly failedUnlocksRead: boolean
+  /** Which banners the person has read since unlocking; forgotten with the page. */
+  readonly read: Readonly<Record<ReadOnce, boolean>>
+}
+
+/** Just after unlocking. */
+export const nothingRead: AppStore['read'] = {
+  failedUnlocks: false,
+  synced: false,
+  conflictCopies: false,
 }
 
 /** What the window knows before it has asked. */
@@ -34,7 +49,7 @@ export const appStart: AppStore = {
   vault: null,
   route: { screen: 'loading' },
   failed: null,
-  failedUnlocksRead: false,
+  read: nothingRead,
 }
 
 /** The program, the vault and the screen. */
@@ -48,6 +63,11 @@ export function useApp<T>(select: (state: AppStore) => T): T {
 /** Shows another screen. */
 export function go(route: Route): void {
   appStore.setState({ route })
+}
+
+/** Puts a banner away until the vault is opened again. */
+export function markRead(banner: ReadOnce): void {
+  appStore.setState(({ read }) => ({ read: { ...read, [banner]: true } }))
 }
 
 /** Asks the program and the vault how they stand, and shows the screen that follows from it. */

@@ -3,14 +3,23 @@ import type { Route } from './app.ts'
 
 /** The screen that follows from how the program and the vault stand. */
 export function routeFor(
-  info: Pick<AppInfo, 'place'>,
+  info: Pick<AppInfo, 'place' | 'vaults'>,
   vault: Pick<VaultState, 'state' | 'place' | 'readOnly'>,
 ): Route {
   const place = vault.place ?? info.place
   if (place === null) return { screen: 'first-run' }
+  // Nobody can unlock what is not there: that screen says so, and what to do.
+  const isMissing = place === 'own' && missingVault(info) !== null
+  if (vault.state === 'locked' && isMissing) return { screen: 'first-run' }
   // A vault that may only be read waits on the unlock screen until the person has chosen.
   if (vault.state === 'locked' || vault.readOnly !== null) return { screen: 'unlock', place }
   return { screen: 'keys' }
+}
+
+/** The person's own vault if this computer knew it and its file is not there now, else null. */
+export function missingVault(info: Pick<AppInfo, 'vaults'>): AppInfo['vaults'][number] | null {
+  const own = info.vaults.find((vault) => vault.place === 'own')
+  return own !== undefined && own.known && !own.exists ? own : null
 }
 
 /** The screen that follows when an open vault has changed: mostly the one that is shown. */
@@ -31,6 +40,8 @@ function isInside({ screen }: Route): boolean {
     case 'first-run':
     case 'create':
     case 'unlock':
+    case 'restore':
+    case 'salvage':
       return false
   }
 }

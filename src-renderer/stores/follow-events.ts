@@ -1,6 +1,7 @@
 import type { VaultState } from '../../src-shared/ipc-contract.ts'
 import { onEvent, type AppEvent } from '../api.ts'
-import { appStore, go, loadApp } from './app.ts'
+import { appStore, go, loadApp, nothingRead } from './app.ts'
+import { forgetBackup, reloadBackup } from './backup.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
 import { routeOnChange } from './first-route.ts'
 import { forgetItems, reloadItems } from './items.ts'
@@ -13,7 +14,7 @@ export function followEvents(): () => void {
 
 /** Reads all that the screens of an open vault stand on. */
 export async function loadVault(): Promise<void> {
-  await Promise.all([reloadItems(), reloadRotations(), reloadConnections()])
+  await Promise.all([reloadItems(), reloadRotations(), reloadConnections(), reloadBackup()])
 }
 
 function follow(event: AppEvent): void {
@@ -30,8 +31,10 @@ function follow(event: AppEvent): void {
     case 'rotations.changed':
       void reloadRotations()
       void reloadItems()
+      void reloadBackup()
       return
     case 'backup.changed':
+      void reloadBackup()
       return
     case 'app.hostGone':
       // The program starts it anew, locked: this page asks again and shows what follows.
@@ -56,5 +59,7 @@ function closeVault(): void {
   forgetItems()
   forgetRotations()
   forgetConnections()
+  forgetBackup()
+  appStore.setState({ read: nothingRead })
   void loadApp()
 }

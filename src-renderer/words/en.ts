@@ -1,3 +1,5 @@
+export { backupWords } from './en-backups.ts'
+export { copiesWords } from './en-copies.ts'
 export { errorWords, type ErrorWords } from './en-errors.ts'
 export { itemWords } from './en-item.ts'
 export { listWords, truthWords } from './en-list.ts'

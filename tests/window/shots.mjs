@@ -1,6 +1,8 @@
 // The pictures that preview.mjs takes: a scene of the fake and what to do before the picture.
 // `page.clock` is frozen: call page.clock.runFor(ms) where the window waits for an answer.
 
+import { copyShots } from './copy-shots.mjs'
+import { lockedShots } from './locked-shots.mjs'
 import { stepShots } from './step-shots.mjs'
 
 const click = (role, name) => async (page) => {
@@ -68,4 +70,6 @@ export const shots = [
   },
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
+  ...lockedShots,
+  ...copyShots,
 ]

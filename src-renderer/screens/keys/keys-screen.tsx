@@ -8,6 +8,7 @@ import { listWords } from '../../words/en.ts'
 import { ItemPanel } from '../item/item-panel.tsx'
 import { EmptyKeys } from './empty-keys.tsx'
 import { KeyList } from './key-list.tsx'
+import { KeysFoot } from './keys-foot.tsx'
 import { ListError } from './list-error.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -53,6 +54,7 @@ export function KeysScreen() {
           <p className="visually-hidden" role="status">
             {counts === null ? '' : listWords.list.count(counts.total)}
           </p>
+          <KeysFoot />
         </section>
         {isOpen && <ItemPanel replacing={replacing} onClose={() => closePanel()} />}
       </div>

@@ -1,10 +1,12 @@
 import { useApp } from '../../stores/app.ts'
 import { Screen } from '../../frame/screen.tsx'
 import { ShortcutList } from '../../frame/shortcut-list.tsx'
-import { stepWords } from '../../words/en.ts'
+import { backupWords, stepWords } from '../../words/en.ts'
+import { BackupSettings } from '../backups/backup-settings.tsx'
 import { AccessSettings } from './access-settings.tsx'
 import { SafetySettings } from './safety-settings.tsx'
 import { ThemeSetting } from './theme-setting.tsx'
+import { useLedTo } from './use-led-to.ts'
 import './settings.css'
 
 const words = stepWords.settings
@@ -13,6 +15,7 @@ const words = stepWords.settings
 export function SettingsScreen() {
   const info = useApp((state) => state.info)
   const vault = useApp((state) => state.vault)
+  useLedTo()
   return (
     <Screen label={words.title} bar={<h1 className="settings-title grow">{words.title}</h1>}>
       <div className="settings">
@@ -30,8 +33,18 @@ export function SettingsScreen() {
         )}
         {vault && (
           <section className="settings-part" aria-labelledby="settings-access">
-            <h2 id="settings-access">{words.access}</h2>
+            <h2 id="settings-access" tabIndex={-1}>
+              {words.access}
+            </h2>
             <AccessSettings vault={vault} />
+          </section>
+        )}
+        {vault?.place === 'own' && (
+          <section className="settings-part" aria-labelledby="settings-backups">
+            <h2 id="settings-backups" tabIndex={-1}>
+              {backupWords.settings.title}
+            </h2>
+            <BackupSettings />
           </section>
         )}
         <section className="settings-part" aria-labelledby="settings-keys">

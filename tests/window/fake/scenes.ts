@@ -114,6 +114,12 @@ export const scenes = {
     info: { ...info, place: 'own' },
     vault: { ...unlocked, place: 'own', readOnly: 'rolled-back' },
   },
+  'locked-practice': { ...keys, vault: locked },
+  'forked-conflicts': {
+    ...own,
+    info: { ...own.info, vaults: conflicts },
+    vault: { ...own.vault, readOnly: 'forked' },
+  },
   'host-gone': { ...keys, hostGone: true },
 } as const satisfies Record<string, Scene>
 

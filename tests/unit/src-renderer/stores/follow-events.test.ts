@@ -48,6 +48,8 @@ const outside: readonly Route[] = [
   { screen: 'first-run' },
   { screen: 'create', place: 'own' },
   { screen: 'unlock', place: 'own' },
+  { screen: 'restore' },
+  { screen: 'salvage' },
 ]
 
 describe('a vault that may only be read from now on', () => {

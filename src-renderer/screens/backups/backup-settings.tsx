@@ -1,0 +1,41 @@
+import type { BackupState } from '../../../src-shared/copies-contract.ts'
+import { ErrorCard } from '../../components/error-card.tsx'
+import { useBackup } from '../../stores/backup.ts'
+import { backupWords } from '../../words/en.ts'
+import { BackupFiles } from './backup-files.tsx'
+import { BackupStanding } from './backup-standing.tsx'
+import { BringInPart, RestorePart } from './copy-parts.tsx'
+import { FolderForm } from './folder-form.tsx'
+import { startBackups } from './start-backups.ts'
+import './backups.css'
+
+/** Backups of the open vault: where they go, which there are, and what to do with one. */
+export function BackupSettings() {
+  const { state, failed } = useBackup((store) => store)
+  return (
+    <div className="backups">
+      <p className="backups-lead">
+        {backupWords.about.what} {backupWords.about.itself}
+      </p>
+      {failed !== null && <ErrorCard code={failed} />}
+      {state && <Standing state={state} />}
+      <RestorePart />
+      <BringInPart />
+    </div>
+  )
+}
+
+function Standing({ state }: { readonly state: BackupState }) {
+  const { folder, files, keep } = state
+  const start = async (chosen: string) => {
+    await startBackups(chosen, keep)
+  }
+  if (folder === null)
+    return <FolderForm folder={null} submitLabel={backupWords.first.make} onChosen={start} />
+  return (
+    <>
+      <BackupStanding state={state} folder={folder} />
+      <BackupFiles files={files} folder={folder} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '../../components/button.tsx'
+import { listWords } from '../../words/en.ts'
+
+const words = listWords.app
+
+/** The foot of a dialog with one form: away from it, or on; once it is done, only away. */
+export function FormFoot({
+  isDone,
+  formId,
+  label,
+  busy,
+  tone = 'filled',
+  onClose,
+}: {
+  readonly isDone: boolean
+  readonly formId: string
+  readonly label: string
+  readonly busy: boolean
+  readonly tone?: 'filled' | 'danger'
+  readonly onClose: () => void
+}) {
+  if (isDone)
+    return (
+      <Button variant="filled" size="large" autoFocus onClick={onClose}>
+        {words.close}
+      </Button>
+    )
+  return (
+    <>
+      <Button variant="plain" size="large" onClick={onClose}>
+        {words.cancel}
+      </Button>
+      <Button variant={tone} size="large" type="submit" form={formId} busy={busy}>
+        {label}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+// The pictures of backups, exports, a new vault key and of copies, for preview.mjs.
+
+const click = (role, name) => async (page) => {
+  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
+  await page.clock.runFor(300)
+}
+
+const fill = (label, text) => async (page) => {
+  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
+  await page.clock.runFor(400)
+}
+
+const all =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page)
+  }
+
+const goBackups = click('button', /backup/i)
+
+const scrollTo = (name) => async (page) => {
+  await page
+    .getByRole('heading', { name, exact: true })
+    .evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+}
+
+const goSettings = async (page) => {
+  const menu = page.getByRole('button', { name: 'Menu' })
+  if (await menu.isVisible()) await click('button', 'Menu')(page)
+  await click('button', 'Settings')(page)
+}
+
+export const copyShots = [
+  { name: 'home-backup-none', scene: 'backup-none' },
+  { name: 'home-backup-stale', scene: 'backup-stale' },
+  { name: 'home-backup-failed', scene: 'backup-failed' },
+  { name: 'home-synced', scene: 'synced' },
+  { name: 'home-conflicts', scene: 'conflicts' },
+  { name: 'backups', scene: 'own-confirmed', steps: goBackups },
+  { name: 'backups-none', scene: 'backup-none', steps: goBackups },
+  { name: 'backups-failed', scene: 'backup-failed', steps: goBackups },
+  { name: 'backups-many', scene: 'backup-many', steps: goBackups },
+  {
+    name: 'backups-now',
+    scene: 'backup-stale',
+    steps: all(goBackups, click('button', 'Back up now')),
+  },
+  {
+    name: 'backups-move',
+    scene: 'own-confirmed',
+    steps: all(
+      goBackups,
+      click('button', 'Change folder'),
+      fill('Backup folder', '/media/gone'),
+      click('button', 'Use this folder'),
+    ),
+  },
+  {
+    name: 'drill',
+    scene: 'own-confirmed',
+    steps: all(
+      goBackups,
+      click('button', /^Try vault/),
+      fill('Passphrase of that file', 'wrong'),
+      click('button', 'Try it'),
+    ),
+  },
+  {
+    name: 'drill-done',
+    scene: 'own-confirmed',
+    steps: all(
+      goBackups,
+      click('button', /^Try vault/),
+      fill('Passphrase of that file', 'right'),
+      click('button', 'Try it'),
+    ),
+  },
+  {
+    name: 'bring-in',
+    scene: 'own-confirmed',
+    steps: all(goBackups, click('button', 'Choose a file')),
+  },
+  {
+    name: 'bring-in-conflict',
+    scene: 'conflicts',
+    steps: click('button', 'Bring in keys'),
+  },
+  {
+    name: 'bring-in-done',
+    scene: 'conflicts',
+    steps: all(
+      click('button', 'Bring in keys'),
+      fill('Passphrase of that file', 'right'),
+      click('button', 'Bring them in'),
+    ),
+  },
+  {
+    name: 'export',
+    scene: 'own-confirmed',
+    steps: all(goSettings, click('button', 'Export unencrypted')),
+  },
+  {
+    name: 'export-done',
+    scene: 'own-confirmed',
+    steps: all(
+      goSettings,
+      click('button', 'Export unencrypted'),
+      click('button', 'Choose…'),
+      fill('Passphrase of this vault', 'right'),
+      async (page) => {
+        await page.getByLabel(/^Type/).focus()
+        await page.keyboard.type('write my secrets unencrypted')
+      },
+      click('button', 'Write the file'),
+    ),
+  },
+  {
+    name: 'rekey',
+    scene: 'own-confirmed',
+    steps: all(goSettings, click('button', 'Make a new vault key')),
+  },
+  {
+    name: 'rekey-busy',
+    scene: 'own-confirmed',
+    steps: all(
+      goSettings,
+      click('button', 'Make a new vault key'),
+      fill('Present passphrase', 'busy'),
+      click('button', 'Make it now'),
+    ),
+  },
+  {
+    name: 'rekey-code',
+    scene: 'own-confirmed',
+    steps: all(
+      goSettings,
+      click('button', 'Make a new vault key'),
+      fill('Present passphrase', 'right'),
+      click('button', 'Make it now'),
+    ),
+  },
+  { name: 'settings-access', scene: 'own', steps: click('button', 'Recovery code not confirmed') },
+  {
+    name: 'settings-export',
+    scene: 'own-confirmed',
+    steps: all(goSettings, scrollTo('Plain export')),
+  },
+  { name: 'missing', scene: 'missing' },
+]

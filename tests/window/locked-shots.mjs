@@ -1,0 +1,93 @@
+// The pictures of the locked side for preview.mjs: restoring, and what a damaged vault still gives.
+
+const click = (role, name) => async (page) => {
+  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
+  await page.clock.runFor(300)
+}
+
+const fill = (label, text) => async (page) => {
+  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
+  await page.clock.runFor(200)
+}
+
+const all =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page)
+  }
+
+const toRestore = click('button', 'Restore from a backup')
+const restoreFields = (secret) =>
+  all(
+    toRestore,
+    fill('Backup file', '/media/backups/vault-20_11_2026-12_05.keyturn-backup'),
+    fill('Passphrase of that file', secret),
+  )
+const toSalvage = all(
+  fill('Passphrase', 'damaged'),
+  click('button', 'Unlock'),
+  click('button', 'See what can be read'),
+)
+const salvaged = all(toSalvage, fill('Passphrase', 'right'), click('button', 'Read it'))
+const passphrase = 'quiet harbor velvet seventeen'
+
+export const lockedShots = [
+  { name: 'unlock-practice', scene: 'locked-practice' },
+  { name: 'unlock-forked', scene: 'forked-conflicts' },
+  { name: 'restore', scene: 'locked', steps: toRestore },
+  {
+    name: 'restore-empty',
+    scene: 'locked',
+    steps: all(toRestore, click('button', /^Restore$/)),
+  },
+  {
+    name: 'restore-wrong',
+    scene: 'locked',
+    steps: all(restoreFields('wrong'), click('button', 'Look inside first')),
+  },
+  {
+    name: 'restore-damaged',
+    scene: 'locked',
+    steps: all(restoreFields('damaged'), click('button', 'Look inside first')),
+  },
+  {
+    name: 'restore-looked',
+    scene: 'locked',
+    steps: all(restoreFields('right'), click('button', 'Look inside first')),
+  },
+  {
+    name: 'restore-done',
+    scene: 'locked',
+    steps: all(restoreFields('right'), click('button', /^Restore$/)),
+  },
+  { name: 'salvage', scene: 'locked', steps: toSalvage },
+  {
+    name: 'salvage-nothing',
+    scene: 'locked',
+    steps: all(toSalvage, fill('Passphrase', 'nothing'), click('button', 'Read it')),
+  },
+  { name: 'salvage-report', scene: 'locked', steps: salvaged },
+  {
+    name: 'salvage-keep',
+    scene: 'locked',
+    steps: all(salvaged, click('button', 'Keep these in a new vault')),
+  },
+  {
+    name: 'salvage-kept',
+    scene: 'locked',
+    steps: all(
+      salvaged,
+      click('button', 'Keep these in a new vault'),
+      fill('New passphrase', passphrase),
+      fill('Once more', passphrase),
+      click('button', 'Make the new vault'),
+      async (page) => {
+        const shown = page.getByText('Your recovery code')
+        for (let tries = 0; tries < 60 && (await shown.count()) === 0; tries += 1) {
+          await page.waitForTimeout(50)
+          await page.clock.runFor(50)
+        }
+      },
+    ),
+  },
+]
