@@ -10,9 +10,9 @@ export const openerWords = {
   useRecovery: 'Use the recovery code',
   wrong: {
     'wrong-passphrase':
-      'This passphrase does not open this file. It may have had another one when it was made.',
+      'This passphrase does not open this file. An older file opens with the passphrase of its time.',
     'wrong-recovery-code':
-      'This recovery code does not open this file. It may have had another one when it was made.',
+      'This recovery code does not open this file. An older file opens with the code of its time.',
     'no-recovery-code': 'This file has no recovery code. Use the passphrase.',
   },
   empty: { passphrase: 'Type the passphrase.', 'recovery-code': 'Type the recovery code.' },

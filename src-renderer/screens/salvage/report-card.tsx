@@ -21,9 +21,9 @@ export function ReportCard({
 }) {
   return (
     <section className="restore-card salvage-card" aria-labelledby="report-title">
-      <header role="status">
+      <header>
         <h1 id="report-title">{words.foundTitle(report.total)}</h1>
-        <p>{words.lost(report.lost)}</p>
+        <p role="status">{words.lost(report.lost)}</p>
       </header>
       <Notice tone="soon" icon={ShieldQuestionMark}>
         <p>{words.genuine}</p>
