@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ErrorCode } from '../../src-shared/errors.ts'
+import type { ItemId } from '../../src-shared/ids.ts'
 import type { RotationView } from '../../src-shared/rotation.ts'
 import { call, codeOf } from '../api.ts'
 
@@ -25,6 +26,11 @@ export function useRotations<T>(select: (state: RotationsStore) => T): T {
 /** Whether something is over and only history. */
 export function isFinished(view: Pick<RotationView, 'step'>): boolean {
   return view.step === 'done' || view.step === 'abandoned'
+}
+
+/** Whether something that was begun with a key is not over yet. */
+export function isUnderWay(itemId: ItemId, views: RotationsStore['views']): boolean {
+  return views.some((view) => view.itemId === itemId && !isFinished(view))
 }
 
 /** Reads all of them again. */

@@ -8,6 +8,7 @@ export const itemWords = {
   edit: 'Edit',
   replace: 'Replace',
   goOn: 'Go on with the replacement',
+  underWay: 'being replaced',
   keyId: 'Key ID',
   copyKeyId: 'Copy Key ID',
   lastUse: 'Last use',

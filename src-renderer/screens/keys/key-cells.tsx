@@ -6,7 +6,9 @@ import { Tile } from '../../components/tile.tsx'
 import { When } from '../../components/when.tsx'
 import { formatMinute } from '../../format/dates.ts'
 import { splitName } from '../../format/item-name.ts'
-import { listWords } from '../../words/en.ts'
+import { visibleText } from '../../format/visible-text.ts'
+import { isUnderWay, useRotations } from '../../stores/rotations.ts'
+import { itemWords, listWords } from '../../words/en.ts'
 import { ageState } from './age-state.ts'
 import { useSource } from './use-text.ts'
 
@@ -41,6 +43,7 @@ export function KeyCells({
       <UseCell row={row} />
       <div role="gridcell" className="cell-state">
         <BadgePill badge={row.worst} />
+        <UnderWay row={row} />
       </div>
       <div role="gridcell" className="cell-replace">
         {row.replaceable && (
@@ -48,7 +51,7 @@ export function KeyCells({
             variant="plain"
             busy={busy}
             tabIndex={tabIndex}
-            aria-label={words.replaceNamed(row.name)}
+            aria-label={words.replaceNamed(visibleText(row.name))}
             onClick={(event) => {
               event.stopPropagation()
               onReplace()
@@ -70,14 +73,21 @@ function NameCell({ row }: { readonly row: ItemSummary }) {
     <div role="gridcell" className="cell-name">
       <Tile text={row.providerName === '' ? row.name : row.providerName} />
       <span className="cell-lines">
-        <span className="cell-first" title={row.name}>
+        <span className="cell-first" title={visibleText(row.name)}>
           <strong>{head}</strong>
           <span className="cell-stamp">{stamp}</span>
         </span>
-        <span className="cell-second">{[...facts, date].join(' · ')}</span>
+        <span className="cell-second">{visibleText([...facts, date].join(' · '))}</span>
       </span>
     </div>
   )
+}
+
+/** A late key that is being replaced is both, and its one badge says only that it is late. */
+function UnderWay({ row }: { readonly row: ItemSummary }) {
+  const isOpen = useRotations((state) => isUnderWay(row.id, state.views))
+  const isLate = row.worst.kind === 'overdue' || row.worst.kind === 'expired'
+  return isOpen && isLate ? <span className="cell-second">{itemWords.underWay}</span> : null
 }
 
 function PlacesCell({ row }: { readonly row: ItemSummary }) {
@@ -85,7 +95,7 @@ function PlacesCell({ row }: { readonly row: ItemSummary }) {
   return (
     <div role="gridcell" className="cell-usedIn">
       <span className="cell-first" data-unknown={row.firstCaller === null}>
-        {row.firstCaller ?? words.noPlace}
+        {row.firstCaller === null ? words.noPlace : visibleText(row.firstCaller)}
       </span>
       <span className="cell-second">
         {row.firstCaller === null ? '' : more > 0 ? words.morePlaces(more) : words.onlyPlace}
