@@ -1,35 +1,53 @@
-import { VaultError } from '../src-shared/errors.ts'
+import { bringIn, drillCopy, openCopy, restoreCopy, vaultIdOf } from '../src-core/index.ts'
+import type { CopyKey } from '../src-shared/copies-contract.ts'
+import type { Output } from '../src-shared/ipc-contract.ts'
+import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
+import { withWorkFolder } from './work-folder.ts'
+import { newId } from './world.ts'
 
-type CopiesHandlers = Pick<
-  HostHandlers,
-  | 'backup.state'
-  | 'backup.set'
-  | 'backup.now'
-  | 'copies.drill'
-  | 'copies.restore'
-  | 'copies.bringIn'
-  | 'salvage.read'
-  | 'salvage.keep'
-  | 'export.plain'
-  | 'vault.rekey'
->
+type CopiesHandlers = Pick<HostHandlers, 'copies.drill' | 'copies.restore' | 'copies.bringIn'>
 
-/** Backups, salvage, exports and a new vault key. */
-export function copiesHandlers(): CopiesHandlers {
-  const notYet = (): never => {
-    throw new VaultError('not-allowed-now')
-  }
+/** Copies of a vault: looked into, put in its place, or taken from. */
+export function copiesHandlers(host: VaultHost): CopiesHandlers {
   return {
-    'backup.state': notYet,
-    'backup.set': notYet,
-    'backup.now': notYet,
-    'copies.drill': notYet,
-    'copies.restore': notYet,
-    'copies.bringIn': notYet,
-    'salvage.read': notYet,
-    'salvage.keep': notYet,
-    'export.plain': notYet,
-    'vault.rekey': notYet,
+    'copies.drill': (key) => drill(host, key),
+    'copies.restore': (key) => host.unlocking(() => restore(host, key)),
+    'copies.bringIn': (key) => bringInFrom(host, key),
   }
+}
+
+async function drill(host: VaultHost, key: CopyKey): Promise<Output<'copies.drill'>> {
+  const { vaultId, ...report } = await withWorkFolder(host, (deps) => drillCopy(key, deps))
+  const ofThisVault = vaultId === (await ownVaultId(host))
+  if (ofThisVault && report.kind === 'backup') host.backups.noteDrill()
+  return { ...report, ofThisVault }
+}
+
+/** The vault of this profile: the open one, else the one whose file is there. */
+async function ownVaultId(host: VaultHost): Promise<string | null> {
+  return host.openVaultId ?? (await vaultIdOf(host.pathOf('own')))
+}
+
+async function restore(host: VaultHost, key: CopyKey): Promise<Output<'copies.restore'>> {
+  const vaultPath = host.pathOf('own')
+  const restored = await withWorkFolder(host, (deps) => restoreCopy({ key, vaultPath }, deps))
+  const { session, items, setAside } = restored
+  host.enter(host.build(session, 'own'))
+  return { items, setAside }
+}
+
+async function bringInFrom(host: VaultHost, key: CopyKey): Promise<Output<'copies.bringIn'>> {
+  const { clock } = host.world
+  const found = await withWorkFolder(host, async (deps) => {
+    const copy = await openCopy(key, deps)
+    try {
+      return bringIn(host.open.session, copy.source, { newId: () => newId(host.world), clock })
+    } finally {
+      copy.close()
+    }
+  })
+  host.emit('items.changed', null)
+  const { added, present } = found
+  return { added, present }
 }

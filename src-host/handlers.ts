@@ -1,7 +1,10 @@
+import { backupHandlers } from './backup-handlers.ts'
 import { copiesHandlers } from './copies-handlers.ts'
+import { exportHandlers } from './export-handlers.ts'
 import type { VaultHost } from './host.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
+import { salvageHandlers } from './salvage-handlers.ts'
 import type { HostHandlers } from './serve.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 
@@ -11,6 +14,9 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...vaultHandlers(host),
     ...itemHandlers(host),
     ...keyHandlers(host),
-    ...copiesHandlers(),
+    ...backupHandlers(host),
+    ...copiesHandlers(host),
+    ...salvageHandlers(),
+    ...exportHandlers(host),
   }
 }

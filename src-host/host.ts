@@ -1,4 +1,5 @@
-import type { RotationListener } from '../src-core/index.ts'
+import { dirname } from 'node:path'
+import type { RotationListener, Session, VaultDeps } from '../src-core/index.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
@@ -10,10 +11,10 @@ import type {
   VaultState,
 } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
+import { Backups } from './backups.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
 import { RateLimit } from './rate.ts'
 import type { HostWorld } from './world.ts'
-import type { Session } from '../src-core/index.ts'
 
 /** Where the vault files stand, as the main process said. */
 export type HostStart = Extract<ToHost, { kind: 'start' }>
@@ -27,9 +28,26 @@ const foreignChangeMs = 2_000
 /** How often a host that is to end tries to save a secret in hand, in milliseconds. */
 const saveAgainMs = 1_000
 
+/** What is served while no vault is open, and only then. */
+const whileLocked: ReadonlySet<HostChannel> = new Set<HostChannel>([
+  'vault.create',
+  'vault.unlock',
+  'copies.restore',
+  'salvage.read',
+  'salvage.keep',
+])
+
+/** What is served whether a vault is open or not. */
+const always: ReadonlySet<HostChannel> = new Set<HostChannel>([
+  'vault.state',
+  'passphrase.suggest',
+  'copies.drill',
+])
+
 /** What one vault host is doing: which vault is open, who listens, what is under way. */
 export class VaultHost {
   readonly world: HostWorld
+  readonly backups: Backups
   readonly #start: HostStart
   readonly #rate: RateLimit
   readonly #ports = new Set<WindowPort>()
@@ -50,6 +68,12 @@ export class VaultHost {
     this.#start = start
     this.#settings = start.settings
     this.#rate = new RateLimit(world.clock.now)
+    this.backups = new Backups({
+      world,
+      open: () => this.#open,
+      profile: dirname(start.anchors),
+      changed: () => this.emit('backup.changed', null),
+    })
     setInterval(() => this.look(), foreignChangeMs).unref()
   }
 
@@ -67,6 +91,11 @@ export class VaultHost {
     return this.#open
   }
 
+  /** The id of the open vault, or null while there is none. */
+  get openVaultId(): string | null {
+    return this.#open?.session.vaultId ?? null
+  }
+
   get state() {
     return stateOf(this.#open)
   }
@@ -75,22 +104,28 @@ export class VaultHost {
     return this.#start.vaults[place]
   }
 
-  get anchorsPath(): string {
-    return this.#start.anchors
+  /** What vaults are made and opened with. */
+  get vaultDeps(): VaultDeps {
+    const { clock, random, kdf } = this.world
+    return { clock, random, kdf, anchorsPath: this.#start.anchors }
+  }
+
+  /** A private folder in which each piece of work has one of its own. */
+  get workPath(): string {
+    return this.#start.work
   }
 
   /** Why a channel may not be served now, or null. */
   readonly gate = (channel: HostChannel): ErrorCode | null => {
     if (this.#finishing) return 'not-allowed-now'
     if (!this.#rate.admits(channel)) return 'too-many-requests'
-    const whileLocked = channel === 'vault.create' || channel === 'vault.unlock'
-    const always = channel === 'vault.state' || channel === 'passphrase.suggest'
-    if (always) return null
-    return whileLocked === (this.#open === null) && !this.#opening ? null : 'not-allowed-now'
+    if (always.has(channel)) return null
+    const isItsTime = whileLocked.has(channel) === (this.#open === null)
+    return isItsTime && !this.#opening ? null : 'not-allowed-now'
   }
 
   /**
-   * Runs the work that ends in an open vault; only one at a time.
+   * Runs work on the vault file while it is locked, such as opening it; only one at a time.
    *
    * Waits for a host that was locked and is finishing a key: what it is about to write down must
    * not be taken for a request that was cut off.
@@ -121,6 +156,8 @@ export class VaultHost {
     this.#open = open
     this.tellState()
     this.tellVault()
+    // What an earlier lock left no time for is made up for.
+    this.backups.noteChange()
   }
 
   /** Carries out what the main process says. */
@@ -159,6 +196,7 @@ export class VaultHost {
 
   /** Tells every window something that it did not ask for. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void {
+    if (name === 'items.changed' || name === 'rotations.changed') this.backups.noteChange()
     for (const port of this.#ports) port.postMessage({ kind: 'event', name, payload })
   }
 
@@ -215,11 +253,19 @@ export class VaultHost {
     const session = this.#open?.session
     if (!session) return
     try {
-      if (session.refresh()) this.emit('items.changed', null)
+      if (session.refresh()) this.#tellForeignChange()
     } catch {
       // That the file was put back or forked shows below; other damage is told by the next call.
     }
-    if (session.readOnly !== this.#toldReadOnly) this.tellVault()
+    if (session.isRekeyed) this.world.tellMain({ kind: 'rekeyed' })
+    else if (session.readOnly !== this.#toldReadOnly) this.tellVault()
+  }
+
+  #tellForeignChange(): void {
+    this.emit('items.changed', null)
+    this.emit('rotations.changed', { rotationId: null })
+    this.emit('backup.changed', null)
+    this.tellVault()
   }
 
   #saveAndEnd(): void {
@@ -230,6 +276,7 @@ export class VaultHost {
   #endWhenIdle(): void {
     if (this.#open?.desk.busy) return
     this.#leaving.abort()
+    this.backups.beforeLock()
     this.#open?.session.close()
     this.#open = null
     this.world.end()

@@ -1,6 +1,7 @@
 import { parseItemName, proposeItemName, isServiceName } from '../src-shared/item-name.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import type { Input } from '../src-shared/ipc-contract.ts'
+import { editItem, withContentStamp } from './edit-stamp.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
 
@@ -20,14 +21,17 @@ type ItemHandlers = Pick<
 export function itemHandlers(host: VaultHost): ItemHandlers {
   return {
     'items.list': (query) => host.open.book.list(query),
-    'items.get': ({ itemId }) => host.open.book.get(itemId),
+    'items.get': ({ itemId }) => {
+      const { session, book } = host.open
+      return withContentStamp(session, book.get(itemId))
+    },
     'items.add': (item) => {
       const itemId = host.open.book.add(item)
       host.emit('items.changed', null)
       return { itemId }
     },
     'items.edit': (edit) => {
-      host.open.book.edit(edit)
+      editItem(host.open, edit)
       host.emit('items.changed', null)
       return null
     },

@@ -7,6 +7,7 @@ import {
   type Output,
   type Reply,
 } from '../src-shared/ipc-contract.ts'
+import { patiently } from './patience.ts'
 
 /** One function for each channel of the vault host; the compiler asks for a missing one. */
 export type HostHandlers = {
@@ -44,7 +45,7 @@ async function serve(
     if (!parsed.success) throw new VaultError('bad-request')
     const refused = gate(channel)
     if (refused !== null) throw new VaultError(refused)
-    const output = await handlerOf(handlers, channel)(parsed.data)
+    const output = await patiently(channel, () => handlerOf(handlers, channel)(parsed.data))
     return { ok: true, value: hostContract[channel].output.parse(output) }
   } catch (thrown) {
     return { ok: false, code: errorCodeOf(thrown) }

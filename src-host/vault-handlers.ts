@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
-import { createVault, openVault, suggestPassphrase, type VaultDeps } from '../src-core/index.ts'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { createVault, openVault, suggestPassphrase } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
-import type { Input } from '../src-shared/ipc-contract.ts'
+import { fillingMarkOf } from '../src-shared/host-messages.ts'
+import type { Input, Output } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
 import { ballastPathOf, type OpenVault } from './open-vault.ts'
 import { furnishPractice } from './practice.ts'
@@ -15,6 +16,7 @@ type VaultHandlers = Pick<
   | 'vault.acceptRollback'
   | 'vault.changePassphrase'
   | 'recovery.renew'
+  | 'vault.rekey'
   | 'recovery.confirmed'
   | 'passphrase.suggest'
 >
@@ -32,24 +34,22 @@ export function vaultHandlers(host: VaultHost): VaultHandlers {
     },
     'vault.changePassphrase': async ({ current, next }) => {
       await host.open.session.changePassphrase(current, next)
+      host.backups.afterNewSlots()
       return null
     },
     'recovery.renew': async ({ passphrase }) => {
       const recoveryCode = await host.open.session.replaceRecoveryCode(passphrase)
       host.tellVault()
+      host.backups.afterNewSlots()
       return { recoveryCode }
     },
+    'vault.rekey': ({ passphrase }) => rekey(host, passphrase),
     'recovery.confirmed': () => {
       noteRecoveryConfirmed(host)
       return null
     },
     'passphrase.suggest': () => ({ passphrase: suggestPassphrase(host.world.random) }),
   }
-}
-
-function depsOf(host: VaultHost): VaultDeps {
-  const { clock, random, kdf } = host.world
-  return { clock, random, kdf, anchorsPath: host.anchorsPath }
 }
 
 async function create(host: VaultHost, { place, passphrase }: Input<'vault.create'>) {
@@ -59,11 +59,25 @@ async function create(host: VaultHost, { place, passphrase }: Input<'vault.creat
     throw new VaultError('provider-unreachable')
   }
   const path = host.pathOf(place)
-  const made = await createVault({ path, passphrase, withRecoveryCode: !isPractice }, depsOf(host))
+  if (isPractice) beginFilling(path)
+  const made = await createVault(
+    { path, passphrase, withRecoveryCode: !isPractice },
+    host.vaultDeps,
+  )
   const open = host.build(made.session, place)
-  if (isPractice) await furnishOrRemove(host, open, path)
+  if (isPractice) {
+    await furnishOrRemove(host, open, path)
+    rmSync(fillingMarkOf(path), { force: true })
+  }
   host.enter(open)
   return { recoveryCode: made.recoveryCode }
+}
+
+/** Leaves a mark for as long as a practice vault is half of one; an earlier half is removed. */
+function beginFilling(path: string): void {
+  const mark = fillingMarkOf(path)
+  if (existsSync(mark)) removePracticeVault(path)
+  if (!existsSync(path)) writeFileSync(mark, '', { mode: 0o600 })
 }
 
 /** A practice vault that could not be filled goes again: half of one would be an error for good. */
@@ -72,17 +86,20 @@ async function furnishOrRemove(host: VaultHost, open: OpenVault, path: string): 
     await furnishPractice(host.world, open, host.practiceProviders)
   } catch (thrown) {
     open.session.close()
-    for (const file of [path, `${path}-wal`, `${path}-shm`, ballastPathOf(path)]) {
-      rmSync(file, { force: true })
-    }
+    removePracticeVault(path)
     throw thrown
   }
+}
+
+function removePracticeVault(path: string): void {
+  const beside = [`${path}-wal`, `${path}-shm`, ballastPathOf(path), fillingMarkOf(path)]
+  for (const file of [path, ...beside]) rmSync(file, { force: true })
 }
 
 async function unlock(host: VaultHost, input: Input<'vault.unlock'>) {
   const { place, secret } = input
   const path = host.pathOf(place)
-  const session = await openVault({ path, with: input.with, secret }, depsOf(host))
+  const session = await openVault({ path, with: input.with, secret }, host.vaultDeps)
   const open = host.build(session, place)
   host.enter(open)
   if (session.readOnly === null) void refreshAll(host, open.session.connections())
@@ -97,6 +114,17 @@ async function refreshAll(
   const { desk } = host.open
   await Promise.allSettled(connections.map(({ id }) => desk.refresh(id)))
   host.emit('items.changed', null)
+}
+
+async function rekey(host: VaultHost, passphrase: string): Promise<Output<'vault.rekey'>> {
+  const { session, desk } = host.open
+  // What is being made is written down with the old key.
+  if (desk.busy) throw new VaultError('replacement-running')
+  const { recoveryCode } = await session.rekey(passphrase)
+  host.tellVault()
+  host.emit('items.changed', null)
+  host.backups.afterNewSlots()
+  return { recoveryCode }
 }
 
 function noteRecoveryConfirmed(host: VaultHost): void {

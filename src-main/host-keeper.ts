@@ -8,8 +8,8 @@ import { VaultHost, lockedState } from './vault-host.ts'
 /** How a host leaves: killed now, or after the request that is making a key. */
 export type Farewell = 'at-once' | 'finish'
 
-/** Two seconds suffice to fold a vault's write-ahead log into the file. */
-const finishLimits = { closingMs: 2_000, creatingMs: finishAfterLockMs }
+/** Five seconds suffice for a last backup, and to fold the write-ahead log into the file. */
+const finishLimits = { closingMs: 5_000, creatingMs: finishAfterLockMs }
 
 /** What the keeper needs. */
 export type HostKeeperDeps = {
@@ -18,6 +18,8 @@ export type HostKeeperDeps = {
   readonly firstMessages: () => readonly ToHost[]
   readonly onState: (state: HostState) => void
   readonly onCopy: (request: CopyRequest, reply: (ok: boolean) => void) => void
+  /** Another program made a new vault key, so that the host can read nothing any more. */
+  readonly onRekeyed: () => void
   /** The host ended and nobody had asked it to; told whether it had a vault open. */
   readonly onGone: (wasUnlocked: boolean) => void
 }
@@ -95,6 +97,9 @@ export class HostKeeper {
         if (from === this.#current) this.#deps.onState(from.state)
       },
       onCopy: (from, request) => this.#copy(from, request),
+      onRekeyed: (from) => {
+        if (from === this.#current) this.#deps.onRekeyed()
+      },
       onExit: (from) => this.#forget(from),
     })
     for (const message of this.#deps.firstMessages()) host.tell(message)

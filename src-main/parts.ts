@@ -1,10 +1,12 @@
 import { VaultError } from '../src-shared/errors.ts'
 import type { EventName } from '../src-shared/ipc-channels.ts'
 import type { Payload } from '../src-shared/ipc-contract.ts'
+import { fillingMarkOf } from '../src-shared/host-messages.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import { BrowserWindow, ClipboardItem, app, clipboard, dialog, nativeTheme } from 'electron'
 import { ClipboardKeeper } from './clipboard.ts'
 import type { SystemClipboard } from './clipboard.ts'
+import { existsSync } from 'node:fs'
 import { Chooser } from './chooser.ts'
 import { readClock } from './clock.ts'
 import { describeFailure } from './failure.ts'
@@ -122,6 +124,7 @@ export class Parts {
         else this.idle.stop()
       },
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
+      onRekeyed: () => this.lockNow('rekeyed'),
       onGone: (wasUnlocked) => {
         // The page still shows what it read: it goes as well, and its successor says why.
         if (wasUnlocked) this.lockAfterFailure('The vault host ended.')
@@ -167,6 +170,7 @@ export class Parts {
         if (controlFile !== null) writePracticeControl(controlFile, control)
       },
       lockAndAbandon: () => this.lock.andAbandon(),
+      isHalfFilled: () => existsSync(fillingMarkOf(this.profile.vaults.practice)),
       deleteAll: async () => {
         await deletePractice(this.profile)
         this.settings.noteVault('practice', false)

@@ -20,6 +20,8 @@ export type PracticeDeps = {
   readonly announce: (providers: readonly PracticeProvider[]) => void
   readonly announceControl: (control: PracticeControl) => void
   readonly lockAndAbandon: () => Promise<void>
+  /** Whether the practice vault was left half filled, so that what there is fits no beginning. */
+  readonly isHalfFilled: () => boolean
   readonly deleteAll: () => Promise<void>
 }
 
@@ -52,6 +54,7 @@ export class Practice {
   /** Starts the providers if they do not run, and makes them known. */
   async prepare(): Promise<void> {
     await this.settled
+    if (this.#deps.isHalfFilled()) await this.#clearAway()
     this.#starting ??= this.#start()
     const { providers } = await this.#starting
     this.#providers = providers
@@ -62,8 +65,7 @@ export class Practice {
   leave(): Promise<void> {
     this.#leaving = this.settled.then(async () => {
       await this.#deps.lockAndAbandon()
-      await this.stop()
-      await this.#deps.deleteAll()
+      await this.#clearAway()
     })
     return this.#leaving
   }
@@ -71,6 +73,12 @@ export class Practice {
   async stop(): Promise<void> {
     const running = await this.#starting?.catch(() => null)
     await running?.child.end()
+  }
+
+  async #clearAway(): Promise<void> {
+    await this.stop()
+    this.#starting = this.#providers = null
+    await this.#deps.deleteAll()
   }
 
   #start(): Promise<Running> {

@@ -17,6 +17,7 @@ export type CopyRequest = Omit<Extract<FromHost, { kind: 'copy' }>, 'kind'>
 export type HostListeners = {
   readonly onState: (host: VaultHost) => void
   readonly onCopy: (host: VaultHost, request: CopyRequest) => void
+  readonly onRekeyed: (host: VaultHost) => void
   readonly onExit: (host: VaultHost) => void
 }
 
@@ -92,6 +93,9 @@ export class VaultHost {
         this.#listeners.onState(this)
         return
       }
+      case 'rekeyed':
+        this.#listeners.onRekeyed(this)
+        return
       case 'copy':
         this.#listeners.onCopy(this, message)
         return

@@ -30,7 +30,9 @@ export const AppInfo = z.strictObject({
   ),
   settings: AppSettings,
   /** Set on the page that follows a lock, so that it can say why. */
-  lockedBecause: z.enum(['button', 'idle', 'suspend', 'screen-lock', 'panic', 'crash']).nullable(),
+  lockedBecause: z
+    .enum(['button', 'idle', 'suspend', 'screen-lock', 'panic', 'crash', 'rekeyed'])
+    .nullable(),
   /** True if a request that was making a key was cut off by a panic lock. */
   cutOff: z.boolean(),
 })

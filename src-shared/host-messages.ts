@@ -35,6 +35,8 @@ export const FromHost = z.discriminatedUnion('kind', [
     /** True while a secret is shown, so that the window can be kept out of screen captures. */
     revealing: z.boolean(),
   }),
+  /** Another program made a new vault key: this host can read nothing any more. */
+  z.strictObject({ kind: z.literal('rekeyed') }),
   /** Put this on the clipboard; `clearAfterMs` is null for what is no secret. */
   z.strictObject({
     kind: z.literal('copy'),

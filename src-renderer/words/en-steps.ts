@@ -25,6 +25,7 @@ const lockedBecause: Readonly<Record<LockReason, string>> = {
   'screen-lock': 'It locked with the screen.',
   panic: 'It was locked at once.',
   crash: 'The part that holds the vault ended, so it locked. Everything saved is still saved.',
+  rekeyed: 'Another window made a new vault key, so this one locked.',
 }
 
 const firstRunWords = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fetchTransport } from '../../../src-core/index.ts'
@@ -7,7 +7,7 @@ import { handlersOf } from '../../../src-host/handlers.ts'
 import { VaultHost } from '../../../src-host/host.ts'
 import { answerRequest } from '../../../src-host/serve.ts'
 import type { FromHost } from '../../../src-shared/host-messages.ts'
-import type { HostChannel } from '../../../src-shared/ipc-channels.ts'
+import type { EventName, HostChannel } from '../../../src-shared/ipc-channels.ts'
 import type { Input, Output, PortMessage, Reply } from '../../../src-shared/ipc-contract.ts'
 import { AppSettings } from '../../../src-shared/policy.ts'
 import { ProviderId } from '../../../src-shared/provider.ts'
@@ -18,13 +18,20 @@ export { passphrase }
 
 /** A vault host as its process builds it, with the main process and the clock played by the test. */
 export class HostStage {
-  readonly folder = mkdtempSync(join(tmpdir(), 'keyturn-host-'))
+  readonly folder: string
   readonly toldMain: FromHost[] = []
   readonly toldWindow: PortMessage[] = []
   clipboardWorks = true
   ended = 0
   now = Date.parse('2026-11-20T14:05:00Z')
-  #host = this.#build()
+  #host: VaultHost
+
+  /** On files of its own, or on those of another stage, as a second program is. */
+  constructor(folder = mkdtempSync(join(tmpdir(), 'keyturn-host-'))) {
+    this.folder = folder
+    mkdirSync(this.backupFolder, { recursive: true })
+    this.#host = this.#build()
+  }
 
   get host(): VaultHost {
     return this.#host
@@ -32,6 +39,15 @@ export class HostStage {
 
   get ownPath(): string {
     return join(this.folder, 'vault.keyturn')
+  }
+
+  get backupFolder(): string {
+    return join(this.folder, 'backups')
+  }
+
+  /** The names of the events that the window was told. */
+  get events(): readonly EventName[] {
+    return this.toldWindow.flatMap((told) => (told.kind === 'event' ? [told.name] : []))
   }
 
   /** What lies on the clipboard that the main process would have. */

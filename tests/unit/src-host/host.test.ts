@@ -32,11 +32,25 @@ async function withKey() {
 }
 
 describe('a host that is locked', () => {
-  const open = ['vault.state', 'vault.create', 'vault.unlock', 'passphrase.suggest']
+  const open = [
+    ...['vault.state', 'vault.create', 'vault.unlock', 'passphrase.suggest'],
+    ...['copies.drill', 'copies.restore', 'salvage.read', 'salvage.keep'],
+  ]
 
   it.each(hostChannels.filter((channel) => !open.includes(channel)))(
     'does not serve %s',
     (channel) => {
+      expect(stage.host.gate(channel)).toBe('not-allowed-now')
+    },
+  )
+
+  it.each(['copies.restore', 'salvage.read', 'salvage.keep'] as const)(
+    'serves %s, which an open vault is not',
+    async (channel) => {
+      expect(stage.host.gate(channel)).toBeNull()
+
+      await stage.ask('vault.create', { place: 'own', passphrase })
+
       expect(stage.host.gate(channel)).toBe('not-allowed-now')
     },
   )
@@ -191,6 +205,20 @@ describe('a key that was added by hand', () => {
     expect(stale).toEqual({ ok: false, code: 'changed-elsewhere' })
     const { summary, fields: kept } = await stage.ask('items.get', { itemId })
     expect([summary.name, summary.owner, kept.notes]).toEqual(['mail', 'Jonas', 'for checkout'])
+  })
+
+  it('is changed though a provider told of its last use meanwhile', async () => {
+    const { itemId, detail } = await withKey()
+    const { session } = stage.host.open
+    const kept = session.overview(itemId)
+    if (!kept) throw new Error('no item')
+    const versions = kept.body.versions.map((version) => ({ ...version, lastUsedAt: stage.now }))
+    session.transact((tx) => tx.putOverview(itemId, { ...kept.body, versions }, kept.stamp))
+
+    await stage.ask('items.edit', { itemId, stamp: detail.stamp, name: 'mail', fields })
+
+    const { summary, versions: after } = await stage.ask('items.get', { itemId })
+    expect([summary.name, after[0]?.lastUsedAt]).toEqual(['mail', stage.now])
   })
 
   it('is removed only when its name was typed', async () => {

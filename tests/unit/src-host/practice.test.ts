@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fillingMarkOf } from '../../../src-shared/host-messages.ts'
 import { Practice } from '../src-sandbox/sandbox-fixture.ts'
 import { HostStage, passphrase } from './host-fixture.ts'
 
@@ -41,6 +42,57 @@ describe('practice', () => {
     expect(stage.toldMain).toEqual([])
     expect(readdirSync(stage.folder).filter((name) => name.startsWith('practice'))).toEqual([])
     expect((await stage.call('vault.create', { place: 'practice', passphrase })).ok).toBe(true)
+  })
+
+  it('is known for half filled where the app ended meanwhile, and is then made anew', async () => {
+    stage.announce(practice)
+    const path = stage.host.pathOf('practice')
+    // What a process that is killed leaves: its half of a vault, and the mark beside it.
+    writeFileSync(path, 'half')
+    writeFileSync(fillingMarkOf(path), '')
+
+    const again = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(again.ok).toBe(true)
+    expect(existsSync(fillingMarkOf(path))).toBe(false)
+  })
+
+  it('is marked as half filled for as long as it is', async () => {
+    stage.announce(practice)
+    const mark = fillingMarkOf(stage.host.pathOf('practice'))
+    const creating = stage.call('vault.create', { place: 'practice', passphrase })
+    while (!existsSync(stage.host.pathOf('practice'))) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+
+    expect(existsSync(mark)).toBe(true)
+    await creating
+    expect(existsSync(mark)).toBe(false)
+  })
+
+  it('is not made a second time over the first', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+    stage.restart()
+    stage.announce(practice)
+
+    const again = await stage.call('vault.create', { place: 'practice', passphrase })
+
+    expect(again).toEqual({ ok: false, code: 'vault-exists' })
+    expect(existsSync(fillingMarkOf(stage.host.pathOf('practice')))).toBe(false)
+  })
+
+  it('has no backups', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+
+    const chosen = await stage.call('backup.set', { folder: stage.backupFolder, keep: 10 })
+    const made = await stage.call('backup.now', null)
+
+    expect([chosen, made]).toEqual([
+      { ok: false, code: 'not-allowed-now' },
+      { ok: false, code: 'not-allowed-now' },
+    ])
   })
 
   it('begins with sample keys of every kind of trouble, five of them at providers', async () => {

@@ -10,6 +10,7 @@ let children: FakeChild[] = []
 let states: HostState[] = []
 let copies: string[] = []
 let gone: boolean[] = []
+let rekeyed = 0
 let keeper: HostKeeper
 
 const practice: ToHost = { kind: 'practice', providers: [] }
@@ -31,6 +32,7 @@ beforeEach(() => {
   states = []
   copies = []
   gone = []
+  rekeyed = 0
   keeper = new HostKeeper({
     startChild: () => {
       const fresh = new FakeChild()
@@ -43,6 +45,7 @@ beforeEach(() => {
       copies.push(new TextDecoder().decode(request.text))
       reply(true)
     },
+    onRekeyed: () => (rekeyed += 1),
     onGone: (wasUnlocked) => gone.push(wasUnlocked),
   })
 })
@@ -136,7 +139,7 @@ describe('retiring a host', () => {
     child(0).say(unlocked)
 
     const retired = keeper.retire('finish')
-    await vi.advanceTimersByTimeAsync(2_000)
+    await vi.advanceTimersByTimeAsync(5_000)
     await retired
 
     expect(child(0).endings).toBe(1)
@@ -233,6 +236,18 @@ describe('retiring a host', () => {
 
     expect(copies).toEqual([])
     expect(child(0).posted.at(-1)).toEqual({ kind: 'copied', id: 3, ok: false })
+  })
+
+  it('is not heard of a new vault key any more, as the one in service is', async () => {
+    keeper.introduce(aPort())
+    child(0).say({ kind: 'rekeyed' })
+    expect(rekeyed).toBe(1)
+    child(0).say(creating)
+    await keeper.retire('finish')
+
+    child(0).say({ kind: 'rekeyed' })
+
+    expect(rekeyed).toBe(1)
   })
 
   it('takes no state from one on its way out', async () => {

@@ -13,6 +13,7 @@ const ready = { kind: 'ready', providers: [provider] }
 let children: FakeChild[] = []
 let steps: string[] = []
 let controls: PracticeControl[] = []
+let isHalfFilled = false
 let practice: Practice
 
 beforeEach(() => {
@@ -20,6 +21,7 @@ beforeEach(() => {
   children = []
   steps = []
   controls = []
+  isHalfFilled = false
   practice = new Practice({
     startChild: () => {
       const child = new FakeChild()
@@ -33,7 +35,9 @@ beforeEach(() => {
       steps.push('locked')
       return Promise.resolve()
     },
+    isHalfFilled: () => isHalfFilled,
     deleteAll: () => {
+      isHalfFilled = false
       steps.push('deleted')
       return Promise.resolve()
     },
@@ -63,6 +67,16 @@ describe('preparing', () => {
     await Promise.all([prepared(), practice.prepare()])
 
     expect(children).toHaveLength(1)
+  })
+
+  it('begins anew where the practice vault was left half filled', async () => {
+    await prepared()
+    isHalfFilled = true
+
+    await prepared()
+
+    expect(children).toHaveLength(2)
+    expect(steps).toEqual(['announced 1', 'ended', 'deleted', 'announced 1'])
   })
 
   it('hands on where they are steered from, if they say it', async () => {

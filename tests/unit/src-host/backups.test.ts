@@ -1,0 +1,251 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { NewItem } from '../../../src-shared/item.ts'
+import { fields } from '../src-core/rotation/desk-fixture.ts'
+import { HostStage, passphrase } from './host-fixture.ts'
+
+let stage: HostStage
+
+const key: NewItem = {
+  ...{ name: 'mail_outbound-02_07_2026-10_31', kind: 'api-key', providerName: 'Mail gateway' },
+  ...{ credentialId: null, secret: 'sample_mail_Hx11c0Te8Q2dVn5BwJ7sKu3R', createdAt: null },
+  ...{ fields, acceptDuplicate: true },
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  stage = new HostStage()
+  await stage.ask('vault.create', { place: 'own', passphrase })
+})
+
+afterEach(() => {
+  stage.end()
+  vi.useRealTimers()
+})
+
+const chosen = (keep = 10) => stage.ask('backup.set', { folder: stage.backupFolder, keep })
+const inFolder = () => readdirSync(stage.backupFolder)
+const unlock = () => {
+  return stage.ask('vault.unlock', { place: 'own', with: 'passphrase', secret: passphrase })
+}
+
+describe('where backups go', () => {
+  it('is nowhere before a person chose', async () => {
+    expect(await stage.ask('backup.state', null)).toEqual({
+      ...{ folder: null, keep: 10, last: null, stale: true, trouble: null, drilledAt: null },
+      ...{ files: [], syncedBy: null },
+    })
+    expect(await stage.call('backup.now', null)).toEqual({
+      ...{ ok: false, code: 'folder-unreachable' },
+    })
+  })
+
+  it('is remembered in the vault', async () => {
+    await chosen(3)
+    stage.restart()
+    await unlock()
+
+    const { folder, keep } = await stage.ask('backup.state', null)
+    expect([folder, keep]).toEqual([stage.backupFolder, 3])
+  })
+
+  it.each<[string, () => string]>([
+    ['a relative path', () => 'backups'],
+    ['a folder that is not there', () => join(stage.folder, 'missing')],
+    ['a file', () => stage.ownPath],
+    ['the profile', () => join(stage.folder, 'profile')],
+    ['a folder in the profile', () => join(stage.folder, 'profile', 'backups')],
+    ['a link into the profile', () => join(stage.folder, 'link')],
+  ])('is not %s', async (_what, folder) => {
+    mkdirSync(join(stage.folder, 'profile', 'backups'), { recursive: true })
+    symlinkSync(join(stage.folder, 'profile', 'backups'), join(stage.folder, 'link'))
+
+    const reply = await stage.call('backup.set', { folder: folder(), keep: 10 })
+
+    expect(reply).toEqual({ ok: false, code: 'folder-unreachable' })
+    expect((await stage.ask('backup.state', null)).folder).toBeNull()
+  })
+
+  it('is a folder beside the profile whose name begins like it', async () => {
+    const folder = join(stage.folder, 'profile-backups')
+    mkdirSync(folder)
+
+    expect(await stage.ask('backup.set', { folder, keep: 10 })).toMatchObject({ folder })
+  })
+
+  it('is known for who copies it elsewhere', async () => {
+    const folder = join(stage.folder, 'Dropbox')
+    mkdirSync(folder)
+
+    expect(await stage.ask('backup.set', { folder, keep: 10 })).toMatchObject({
+      syncedBy: 'dropbox',
+    })
+  })
+})
+
+describe('a backup by hand', () => {
+  it('is listed, and the vault has not changed since', async () => {
+    await chosen()
+
+    const state = await stage.ask('backup.now', null)
+
+    expect(state).toMatchObject({ stale: false, trouble: null, last: { at: stage.now } })
+    expect(state.files.map(({ fileName }) => fileName)).toEqual([state.last?.fileName])
+    expect(inFolder()).toEqual([state.last?.fileName])
+    expect(stage.events).toContain('backup.changed')
+  })
+
+  it('is out of date after a change, and not after a look at a secret', async () => {
+    await chosen()
+    const { itemId } = await stage.ask('items.add', key)
+    await stage.ask('backup.now', null)
+    const [version] = (await stage.ask('items.get', { itemId })).versions
+    if (!version) throw new Error('no version')
+
+    await stage.ask('items.reveal', { itemId, versionId: version.id })
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+
+    await stage.ask('items.add', { ...key, name: 'second' })
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true })
+  })
+
+  it('is out of date once somebody deleted it', async () => {
+    await chosen()
+    const { last } = await stage.ask('backup.now', null)
+    rmSync(join(stage.backupFolder, last?.fileName ?? ''))
+
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true, files: [] })
+  })
+
+  it('leaves as many as are to be kept', async () => {
+    await chosen(2)
+    for (let count = 0; count < 4; count += 1) await stage.ask('backup.now', null)
+
+    expect(inFolder()).toHaveLength(2)
+  })
+
+  it('that cannot be made is told, and told as trouble until one was', async () => {
+    await chosen()
+    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
+    expect(await stage.call('backup.now', null)).toEqual({ ok: false, code: 'folder-unreachable' })
+    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: 'folder-unreachable' })
+
+    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
+
+    expect(await stage.ask('backup.now', null)).toMatchObject({ trouble: null, stale: false })
+  })
+})
+
+describe('a backup by itself', () => {
+  it('follows a change once nothing more has changed for a while', async () => {
+    await chosen()
+    await stage.ask('items.add', key)
+    vi.advanceTimersByTime(15_000)
+    await stage.ask('items.add', { ...key, name: 'second' })
+    vi.advanceTimersByTime(15_000)
+    expect(inFolder()).toEqual([])
+
+    vi.advanceTimersByTime(5_000)
+
+    expect(inFolder()).toHaveLength(1)
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+  })
+
+  it('does not wait for ever while changes go on', async () => {
+    await chosen()
+    for (let count = 0; count < 19; count += 1) {
+      await stage.ask('items.add', { ...key, name: `key ${count}` })
+      vi.advanceTimersByTime(15_000)
+    }
+    expect(inFolder()).toEqual([])
+
+    vi.advanceTimersByTime(15_000)
+
+    expect(inFolder()).toHaveLength(1)
+  })
+
+  it('is made when the vault is locked before', async () => {
+    await chosen()
+    await stage.ask('items.add', key)
+
+    stage.restart()
+
+    expect(inFolder()).toHaveLength(1)
+    await unlock()
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+  })
+
+  it('is not made where nothing has changed', async () => {
+    await chosen()
+    await stage.ask('backup.now', null)
+
+    for (let count = 0; count < 3; count += 1) {
+      stage.restart()
+      await unlock()
+      vi.advanceTimersByTime(20_000)
+    }
+
+    expect(inFolder()).toHaveLength(1)
+  })
+
+  it('makes up after unlocking for one that there was no time for', async () => {
+    await chosen()
+    await stage.ask('items.add', key)
+    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
+    stage.restart()
+    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
+
+    await unlock()
+    vi.advanceTimersByTime(20_000)
+
+    expect(inFolder()).toHaveLength(1)
+  })
+
+  it('that failed is trouble and no error of the change, and comes again', async () => {
+    await chosen()
+    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
+    await stage.ask('items.add', key)
+    vi.advanceTimersByTime(20_000)
+    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: 'folder-unreachable' })
+    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
+
+    vi.advanceTimersByTime(300_000)
+
+    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: null, stale: false })
+  })
+
+  it('follows a new passphrase at once', async () => {
+    await chosen()
+    await stage.ask('backup.now', null)
+
+    await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
+
+    expect(inFolder()).toHaveLength(2)
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+  })
+
+  it('follows a new vault key at once, with the new passphrase slot', async () => {
+    await chosen()
+    await stage.ask('items.add', key)
+    await stage.ask('backup.now', null)
+
+    await stage.ask('vault.rekey', { passphrase })
+
+    expect(inFolder()).toHaveLength(2)
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+  })
+
+  it('that a new passphrase asked for stays asked for while it cannot be made', async () => {
+    await chosen()
+    await stage.ask('backup.now', null)
+    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
+    await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
+    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
+
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true })
+    vi.advanceTimersByTime(300_000)
+
+    expect(inFolder()).toHaveLength(2)
+  })
+})
