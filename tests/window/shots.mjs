@@ -50,6 +50,16 @@ export const shots = [
     steps: all(openItem(/risk_scoring/), click('button', 'More'), click('button', 'Edit')),
   },
   {
+    // Only the menu is closed: the panel is still there.
+    name: 'item-menu-escape',
+    scene: 'keys',
+    steps: all(openItem(/risk_scoring/), click('button', 'More'), async (page) => {
+      await page.clock.runFor(100)
+      await page.keyboard.press('Escape')
+      await page.getByRole('complementary', { name: /^risk_scoring/ }).waitFor()
+    }),
+  },
+  {
     name: 'shortcuts',
     scene: 'keys',
     steps: async (page) => {

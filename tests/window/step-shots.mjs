@@ -77,7 +77,7 @@ export const stepShots = [
       click('button', 'I wrote it down'),
       fill('Group 2', 'm2rtb'),
       fill('Group 5', 'wrong'),
-      click('button', 'Open the vault'),
+      click('button', 'Next'),
     ),
   },
   { name: 'unlock', scene: 'locked-idle' },
@@ -124,6 +124,15 @@ export const stepShots = [
       fill('Secret (optional)', 'same'),
       click('button', 'Add the key'),
       run(300),
+    ),
+  },
+  {
+    name: 'new-key-blanks',
+    scene: 'keys',
+    steps: all(
+      click('button', 'New key'),
+      click('radio', 'Add one you have'),
+      fill('Secret (optional)', '  sk_live_copied '),
     ),
   },
   {
