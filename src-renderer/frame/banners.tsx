@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { ErrorCard } from '../components/error-card.tsx'
 import { useApp } from '../stores/app.ts'
 import { listWords } from '../words/en.ts'
+import { ConflictBanner } from './conflict-banner.tsx'
 import { FailedUnlocksBanner } from './failed-unlocks-banner.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { StandInBanner } from './stand-in-banner.tsx'
+import { SyncedBanner } from './synced-banner.tsx'
 import './banner.css'
 
-/** What holds for the whole window: what it runs in, sample keys, failed unlocking, what failed. */
+/** What holds for the whole window: what it runs in, whose keys, where the file lies, what failed. */
 export function Banners() {
   const runsOn = useApp((state) => state.info?.runsOn ?? 'electron')
   const place = useApp((state) => state.vault?.place ?? null)
@@ -30,6 +32,8 @@ export function Banners() {
         </div>
       )}
       <FailedUnlocksBanner />
+      <SyncedBanner />
+      <ConflictBanner />
       {failed !== null && (
         <div className="banner-error">
           <ErrorCard code={failed} />

@@ -11,7 +11,10 @@ const about = {
 const first = {
   title: 'Where should backups go?',
   notNow: 'Not now',
-  notNowNote: 'Without a backup, a broken disk takes every key with it.',
+  notNowNote:
+    'Not now is fine, too: you find this in the settings. Until then a broken disk takes every key with it.',
+  keep: 'Keep',
+  newest: (count: number) => `the newest ${count}`,
   make: 'Make the first backup',
   madeTitle: 'The first backup is made',
   made: 'It was read back whole. From now on Keyturn makes one by itself after changes.',

@@ -48,7 +48,7 @@ const exports = {
 
 const rekey = {
   passphraseNote:
-    'Older copies and backups still open with the old passphrase. Who has one of them, and that passphrase, can also read what you add later, until you make a new vault key.',
+    'Older copies and backups still open with the old passphrase. Who has one of them and that passphrase can also read what you add later, until you make a new vault key.',
   changed:
     'Changed. Use the new passphrase from now on. Older copies and backups still open with the old one.',
   open: 'Make a new vault key',

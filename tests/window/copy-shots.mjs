@@ -30,7 +30,39 @@ const goSettings = async (page) => {
   await click('button', 'Settings')(page)
 }
 
+const passphrase = 'quiet harbor velvet seventeen'
+
+const atBackups = async (page) => {
+  await click('button', 'Create a vault')(page)
+  await fill('Passphrase', passphrase)(page)
+  await fill('Once more', passphrase)(page)
+  for (let tries = 0; tries < 50 && (await page.getByText('Strong.').count()) === 0; tries += 1) {
+    await page.waitForTimeout(50)
+    await page.clock.runFor(50)
+  }
+  await click('button', 'Next')(page)
+  await click('button', 'I wrote it down')(page)
+  await fill('Group 2', 'm2rtb')(page)
+  await fill('Group 5', 't6yze')(page)
+  await click('button', 'Next')(page)
+}
+
 export const copyShots = [
+  { name: 'first-backup', scene: 'first-run', steps: atBackups },
+  {
+    name: 'first-backup-refused',
+    scene: 'first-run',
+    steps: all(
+      atBackups,
+      fill('Backup folder', '/media/gone'),
+      click('button', 'Make the first backup'),
+    ),
+  },
+  {
+    name: 'first-backup-made',
+    scene: 'first-run',
+    steps: all(atBackups, click('button', 'Choose…'), click('button', 'Make the first backup')),
+  },
   { name: 'home-backup-none', scene: 'backup-none' },
   { name: 'home-backup-stale', scene: 'backup-stale' },
   { name: 'home-backup-failed', scene: 'backup-failed' },

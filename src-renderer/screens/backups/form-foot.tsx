@@ -10,6 +10,7 @@ export function FormFoot({
   label,
   busy,
   tone = 'filled',
+  isReady = true,
   onClose,
 }: {
   readonly isDone: boolean
@@ -17,6 +18,8 @@ export function FormFoot({
   readonly label: string
   readonly busy: boolean
   readonly tone?: 'filled' | 'danger'
+  /** Whether everything that must be typed exactly is typed. */
+  readonly isReady?: boolean
   readonly onClose: () => void
 }) {
   if (isDone)
@@ -30,7 +33,14 @@ export function FormFoot({
       <Button variant="plain" size="large" onClick={onClose}>
         {words.cancel}
       </Button>
-      <Button variant={tone} size="large" type="submit" form={formId} busy={busy}>
+      <Button
+        variant={tone}
+        size="large"
+        type="submit"
+        form={formId}
+        disabled={!isReady && !busy}
+        busy={busy}
+      >
         {label}
       </Button>
     </>

@@ -6,37 +6,46 @@ import { Button } from '../../components/button.tsx'
 import { Stepper } from '../../components/stepper.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, go } from '../../stores/app.ts'
-import { stepWords } from '../../words/en.ts'
+import { backupWords, stepWords } from '../../words/en.ts'
+import { FirstBackup } from './first-backup.tsx'
 import { NewPassphraseForm } from './new-passphrase-form.tsx'
 import { RecoveryCode } from './recovery-code.tsx'
 import './create.css'
 
 const words = stepWords.create
 
+/** Where the person stands; the recovery code is forgotten with its step. */
+type Step =
+  | { readonly name: 'passphrase' }
+  | { readonly name: 'recovery-code'; readonly code: string }
+  | { readonly name: 'backups' }
+
+const order: readonly Step['name'][] = ['passphrase', 'recovery-code', 'backups']
+
 /** Creates a vault: the same form for one's own and for the sample keys. */
 export function CreateScreen({ place }: { readonly place: Place }) {
-  const [code, setCode] = useState<string | null>(null)
+  const [step, setStep] = useState<Step>({ name: 'passphrase' })
   const create = async (passphrase: string) => {
     if (place === 'practice') await call('practice.prepare', null)
     const { recoveryCode } = await call('vault.create', { place, passphrase })
     if (recoveryCode === null) await enterVault()
-    else setCode(recoveryCode)
+    else setStep({ name: 'recovery-code', code: recoveryCode })
   }
-  const steps = place === 'own' ? words.steps : words.practiceSteps
+  const steps = place === 'own' ? [...words.steps, backupWords.settings.title] : words.practiceSteps
   return (
     <LoneScreen>
       <div className="create" data-steps={steps.length}>
-        {steps.length > 1 && <Stepper steps={steps} current={code === null ? 0 : 1} />}
+        {steps.length > 1 && <Stepper steps={steps} current={order.indexOf(step.name)} />}
         <section className="create-card">
-          {code === null ? (
-            <Passphrase place={place} onChosen={create} />
-          ) : (
+          {step.name === 'passphrase' && <Passphrase place={place} onChosen={create} />}
+          {step.name === 'recovery-code' && (
             <RecoveryCode
-              code={code}
-              doneLabel={words.finish}
-              onConfirmed={() => void enterVault()}
+              code={step.code}
+              doneLabel={backupWords.first.next}
+              onConfirmed={() => setStep({ name: 'backups' })}
             />
           )}
+          {step.name === 'backups' && <FirstBackup onDone={() => void enterVault()} />}
         </section>
       </div>
     </LoneScreen>

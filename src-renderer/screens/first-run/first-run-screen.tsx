@@ -1,14 +1,27 @@
 import { Button } from '../../components/button.tsx'
 import { Mark } from '../../components/mark.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
-import { go } from '../../stores/app.ts'
-import { stepWords } from '../../words/en.ts'
+import { go, useApp } from '../../stores/app.ts'
+import { missingVault } from '../../stores/first-route.ts'
+import { copiesWords, stepWords } from '../../words/en.ts'
+import { MissingVault } from './missing-vault.tsx'
 import './first-run.css'
 
 const words = stepWords.firstRun
 
-/** What a newcomer sees: two roads, and neither needs an account. */
+/** What a newcomer sees: two roads, and neither needs an account; or that a vault is missing. */
 export function FirstRunScreen() {
+  const missing = useApp((state) => (state.info ? missingVault(state.info) : null))
+  if (missing)
+    return (
+      <LoneScreen>
+        <div className="first-run">
+          <MissingVault vault={missing} />
+          <h2>{copiesWords.missing.otherwise}</h2>
+          <Roads isAfterAll />
+        </div>
+      </LoneScreen>
+    )
   return (
     <LoneScreen>
       <div className="first-run">
@@ -19,23 +32,39 @@ export function FirstRunScreen() {
             <p>{words.lead}</p>
           </div>
         </header>
-        <div className="first-run-roads">
-          <section className="first-run-road">
-            <h2>{words.tryTitle}</h2>
-            <p>{words.tryLead}</p>
-            <Button variant="filled" onClick={() => go({ screen: 'create', place: 'practice' })}>
-              {words.tryTitle}
-            </Button>
-          </section>
-          <section className="first-run-road">
-            <h2>{words.createTitle}</h2>
-            <p>{words.createLead}</p>
-            <Button variant="plain" onClick={() => go({ screen: 'create', place: 'own' })}>
-              {words.createTitle}
-            </Button>
-          </section>
-        </div>
+        <Roads isAfterAll={false} />
+        <p className="first-run-restore">
+          <button type="button" className="link" onClick={() => go({ screen: 'restore' })}>
+            {copiesWords.firstRun.restore}
+          </button>
+        </p>
       </div>
     </LoneScreen>
+  )
+}
+
+/** The two roads; beside a missing vault neither of them is the one to take first. */
+function Roads({ isAfterAll }: { readonly isAfterAll: boolean }) {
+  const Heading = isAfterAll ? 'h3' : 'h2'
+  return (
+    <div className="first-run-roads">
+      <section className="first-run-road">
+        <Heading>{words.tryTitle}</Heading>
+        <p>{words.tryLead}</p>
+        <Button
+          variant={isAfterAll ? 'plain' : 'filled'}
+          onClick={() => go({ screen: 'create', place: 'practice' })}
+        >
+          {words.tryTitle}
+        </Button>
+      </section>
+      <section className="first-run-road">
+        <Heading>{words.createTitle}</Heading>
+        <p>{isAfterAll ? copiesWords.missing.createLead : words.createLead}</p>
+        <Button variant="plain" onClick={() => go({ screen: 'create', place: 'own' })}>
+          {words.createTitle}
+        </Button>
+      </section>
+    </div>
   )
 }

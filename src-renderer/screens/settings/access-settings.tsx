@@ -5,16 +5,21 @@ import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { appStore } from '../../stores/app.ts'
-import { stepWords } from '../../words/en.ts'
+import { copiesWords, stepWords } from '../../words/en.ts'
 import { ChangePassphrase } from './change-passphrase.tsx'
+import { Rekey } from './rekey.tsx'
 import { RenewRecovery } from './renew-recovery.tsx'
 
 const words = stepWords.settings
+const rekeyWords = copiesWords.rekey
 
-/** Passphrase and recovery code of the open vault. */
+type Card = 'passphrase' | 'recovery' | 'rekey'
+
+/** Passphrase, recovery code and vault key of the open vault. */
 export function AccessSettings({ vault }: { readonly vault: VaultState }) {
-  const [open, setOpen] = useState<'passphrase' | 'recovery' | null>(null)
+  const [open, setOpen] = useState<Card | null>(null)
   const [said, setSaid] = useState('')
+  const isOwn = vault.place === 'own'
   const done = (sentence: string) => {
     setOpen(null)
     setSaid(sentence)
@@ -24,10 +29,10 @@ export function AccessSettings({ vault }: { readonly vault: VaultState }) {
       () => undefined,
     )
   }
-  const hasRecovery = vault.place === 'own'
+  const cancel = () => setOpen(null)
   return (
     <div className="settings-access">
-      {hasRecovery && vault.recoveryCode === 'unconfirmed' && (
+      {isOwn && vault.recoveryCode === 'unconfirmed' && (
         <Notice tone="soon" icon={CircleAlert}>
           <strong>{words.unconfirmed}</strong> {words.unconfirmedTodo}
         </Notice>
@@ -35,21 +40,44 @@ export function AccessSettings({ vault }: { readonly vault: VaultState }) {
       <p role="status" className="settings-said">
         {said}
       </p>
-      <div className="settings-actions">
-        <Button variant="plain" onClick={() => setOpen('passphrase')}>
-          {words.change}
-        </Button>
-        {hasRecovery && (
-          <Button variant="plain" onClick={() => setOpen('recovery')}>
-            {words.renew}
-          </Button>
-        )}
-      </div>
+      <Cards isOwn={isOwn} onOpen={setOpen} />
       {open === 'passphrase' && (
-        <ChangePassphrase onDone={() => done(words.changed)} onCancel={() => setOpen(null)} />
+        <ChangePassphrase
+          note={isOwn ? rekeyWords.passphraseNote : null}
+          onDone={() => done(isOwn ? rekeyWords.changed : words.changed)}
+          onCancel={cancel}
+        />
       )}
       {open === 'recovery' && (
-        <RenewRecovery onDone={() => done(words.confirmed)} onCancel={() => setOpen(null)} />
+        <RenewRecovery onDone={() => done(words.confirmed)} onCancel={cancel} />
+      )}
+      {open === 'rekey' && <Rekey onDone={done} onCancel={cancel} />}
+    </div>
+  )
+}
+
+/** The buttons that open a card; the sample keys have a passphrase only. */
+function Cards({
+  isOwn,
+  onOpen,
+}: {
+  readonly isOwn: boolean
+  readonly onOpen: (card: Card) => void
+}) {
+  return (
+    <div className="settings-actions">
+      <Button variant="plain" onClick={() => onOpen('passphrase')}>
+        {words.change}
+      </Button>
+      {isOwn && (
+        <>
+          <Button variant="plain" onClick={() => onOpen('recovery')}>
+            {words.renew}
+          </Button>
+          <Button variant="plain" onClick={() => onOpen('rekey')}>
+            {rekeyWords.open}
+          </Button>
+        </>
       )}
     </div>
   )

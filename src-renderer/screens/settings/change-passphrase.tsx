@@ -10,9 +10,12 @@ const words = stepWords.settings
 
 /** Asks for the present passphrase and a new one. */
 export function ChangePassphrase({
+  note,
   onDone,
   onCancel,
 }: {
+  /** What the change does not do, or null. */
+  readonly note: string | null
   readonly onDone: () => void
   readonly onCancel: () => void
 }) {
@@ -23,7 +26,9 @@ export function ChangePassphrase({
   }
   return (
     <section className="settings-card" aria-label={words.change}>
-      <p>{words.changeLead}</p>
+      <p>
+        {words.changeLead} {note}
+      </p>
       <Field label={words.current}>
         {(input) => (
           <PassphraseInput

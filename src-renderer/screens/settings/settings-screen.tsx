@@ -1,9 +1,10 @@
 import { useApp } from '../../stores/app.ts'
 import { Screen } from '../../frame/screen.tsx'
 import { ShortcutList } from '../../frame/shortcut-list.tsx'
-import { backupWords, stepWords } from '../../words/en.ts'
+import { backupWords, copiesWords, stepWords } from '../../words/en.ts'
 import { BackupSettings } from '../backups/backup-settings.tsx'
 import { AccessSettings } from './access-settings.tsx'
+import { ExportSettings } from './export-settings.tsx'
 import { SafetySettings } from './safety-settings.tsx'
 import { ThemeSetting } from './theme-setting.tsx'
 import { useLedTo } from './use-led-to.ts'
@@ -45,6 +46,12 @@ export function SettingsScreen() {
               {backupWords.settings.title}
             </h2>
             <BackupSettings />
+          </section>
+        )}
+        {vault?.place === 'own' && (
+          <section className="settings-part" aria-labelledby="settings-export">
+            <h2 id="settings-export">{copiesWords.exports.title}</h2>
+            <ExportSettings />
           </section>
         )}
         <section className="settings-part" aria-labelledby="settings-keys">
