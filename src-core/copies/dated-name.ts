@@ -14,17 +14,16 @@ export type DatedName = {
 const mostStemCharacters = 40
 
 /** The names to try one after another: a second file within one minute gets a number. */
-export function* datedNames({ stem, at, ending }: DatedName): Generator<string> {
-  const short = Array.from(stem).slice(0, mostStemCharacters).join('')
-  const dated = `${short}-${minuteOf(at)}`
+export function* datedNames({ stem, at, ending }: DatedName): Generator<string, never> {
+  const dated = `${stem}-${minuteOf(at)}`
   yield dated + ending
   for (let count = 2; ; count += 1) yield `${dated}-${count}${ending}`
 }
 
-/** The name of a vault file without folder and ending. */
+/** The name of a vault file without folder and ending, cut short where it is very long. */
 export function stemOf(vaultFileName: string): string {
   const stem = vaultFileName.replace(/\.keyturn$/i, '')
-  return stem === '' ? 'vault' : stem
+  return stem === '' ? 'vault' : Array.from(stem).slice(0, mostStemCharacters).join('')
 }
 
 function minuteOf(instant: number): string {

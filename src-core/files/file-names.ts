@@ -46,6 +46,13 @@ export function syncFolder(path: string): void {
   }
 }
 
+/** Syncs a file; what fails comes out as one of ours. */
+export function settleFile(path: string): void {
+  onDisk(() => {
+    syncFile(path)
+  })
+}
+
 /** Syncs a folder; what fails comes out as one of ours. */
 export function settleFolder(path: string): void {
   onDisk(() => {
