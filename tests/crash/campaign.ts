@@ -6,14 +6,18 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemRandomness } from '../../src-core/index.ts'
 import { startSandbox } from '../../src-sandbox/sandbox.ts'
 import type { Order } from './child.ts'
 import type { Report } from './report.ts'
 import { runStory, type Outcome } from './run.ts'
 import { instant } from './seeded.ts'
-import type { Practice } from './stage.ts'
+import { Stage, type Practice } from './stage.ts'
 import type { Opener, State } from './state.ts'
-import type { Story } from './stories.ts'
+import type { Story } from './story.ts'
+
+/** What is true of the vault at a time: what it says, that there is none, or that it is damaged. */
+export type Truth = State | null | 'damaged'
 
 /** A story that is ready to be cut off. */
 export type Campaign = {
@@ -25,8 +29,8 @@ export type Campaign = {
   readonly points: number
   /** How long it takes undisturbed. */
   readonly lasts: number
-  /** What is true at first and after each commit; null while there is no vault. */
-  readonly states: readonly (State | null)[]
+  /** What is true at first and after each commit. */
+  readonly states: readonly Truth[]
   readonly remove: () => void
 }
 
@@ -46,8 +50,9 @@ export async function begin(story: Story, bundle: string): Promise<Campaign> {
     const prepared = await inFolder(empty, template, (trial) =>
       told(runStory(bundle, { ...trial.order, part: 'prepare', tellStates: true })),
     )
-    const first = statesIn(prepared).at(-1) ?? null
-    const from = { ...empty, opener: first?.opener ?? null }
+    const last = statesIn(prepared).at(-1) ?? null
+    const from = { ...empty, opener: openerOf(last) }
+    const first = await firstState(from, last)
     let begunAt = 0
     const reports = await inCopy(from, (trial) =>
       told(
@@ -106,6 +111,25 @@ async function inFolder<T>(
   }
 }
 
+/** Lets happen what somebody else did to the files, and tells what is true by then. */
+async function firstState(
+  from: Pick<Campaign, 'story' | 'bundle' | 'template' | 'opener'>,
+  last: Truth,
+): Promise<Truth> {
+  const { then } = from.story
+  if (!then) return last
+  then.does(new Stage(from.template, { random: systemRandomness, practice: null }))
+  if (then.is === 'damaged') return 'damaged'
+  const looked = await inFolder(from, from.template, (trial) =>
+    told(runStory(from.bundle, { ...trial.order, part: 'look', tellStates: true })),
+  )
+  return statesIn(looked).at(-1) ?? null
+}
+
+function openerOf(truth: Truth): Opener | null {
+  return truth === null || truth === 'damaged' ? null : truth.opener
+}
+
 /** The reports of a run that went well; throws what went wrong. */
 async function told(run: Promise<Outcome>): Promise<readonly Report[]> {
   const { reports, code, stderr } = await run
@@ -116,6 +140,6 @@ async function told(run: Promise<Outcome>): Promise<readonly Report[]> {
   return reports
 }
 
-function statesIn(reports: readonly Report[]): readonly (State | null)[] {
+function statesIn(reports: readonly Report[]): readonly Truth[] {
   return reports.flatMap((report) => (report.kind === 'acknowledged' ? [report.state] : []))
 }

@@ -8,14 +8,16 @@ import { tell } from './report.ts'
 import { listenToCommits } from './acknowledged.ts'
 import { seededRandomness } from './seeded.ts'
 import { makeFolders, Stage, type Practice } from './stage.ts'
-import { auditOf, saidBy, type Opener, type State } from './state.ts'
-import { stories, type Deed } from './stories.ts'
+import { stateOf, type Opener, type State } from './state.ts'
+import { stories } from './stories.ts'
+import type { Deed } from './story.ts'
 
 /** What a run is told. */
 export type Order = {
   readonly story: string
   readonly folder: string
-  readonly part: 'prepare' | 'run'
+  /** 'look' opens what was prepared and tells what it is. */
+  readonly part: 'prepare' | 'look' | 'run'
   readonly practice: Practice | null
   readonly opener: Opener | null
   /** Die at this point, or null. */
@@ -63,14 +65,18 @@ listenToCommits((way, args, result) => {
 })
 
 makeFolders(order.folder)
-if (order.waits) await new Promise((resolve) => process.stdin.once('data', resolve))
-process.stdin.destroy()
+// Before it waits: it loads native code, which is no part of the story.
 install()
+if (order.waits) {
+  tell({ kind: 'ready' })
+  await new Promise((resolve) => process.stdin.once('data', resolve))
+}
+process.stdin.destroy()
 arm(order.dieAt)
 tell({ kind: 'begun' })
 try {
-  await story[order.part](stage, deed)
-  if (order.part === 'prepare') {
+  await (order.part === 'look' ? stage.open() : story[order.part](stage, deed))
+  if (order.part !== 'run') {
     acknowledged()
     stage.close()
   }
@@ -85,9 +91,7 @@ process.exit(0)
 
 function state(): State | null {
   if (!stage.isOpen) return null
-  return uncounted(() => {
-    return { opener: stage.opener, said: saidBy(stage.session), audit: auditOf(stage.session) }
-  })
+  return uncounted(() => stateOf(stage.session, stage.opener))
 }
 
 function closeQuietly(): void {

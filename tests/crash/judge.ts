@@ -6,14 +6,19 @@
 import { existsSync } from 'node:fs'
 import { openVault, systemRandomness } from '../../src-core/index.ts'
 import { VaultError } from '../../src-shared/errors.ts'
-import type { Campaign, Trial } from './campaign.ts'
+import type { Campaign, Trial, Truth } from './campaign.ts'
 import { leftoversIn } from './leftovers.ts'
 import { goOnAtProvider, lookAtProvider } from './provider-truth.ts'
 import { newItem, Stage } from './stage.ts'
-import { auditOf, saidBy, type Opener, type State } from './state.ts'
+import { badBackups } from './backups.ts'
+import { stateOf, type Opener, type State } from './state.ts'
 
-/** What may be true after a run: the state before what was under way, or the one after it. */
-export type Allowed = readonly (State | null)[]
+/**
+ * What may be true after a run: the state before what was under way, or the one after it.
+ *
+ * 'later' allows whatever has the deeds of the first state and more.
+ */
+export type Allowed = readonly (Truth | 'later')[]
 
 /** The states that may hold once so many commits were acknowledged. */
 export function allowedAfter({ states }: Campaign, acknowledged: number): Allowed {
@@ -26,10 +31,15 @@ export async function judge(trial: Trial, allowed: Allowed): Promise<readonly st
   try {
     if (!existsSync(stage.places.vault)) return await judgeNothing(stage, allowed)
     const refusal = await openedAs(stage, allowed)
-    if (refusal !== null) return [refusal]
+    if (refusal === 'vault-damaged' && allowed.includes('damaged')) {
+      return [...leftoversIn(trial.folder), ...(await badBackups(stage))]
+    }
+    if (refusal !== null) return [`the vault is refused: ${refusal}`]
     const state = saysOneOf(stage, allowed)
     if (typeof state === 'string') return [state]
+    if (state.readOnly !== null) stage.session.acceptRollback()
     const findings = [
+      ...(await badBackups(stage)),
       ...(await lookAtProvider(stage, trial.practice)),
       ...(await goOnAtProvider(stage, trial.practice)),
       ...(await staysUsable(stage, state.opener)),
@@ -58,36 +68,45 @@ async function judgeNothing(stage: Stage, allowed: Allowed): Promise<readonly st
 
 /** Opens the vault with what one of the states is opened with; tells why not, or null. */
 async function openedAs(stage: Stage, allowed: Allowed): Promise<string | null> {
-  const refusals: string[] = []
-  for (const state of allowed.filter((each) => each !== null).reverse()) {
-    stage.opener = state.opener
+  const refusals = new Set<string>()
+  const openers = statesIn(allowed).map(({ opener }) => opener)
+  for (const opener of [...openers.reverse(), stage.opener]) {
+    stage.opener = opener
     try {
       await stage.open()
+      return stage.session.firstOpening ? 'taken for one that was never seen here' : null
     } catch (error) {
       if (!(error instanceof VaultError)) throw error
-      refusals.push(error.code)
-      continue
+      refusals.add(error.code)
     }
-    const { readOnly, firstOpening } = stage.session
-    if (readOnly !== null) return `the vault is taken for one that was put back: ${readOnly}`
-    if (firstOpening) return 'the vault is taken for one that was never seen here'
-    return null
   }
-  return `the vault is refused: ${refusals.join(', ') || 'there should be none'}`
+  return [...refusals].join(', ')
 }
 
 /** The state that the vault is in, or what it says if that is none of them. */
 function saysOneOf({ session, opener }: Stage, allowed: Allowed): State | string {
-  const text = textOf({ opener, said: saidBy(session), audit: withoutUnlocking(auditOf(session)) })
-  const states = allowed.filter((state) => state !== null)
+  const now = stateOf(session, opener)
+  const text = textOf(now)
+  const states = statesIn(allowed)
   const found = states.find((state) => textOf(state) === text)
   if (found) return found
+  const [first] = states
+  if (first && allowed.includes('later') && goesOnFrom(first, now)) return first
   const texts = [text, ...states.map(textOf)].join('\n')
   return `the vault says neither what it said before nor after:\n${texts}`
 }
 
-function textOf({ opener, said, audit }: State): string {
-  return JSON.stringify([opener.passphrase, said, withoutSeq(audit)])
+function statesIn(allowed: Allowed): State[] {
+  return allowed.filter((each) => each !== null && typeof each !== 'string')
+}
+
+function goesOnFrom({ audit }: State, now: State): boolean {
+  const deeds = deedsIn(now.audit)
+  return deedsIn(audit).every((deed, index) => deeds[index] === deed)
+}
+
+function textOf({ opener, readOnly, said, audit }: State): string {
+  return JSON.stringify([opener.passphrase, readOnly, said, deedsIn(audit)])
 }
 
 /** Whether it takes another item, and opens again with all that opens it. */
@@ -106,11 +125,14 @@ async function staysUsable(stage: Stage, opener: Opener): Promise<readonly strin
   return kept ? [] : ['an item that was added afterwards is not there']
 }
 
-/** Without the line that opening it for this look has written. */
-function withoutUnlocking(audit: readonly string[]): readonly string[] {
-  return audit.at(-1)?.includes(' unlocked ') ? audit.slice(0, -1) : audit
+/**
+ * What was done, without numbers and without openings: this look has written one, and that one
+ * cannot be written down keeps nobody out.
+ */
+function deedsIn(audit: readonly string[]): readonly string[] {
+  return audit.map((line) => line.slice(line.indexOf(' ') + 1)).filter(isDeed)
 }
 
-function withoutSeq(audit: readonly string[]): readonly string[] {
-  return audit.map((line) => line.slice(line.indexOf(' ') + 1))
+function isDeed(line: string): boolean {
+  return !line.startsWith('unlocked ')
 }

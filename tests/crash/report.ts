@@ -3,6 +3,8 @@ import type { State } from './state.ts'
 
 /** What a run tells the process that watches it; `points` is how many it has passed. */
 export type Report =
+  /** It waits to be told to begin. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'begun' }
   /** Something was committed and its caller told so. */
   | { readonly kind: 'acknowledged'; readonly points: number; readonly state: State | null }

@@ -13,28 +13,32 @@ export type Outcome = {
 /** Something done to a run while it runs. */
 export type Meanwhile = (child: ChildProcess) => void
 
-/** Runs a story in a process of its own; `onBegun` is called as soon as it begins. */
+/** Runs a story in a process of its own; tells when it waits and when it begins. */
 export function runStory(
   bundle: string,
   order: Order,
-  { onBegun, onStarted }: { readonly onBegun?: Meanwhile; readonly onStarted?: Meanwhile } = {},
+  { onReady, onBegun }: { readonly onReady?: Meanwhile; readonly onBegun?: Meanwhile } = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [bundle, JSON.stringify(order)], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   })
   let told = ''
   let stderr = ''
-  let begun = false
+  const waiting = new Map([
+    ['ready', onReady],
+    ['begun', onBegun],
+  ])
   child.stdio[3]?.on('data', (bytes: Buffer) => {
     told += bytes.toString('utf8')
-    if (begun || !told.includes('\n')) return
-    begun = true
-    onBegun?.(child)
+    for (const [kind, then] of waiting) {
+      if (!told.includes(`"kind":"${kind}"`)) continue
+      waiting.delete(kind)
+      then?.(child)
+    }
   })
   child.stderr?.on('data', (bytes: Buffer) => (stderr += bytes.toString('utf8')))
   // It may be gone before it was told to begin.
   child.stdin?.on('error', () => undefined)
-  onStarted?.(child)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   Ballast,
@@ -13,6 +13,7 @@ import {
   type Session,
   type VaultDeps,
 } from '../../src-core/index.ts'
+import { settlePlace } from '../../src-core/copies/put-in-place.ts'
 import { toHex } from '../../src-core/crypto/bytes.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import { ConnectionId, VersionId } from '../../src-shared/ids.ts'
@@ -62,6 +63,13 @@ export function newItem(service: string): NewItem {
   }
 }
 
+/** Makes a vault with two items. */
+export async function withItems(stage: Stage): Promise<void> {
+  await stage.create()
+  stage.book.add(newItem('billing_api'))
+  stage.book.add(newItem('risk_scoring'))
+}
+
 /** One vault with all that is done with it, as the vault host builds it. */
 export class Stage {
   readonly folder: string
@@ -109,7 +117,16 @@ export class Stage {
     this.goOn(session, { ...this.opener, recoveryCode })
   }
 
+  /** What copies are opened with; the folder is empty each time, as the host makes it. */
+  get copyDeps() {
+    const workFolder = this.places.work
+    for (const name of readdirSync(workFolder)) rmSync(join(workFolder, name))
+    return { ...this.deps, workFolder }
+  }
+
+  /** Opens the vault as the host does. */
   async open(): Promise<void> {
+    settlePlace(this.places.vault)
     const key = { with: 'passphrase', secret: this.opener.passphrase } as const
     this.goOn(await openVault({ path: this.places.vault, ...key }, this.deps), this.opener)
   }

@@ -13,8 +13,20 @@ export type Opener = { readonly passphrase: string; readonly recoveryCode: strin
 /** What was true of the vault at one moment. */
 export type State = {
   readonly opener: Opener
+  /** Why nothing may be written, or null. */
+  readonly readOnly: string | null
   readonly said: readonly string[]
   readonly audit: readonly string[]
+}
+
+/** What is true of an open vault. */
+export function stateOf(session: Session, opener: Opener): State {
+  return {
+    opener,
+    readOnly: session.readOnly,
+    said: saidBy(session),
+    audit: auditOf(session),
+  }
 }
 
 /** Keys whose values a provider, or the key of the vault, decides. */
@@ -22,8 +34,8 @@ const decidedElsewhere = new Set([
   ...['credentialId', 'remoteId', 'hint', 'fingerprint', 'target', 'idsBefore', 'pastAnchorKeys'],
 ])
 
-/** Reads everything, so that everything is verified; throws where anything does not hold. */
-export function saidBy(session: Session): readonly string[] {
+// Reads everything, so that everything is verified.
+function saidBy(session: Session): readonly string[] {
   const items = session.overviews().map(({ id, body }) => {
     const secrets = body.versions.map((version) => secretOf(session, id, version))
     return line('item', id, { body, details: session.details(id)?.body ?? null, secrets })
@@ -38,8 +50,7 @@ export function saidBy(session: Session): readonly string[] {
   return [...items, ...connections, ...journals].sort().concat(settings)
 }
 
-/** The audit log, oldest first. */
-export function auditOf(session: Session): readonly string[] {
+function auditOf(session: Session): readonly string[] {
   const entries = session.audit({ itemId: null, limit: 10_000 })
   return entries.map(({ seq, event, itemId }) => `${seq} ${event} ${itemId ?? '-'}`).reverse()
 }

@@ -5,27 +5,9 @@
  * bodies that hold more than this version knows ("later keys").
  */
 import type { RotationView } from '../../src-shared/rotation.ts'
-import { fields, newItem, type Stage } from './stage.ts'
-
-/** One thing to do, and what it starts from. */
-export type Story = {
-  readonly name: string
-  /** Whether a practice provider is asked. */
-  readonly asks?: boolean
-  /** Whether trouble on the way leads elsewhere than where the story leads without it. */
-  readonly wanders?: boolean
-  readonly prepare: (stage: Stage) => Promise<void>
-  readonly run: (stage: Stage, deed: Deed) => Promise<void>
-}
-
-/** Does something that is acknowledged once, as a whole. */
-export type Deed = (work: () => Promise<void> | void) => Promise<void>
-
-const withItems = async (stage: Stage): Promise<void> => {
-  await stage.create()
-  stage.book.add(newItem('billing_api'))
-  stage.book.add(newItem('risk_scoring'))
-}
+import { copyStories } from './copy-stories.ts'
+import { fields, newItem, withItems, type Stage } from './stage.ts'
+import type { Story } from './story.ts'
 
 const linked = async (stage: Stage): Promise<void> => {
   await stage.create()
@@ -96,6 +78,17 @@ const slots: Story = {
   },
 }
 
+const newKey: Story = {
+  name: 'replacing the key of the vault',
+  prepare: withItems,
+  run: async (stage, deed) => {
+    await deed(() => stage.open())
+    await stage.session.rekey(stage.opener.passphrase)
+    stage.book.add(newItem('after_the_new_key'))
+    stage.close()
+  },
+}
+
 /** All of them. */
 export const stories: readonly Story[] = [
   {
@@ -109,6 +102,8 @@ export const stories: readonly Story[] = [
   items,
   laterKeys,
   slots,
+  newKey,
+  ...copyStories,
   {
     name: 'making a first key',
     ...{ asks: true, wanders: true },
