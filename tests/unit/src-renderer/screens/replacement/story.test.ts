@@ -57,6 +57,21 @@ describe('storyOf', () => {
     expect(toldBy(view).at(-1)).toBe('old-kept')
   })
 
+  it('tells until when a kept key was to work, where that was said', () => {
+    const view = sampleView({ step: 'done', truth: 'both-work' })
+    const kept = (graceEndsAt: number | null) =>
+      lineWords['old-kept'](namesOf({ ...view, graceEndsAt }, now)).detail
+
+    expect(kept(now + 13 * 86_400_000)).toMatch(/It was to be turned off by 3 Dec$/)
+    expect(kept(null)).not.toContain('turned off')
+  })
+
+  it('makes visible what a provider’s name hides', () => {
+    const names = namesOf(sampleView({ providerName: 'pay\u202Elap' }), now)
+
+    expect(names.provider).toBe('pay[U+202E]lap')
+  })
+
   it('has words for every kind, step and truth', () => {
     const untold: string[] = []
     for (const view of everyView())
