@@ -47,7 +47,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'vault-missing': {
     happened: 'The vault file is not where it was.',
     kept: 'Keyturn made nothing in its place.',
-    todo: 'Put the file back into its folder, or create a new vault.',
+    todo: 'Put the file back into its folder, or restore a backup.',
   },
   'vault-exists': {
     happened: 'There is a vault file in this place already.',
@@ -57,7 +57,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'vault-damaged': {
     happened: 'A part of the vault file does not match its seal.',
     kept: 'The file was not changed.',
-    todo: 'Keep a copy of the file as it is, then put a good copy in its place.',
+    todo: 'Restore a backup, or see what can be read. Either way this file is kept.',
   },
   'vault-too-new': {
     happened: 'This vault was written by a newer Keyturn.',
@@ -117,7 +117,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   'kdf-refused': {
     happened: 'The file asks for a weaker or a far heavier key than Keyturn accepts.',
     kept: 'The file was not changed.',
-    todo: 'Do not trust this file. Put a good copy in its place.',
+    todo: 'Do not trust this file. Restore a backup.',
   },
   'disk-full': {
     happened: 'The disk is full.',
