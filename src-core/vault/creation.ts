@@ -52,19 +52,29 @@ export function makeVaultFile(made: NewFile, deps: CreationDeps): void {
   makePrivateFolder(dirname(made.path))
   removeUnfinished(made.path)
   const unfinished = unfinishedName(made.path, toHex(deps.random.randomBytes(8)))
+  makeUnfinishedFile({ ...made, path: unfinished }, deps)
   try {
-    makePrivateFile(unfinished)
-    const store = VaultStore.create(unfinished)
+    assertNoVault(made.path)
+    publishFile(unfinished, made.path)
+  } catch (error) {
+    removeFiles(unfinished)
+    throw error
+  }
+}
+
+/** Makes a whole vault under the name it is given, which is not yet that of a vault. */
+export function makeUnfinishedFile(made: NewFile, deps: CreationDeps): void {
+  try {
+    makePrivateFile(made.path)
+    const store = VaultStore.create(made.path)
     try {
-      fill({ ...made, path: unfinished }, store, deps)
+      fill(made, store, deps)
       store.checkpoint()
     } finally {
       store.close()
     }
-    assertNoVault(made.path)
-    publishFile(unfinished, made.path)
   } catch (error) {
-    removeFiles(unfinished, `${unfinished}-wal`, `${unfinished}-shm`)
+    removeFiles(made.path, `${made.path}-wal`, `${made.path}-shm`)
     throw error
   }
 }

@@ -111,7 +111,8 @@ async function stretchedKeys(facts: SlotFacts, secret: Uint8Array, kdf: Kdf): Pr
   return keys
 }
 
-function readSlot(row: SlotRow, vault: Uint8Array): Slot {
+/** Reads one slot; throws as `readSlots` does. */
+export function readSlot(row: SlotRow, vault: Uint8Array): Slot {
   if (!sameBytes(hash(row.body), row.sum)) throw new VaultError('vault-damaged')
   const reader = new WireReader(row.body)
   const slot = reader.bytes(16)

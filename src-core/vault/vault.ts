@@ -13,7 +13,7 @@ import { newRecoveryCode, recoveryCodeBytes } from '../crypto/recovery-code.ts'
 import { sodiumReady } from '../crypto/sodium.ts'
 import type { SlotRow } from '../store/rows.ts'
 import { countFailure } from './anchor-keeper.ts'
-import { assertNoVault, makeVaultFile, newHeader } from './creation.ts'
+import { assertNoVault, makeUnfinishedFile, makeVaultFile, newHeader } from './creation.ts'
 import { readHead, type Head } from './head.ts'
 import type { Header } from './header.ts'
 import { slotTypes } from './kinds.ts'
@@ -40,11 +40,24 @@ export type VaultKey = {
   readonly secret: string
 }
 
-/** Makes a vault where there is none and opens it; the recovery code is shown once. */
-export async function createVault(
+/** A vault that was made and is open, and its recovery code, which is shown once. */
+export type CreatedVault = { readonly session: Session; readonly recoveryCode: string | null }
+
+/** Makes a vault where there is none and opens it. */
+export async function createVault(input: NewVault, deps: VaultDeps): Promise<CreatedVault> {
+  return created(input, deps, makeVaultFile)
+}
+
+/** Makes a vault under an unfinished name, for whoever puts it in its place once it is filled. */
+export async function createUnfinished(input: NewVault, deps: VaultDeps): Promise<CreatedVault> {
+  return created(input, deps, makeUnfinishedFile)
+}
+
+async function created(
   input: NewVault,
   deps: VaultDeps,
-): Promise<{ session: Session; recoveryCode: string | null }> {
+  make: typeof makeVaultFile,
+): Promise<CreatedVault> {
   await sodiumReady()
   checkNewPassphrase(input.passphrase)
   checkKdfCost(deps.kdfCost ?? defaultKdfCost)
@@ -54,7 +67,7 @@ export async function createVault(
   try {
     const header = newHeader(keys, deps.random)
     const slots = await firstSlots({ ...input, recoveryCode }, { header, keys, deps })
-    makeVaultFile({ path: input.path, header, slots, keys }, deps)
+    make({ path: input.path, header, slots, keys }, deps)
     const opening = { path: input.path, keys, openedWith: 'passphrase' } as const
     const session = beginSession(opening, openUntouched(input.path), { ...deps, justMade: true })
     return { session, recoveryCode }
