@@ -16,7 +16,7 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...keyHandlers(host),
     ...backupHandlers(host),
     ...copiesHandlers(host),
-    ...salvageHandlers(),
+    ...salvageHandlers(host),
     ...exportHandlers(host),
   }
 }

@@ -1,5 +1,10 @@
 import { dirname } from 'node:path'
-import type { RotationListener, Session, VaultDeps } from '../src-core/index.ts'
+import {
+  settlePlace,
+  type RotationListener,
+  type Session,
+  type VaultDeps,
+} from '../src-core/index.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
@@ -134,6 +139,8 @@ export class VaultHost {
     this.#opening = true
     try {
       await this.#predecessor?.promise
+      // What a crash in the middle of a restore left is undone before anything is read.
+      settlePlace(this.pathOf('own'))
       return await work()
     } finally {
       this.#opening = false
