@@ -1,4 +1,8 @@
+import { backupFlips } from './flips/backup-flips.ts'
+import { flips } from './flips/flips.ts'
+import { faultsSuite } from './faults.ts'
+import { killsSuite } from './kills.ts'
 import type { DeepSuite } from './suite.ts'
 
 /** Every long suite, in the order in which they run. */
-export const suites: readonly DeepSuite[] = []
+export const suites: readonly DeepSuite[] = [flips, backupFlips, killsSuite, faultsSuite]

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Attack } from './attack.ts'
 import { auditAttacks } from './attacks/audit.ts'
+import { backupAttacks, backupControls } from './attacks/backups.ts'
 import { downgradeAttacks } from './attacks/downgrade.ts'
 import { epochAttacks } from './attacks/epochs.ts'
 import { freshnessAttacks } from './attacks/freshness.ts'
@@ -22,6 +23,7 @@ const classes: Readonly<Record<string, readonly Attack[]>> = {
   'freshness: rollback, fork and anchors': freshnessAttacks,
   'the vault key that was replaced': epochAttacks,
   'while the vault is open': whileOpenAttacks,
+  backups: backupAttacks,
   'somebody who had a key': heldKeyAttacks,
 }
 const attacks = Object.values(classes).flat()
@@ -51,7 +53,7 @@ describe(`${attacks.length} attacks on a vault file`, () => {
     expect(await target.attempt()).toBe('unchanged')
   })
 
-  it.each(sqliteControls)('$name', async ({ run, ends }) => {
+  it.each([...sqliteControls, ...backupControls])('$name', async ({ run, ends }) => {
     expect(await run(target)).toBe(ends)
   })
 
