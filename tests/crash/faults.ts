@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { inCopy, type Campaign, type Trial, type Truth } from './campaign.ts'
 import { judge, type Allowed } from './judge.ts'
 import { runStory, type Outcome } from './run.ts'
+import { placesIn } from './stage.ts'
 
 /** Calls that fail together, and how the disk may refuse them. */
 export const callSets = {
@@ -94,7 +95,19 @@ function allowedAfterFault({ states, story }: Campaign, { reports }: Outcome): A
   return refused && after !== undefined ? [last, after] : [last]
 }
 
-async function traced(campaign: Campaign, trial: Trial, args: readonly string[]): Promise<Outcome> {
+/**
+ * The files whose calls count, for a story that asks a provider: it also writes to sockets and to
+ * descriptors of the runtime's own, whose failing would say nothing about disks.
+ */
+function onlyFiles({ story }: Campaign, { folder }: Trial): readonly string[] {
+  if (!story.asks) return []
+  const { vault, anchors } = placesIn(folder)
+  const files = [vault, anchors].flatMap((path) => ['', '-wal', '-shm'].map((end) => path + end))
+  return [...files, `${vault}.ballast`].flatMap((path) => ['-P', path])
+}
+
+async function traced(campaign: Campaign, trial: Trial, own: readonly string[]): Promise<Outcome> {
+  const args = [...own, ...onlyFiles(campaign, trial)]
   const tracers: ChildProcess[] = []
   const onReady = (child: ChildProcess): void => {
     const tracing = spawn('strace', [...args, '-p', String(child.pid)], {
