@@ -21,6 +21,7 @@ import {
   goodPassphrase,
   openSettings,
   readCode,
+  skipBackups,
   row,
   tryPassphrase,
   tryRecoveryCode,
@@ -62,10 +63,15 @@ test('the way into a vault of one’s own is fit for everyone', async ({ app, pa
   await expectFit(page, 'the recovery code')
   await press(page, 'I wrote it down')
   await typeAskedGroups(page, () => '00000')
-  await press(page, 'Open the vault')
+  await press(page, 'Next')
   await expectFit(page, 'wrong groups')
   await press(page, 'Show the code again')
-  await confirmCode(page, code, 'Open the vault')
+  await confirmCode(page, code, 'Next')
+  await expect(page.getByRole('heading', { name: 'Where should backups go?' })).toBeVisible()
+  await expectFit(page, 'a folder for backups')
+  await press(page, 'Make the first backup')
+  await expectFit(page, 'no folder for backups')
+  await skipBackups(page)
   await expect(page.getByText('No keys in this vault yet')).toBeVisible()
   await expectFit(page, 'no keys')
   const locked = await lock(app, page)

@@ -11,6 +11,7 @@ import {
   goodPassphrase,
   panel,
   row,
+  skipBackups,
   typeAskedGroups,
   typeNewPassphrase,
   unlock,
@@ -99,7 +100,7 @@ test('a recovery code is shown once, and counts only when it was written down', 
   await expect(page.getByText(code.slice(0, 5))).toBeHidden()
 
   await typeAskedGroups(page, () => '00000')
-  await page.getByRole('button', { name: 'Open the vault' }).click()
+  await page.getByRole('button', { name: 'Next' }).click()
   await expect(page.getByText('This is not what the code says here.')).toHaveCount(2)
   await expect(page.getByText(code.slice(0, 5))).toBeHidden()
 
@@ -109,7 +110,8 @@ test('a recovery code is shown once, and counts only when it was written down', 
   expect(await page.getByText(/^Group \d+$/).allInnerTexts()).not.toEqual(asked)
 
   await typeAskedGroups(page, (number) => code.toLowerCase().split('-')[number - 1] ?? '')
-  await page.getByRole('button', { name: 'Open the vault' }).click()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await skipBackups(page)
   await expect(page.getByText('No keys in this vault yet')).toBeVisible()
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByText('Your recovery code is not confirmed.')).toBeHidden()

@@ -57,7 +57,9 @@ export async function throughLock(
 
 /** Locks by the button. */
 export function lock(app: ElectronApplication, page: Page): Promise<Page> {
-  return throughLock(app, page, () => page.getByRole('button', { name: 'Lock' }).click())
+  return throughLock(app, page, () =>
+    page.getByRole('button', { name: 'Lock', exact: true }).click(),
+  )
 }
 
 /** The row of the list that holds a text. */
