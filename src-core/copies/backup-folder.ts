@@ -14,39 +14,62 @@ import { folderFailure } from '../files/disk-failure.ts'
 import { fileNamesIn, removeName } from '../files/file-names.ts'
 import { PiecewiseFile } from '../files/file-pieces.ts'
 import { readBackupHeader } from './backup-header.ts'
+import { isVouched } from './backup-stream.ts'
 
 /** How the names of backups end. */
 export const backupEnding = '.keyturn-backup'
 
 /** A backup in a folder, and where it stands in the order of making. */
-export type FoundBackup = BackupFile & { readonly number: number }
+export type FoundBackup = BackupFile & {
+  readonly number: number
+  /** The epoch of the vault inside. */
+  readonly epoch: number
+  /** Whether its header was written by a holder of the present vault key. */
+  readonly vouched: boolean
+}
+
+/** Whose backups are looked for; without a key nobody vouches for what their headers say. */
+export type BackupsOf = { readonly vaultId: VaultId; readonly backupKey: Uint8Array | null }
+
+// A number that nobody comes to by making backups; numbers that nobody vouches for count up to the
+// lower one, so that an invented one leaves room enough for real ones.
+const mostNumber = 2 ** 40
+const mostUnvouched = 2 ** 32
 
 /** The backups of a vault in a folder, newest first; throws `folder-unreachable`. */
 export function listBackups(folder: string, vaultId: VaultId): readonly BackupFile[] {
-  return backupsIn(folder, vaultId)
+  return backupsIn(folder, { vaultId, backupKey: null })
     .slice(0, limits.backupFiles)
     .map(({ fileName, madeAt, bytes }) => ({ fileName, madeAt, bytes }))
 }
 
-/** All of them, in the order in which they were made, newest first. */
-export function backupsIn(folder: string, vaultId: VaultId): readonly FoundBackup[] {
+/** All of them, newest first, those that are vouched for before all others. */
+export function backupsIn(folder: string, of: BackupsOf): readonly FoundBackup[] {
   return namesIn(folder)
     .filter((name) => name.endsWith(backupEnding) && !name.startsWith('.'))
-    .flatMap((name) => found(folder, name, vaultId))
+    .flatMap((name) => found(folder, name, of))
     .toSorted(newestFirst)
+}
+
+/** The number of the next backup: one more than any before it. */
+export function nextNumber(all: readonly FoundBackup[]): number {
+  const known = all.filter(({ vouched, number }) => vouched || number <= mostUnvouched)
+  return 1 + known.reduce((most, { number }) => Math.max(most, number), 0)
 }
 
 /**
  * Deletes backups beyond the newest `keep`, but never `made`, which was just read back whole.
  *
- * That one cannot be deleted must not call the new one into question.
+ * What nobody vouches for never takes the place of what somebody does. It may be of an earlier
+ * epoch, and goes when enough newer ones are there; of this epoch or a later one it is not ours to
+ * judge and stays. That one cannot be deleted must not call the new one into question.
  */
 export function dropOlder(
   folder: string,
   all: readonly FoundBackup[],
-  { keep, made }: { readonly keep: number; readonly made: string },
+  { keep, made, epoch }: { readonly keep: number; readonly made: string; readonly epoch: number },
 ): void {
-  const others = all.filter(({ fileName }) => fileName !== made)
+  const others = all.filter((one) => one.fileName !== made && (one.vouched || one.epoch < epoch))
   for (const { fileName } of others.slice(Math.max(0, keep - 1))) {
     try {
       removeName(join(folder, fileName))
@@ -65,12 +88,15 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-function found(folder: string, fileName: string, vaultId: VaultId): readonly FoundBackup[] {
+function found(folder: string, fileName: string, of: BackupsOf): readonly FoundBackup[] {
   try {
     const file = PiecewiseFile.open(join(folder, fileName))
     try {
-      const { madeAt, number, vault } = readBackupHeader(file)
-      return toHex(vault.vault) === vaultId ? [{ fileName, madeAt, number, bytes: file.size }] : []
+      const header = readBackupHeader(file)
+      const { madeAt, number, vault } = header
+      if (toHex(vault.vault) !== of.vaultId || number > mostNumber) return []
+      const vouched = of.backupKey !== null && isVouched(file, header, of.backupKey)
+      return [{ fileName, madeAt, number, epoch: vault.epoch, vouched, bytes: file.size }]
     } finally {
       file.close()
     }
@@ -83,5 +109,9 @@ function found(folder: string, fileName: string, vaultId: VaultId): readonly Fou
 // The number decides: after the clock went backwards the newest would look like the oldest, and
 // the vault's own counter starts again lower after a restore. Two computers may give one number.
 function newestFirst(one: FoundBackup, other: FoundBackup): number {
-  return other.number - one.number || other.madeAt - one.madeAt
+  return (
+    Number(other.vouched) - Number(one.vouched) ||
+    other.number - one.number ||
+    other.madeAt - one.madeAt
+  )
 }

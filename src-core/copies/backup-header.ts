@@ -29,7 +29,7 @@ export const saltBytes = 32
 /** What a backup says of itself. */
 export type BackupFacts = {
   readonly madeAt: number
-  /** One more than any earlier backup of this vault in the folder has: clocks go backwards. */
+  /** One more than any backup of this vault in the folder had: clocks go backwards. */
   readonly number: number
   /** How long the vault file inside is. */
   readonly imageBytes: number

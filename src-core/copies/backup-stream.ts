@@ -63,6 +63,20 @@ export function* openedBackup(
   }
 }
 
+/** Whether a clear header that was just read was written by a holder of the vault key. */
+export function isVouched(
+  file: PiecewiseFile,
+  header: BackupHeader,
+  backupKey: Uint8Array,
+): boolean {
+  const keys = backupKeys(backupKey, header.salt)
+  try {
+    return sameBytes(keyedHash(keys.header, header.bytes), file.next(hashBytes))
+  } finally {
+    wipeKeys(keys)
+  }
+}
+
 function* openedChunks(
   file: PiecewiseFile,
   opener: StreamOpener,

@@ -14,8 +14,9 @@ import { folderFailure } from '../files/disk-failure.ts'
 import { modifiedAt } from '../files/file-names.ts'
 import { PiecewiseFile, writeNewFile } from '../files/file-pieces.ts'
 import { publishFile, removeFiles, unfinishedName } from '../files/private-files.ts'
+import { readHeader } from '../vault/header.ts'
 import type { Session } from '../vault/session.ts'
-import { backupEnding, backupsIn, dropOlder, namesIn } from './backup-folder.ts'
+import { backupEnding, backupsIn, dropOlder, namesIn, nextNumber } from './backup-folder.ts'
 import { backupHeaderBytes, readBackupHeader, saltBytes } from './backup-header.ts'
 import { openedBackup, sealedBackup, type Sealing } from './backup-stream.ts'
 import { datedNames, stemOf, type DatedName } from './dated-name.ts'
@@ -44,20 +45,21 @@ const leftover = /^\..*\.keyturn-backup\.[0-9a-f]{16}\.new$/
  */
 export function makeBackup(session: Session, place: BackupPlace, deps: Deps): MadeBackup {
   const { folder, keep } = place
-  const { vaultId } = session
   const image = session.image()
+  const of = { vaultId: session.vaultId, backupKey: image.key }
+  const { epoch } = readHeader(image.header)
   try {
     return inFolder(() => {
       const at = Math.max(0, deps.clock.now())
       removeLeftovers(folder, at)
-      const number = (backupsIn(folder, vaultId)[0]?.number ?? 0) + 1
+      const number = nextNumber(backupsIn(folder, of))
       const salt = deps.random.randomBytes(saltBytes)
       const facts = { madeAt: at, number, imageBytes: image.bytes.length, salt }
       const sealing = { header: backupHeaderBytes(facts, image), salt, image: image.bytes }
       const mark = toHex(deps.random.randomBytes(8))
       const name = { stem: stemOf(basename(image.path)), at, ending: backupEnding }
       const made = written(sealing, image.key, { folder, name, mark })
-      dropOlder(folder, backupsIn(folder, vaultId), { keep, made: made.fileName })
+      dropOlder(folder, backupsIn(folder, of), { keep, made: made.fileName, epoch })
       return { ...made, at }
     })
   } finally {

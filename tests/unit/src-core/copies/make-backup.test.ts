@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listBackups } from '../../../../src-core/copies/backup-folder.ts'
 import { makeBackup } from '../../../../src-core/copies/make-backup.ts'
+import { hash } from '../../../../src-core/crypto/hash.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
 import { createVault } from '../../../../src-core/vault/vault.ts'
 import { VaultId } from '../../../../src-shared/ids.ts'
@@ -148,6 +149,47 @@ describe('older backups', () => {
       ]),
     )
     expect(readdirSync(folder.backups)).toHaveLength(7)
+  })
+
+  /** A backup as anybody could write it who has seen one: its header claims a number. */
+  function forged(number: bigint, epoch: number): string {
+    const bytes = readFileSync(folder.backupPath(folder.backup(session)))
+    bytes.writeBigUInt64BE(number, 20)
+    bytes.writeUInt32BE(epoch, 64)
+    const length = bytes.readUInt32BE(8)
+    bytes.set(hash(bytes.subarray(0, length - 32)), length - 32)
+    const name = `forged-${number}-${epoch}.keyturn-backup`
+    folder.put(bytes, name)
+    return name
+  }
+
+  it('stay though somebody left files that claim to be newer', () => {
+    const claims = [7n, 2n ** 32n, 2n ** 40n, 2n ** 53n - 1n]
+    const names = claims.map((number) => forged(number, 1))
+    for (const { fileName } of listBackups(folder.backups, session.vaultId)) {
+      if (!names.includes(fileName)) rmSync(folder.backupPath({ fileName }))
+    }
+    const made = [1, 2, 3].map(() => folder.backup(session, 2).fileName)
+
+    expect(readdirSync(folder.backups).sort()).toEqual([...names, ...made.slice(1)].sort())
+  })
+
+  it('of an earlier vault key go when there are enough of this one', async () => {
+    const before = [1, 2].map(() => folder.backup(session, 3).fileName)
+    await session.rekey(passphrase)
+    const after = [1, 2, 3].map(() => {
+      folder.now += 60_000
+      folder.backup(session, 3)
+      return names()
+    })
+
+    expect(after.map((list) => list.filter((name) => before.includes(name)).length)).toEqual([
+      2, 1, 0,
+    ])
+    expect(after.map(({ length }) => length)).toEqual([3, 3, 3])
+    const later = forged(1n, 3)
+    folder.backup(session, 1)
+    expect(names()).toContain(later)
   })
 
   it('stay if the new one does not read back as what was written', () => {

@@ -214,7 +214,13 @@ describe('a restore on purpose', () => {
 
     expect(again.lineage).not.toBe(before)
     expect(desk.get(id).truth).toBe('held')
-    for (const action of ['continue', 'check', 'prove', 'start-again'] as const) {
+    for (const action of [
+      'continue',
+      'check',
+      'places-done',
+      'turn-off-old',
+      'start-again',
+    ] as const) {
       expect(await codeOf(() => desk.act(id, { action, remoteId: null, phrase: null }))).not.toBe(
         'done',
       )

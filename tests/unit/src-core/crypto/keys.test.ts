@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '../../../../src-core/crypto/bytes.ts'
-import { slotKeys, VaultKeys, type SlotFacts } from '../../../../src-core/crypto/keys.ts'
+import {
+  backupKeys,
+  slotKeys,
+  VaultKeys,
+  type SlotFacts,
+} from '../../../../src-core/crypto/keys.ts'
 import { sodiumReady } from '../../../../src-core/crypto/sodium.ts'
 
 // Expected values were computed with Python's hashlib.blake2b, an implementation of its own.
@@ -84,5 +89,32 @@ describe('VaultKeys', () => {
     for (const key of [keys.vault, keys.overview, keys.manifest, keys.audit, keys.anchor]) {
       expect(key.every((byte) => byte === 0)).toBe(true)
     }
+  })
+})
+
+describe('backupKeys', () => {
+  const vaultKey = Uint8Array.from({ length: 32 }, (_, index) => index)
+  const salt = new Uint8Array(32).fill(5)
+
+  it('derives the keys of a backup as written down', () => {
+    const backupKey = new VaultKeys(vaultKey.slice()).backup()
+    const keys = backupKeys(backupKey, salt)
+
+    expect([backupKey, keys.header, keys.stream].map(toHex)).toEqual([
+      'b7321454178ffadf004c57a563a458562c4c86f78ad35a559127f894a83350bd',
+      '4c415dbd0253d08e9a2119a4f273aeecd9f5f9495ef103f2c4f58786d0181a35',
+      '1c86f7dc7759f7d79018c61ba5796e3f05007cf540d834c3ca574b15b14f8591',
+    ])
+  })
+
+  it('gives other keys for another salt', () => {
+    const backupKey = new VaultKeys(vaultKey.slice()).backup()
+
+    expect(backupKeys(backupKey, salt).stream).not.toEqual(
+      backupKeys(
+        backupKey,
+        salt.map((byte) => byte + 1),
+      ).stream,
+    )
   })
 })
