@@ -110,6 +110,23 @@ describe('a backup by hand', () => {
     expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true })
   })
 
+  it('is not out of date for what a provider tells of a key’s use', async () => {
+    await chosen()
+    const { itemId } = await stage.ask('items.add', key)
+    await stage.ask('backup.now', null)
+    const { session } = stage.host.open
+    const kept = session.overview(itemId)
+    if (!kept) throw new Error('no item')
+    const versions = kept.body.versions.map((version) => ({
+      ...version,
+      ...{ lastUsedAt: stage.now, lastUsedSource: 'provider' as const },
+    }))
+
+    session.transact((tx) => tx.putOverview(itemId, { ...kept.body, versions }, kept.stamp))
+
+    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+  })
+
   it('is out of date once somebody deleted it', async () => {
     await chosen()
     const { last } = await stage.ask('backup.now', null)
