@@ -6,16 +6,16 @@
  */
 
 /** The one header. */
-export const selectHeader = 'select body, sum from header'
+export const selectHeader = 'select body, sum, one from header'
 
 /** The slots. */
 export const selectSlots = 'select id, body, wrapped, sum from slot order by id'
 
 /** The one manifest. */
-export const selectManifest = 'select body, mac from manifest'
+export const selectManifest = 'select body, mac, one from manifest'
 
 /** The MAC of the manifest. */
-export const selectManifestMac = 'select mac from manifest'
+export const selectManifestMac = 'select mac, one from manifest'
 
 /** All small records, whatever their kind. */
 export const selectSmallRecords = `

@@ -45,7 +45,7 @@ export class VaultStore {
   }
 
   header(): rows.HeaderRow {
-    return rows.headerRow(this.#only(sql.selectHeader))
+    return rows.headerRow(this.#one(sql.selectHeader))
   }
 
   /** The slots in the order of their ids. */
@@ -54,12 +54,12 @@ export class VaultStore {
   }
 
   manifest(): rows.MacRow {
-    return rows.macRow(this.#only(sql.selectManifest))
+    return rows.macRow(this.#one(sql.selectManifest))
   }
 
   /** The MAC of the manifest alone, which says whether anything changed. */
   manifestMac(): Uint8Array {
-    const [mac] = [this.#only(sql.selectManifestMac)].flat()
+    const [mac] = this.#one(sql.selectManifestMac)
     return rows.blob(mac)
   }
 
@@ -129,7 +129,7 @@ export class VaultStore {
   }
 
   setHeader(row: rows.HeaderRow): void {
-    this.#run(sql.updateHeader, row.body, row.sum)
+    this.#replace(sql.updateHeader, row.body, row.sum)
   }
 
   addManifest(row: rows.MacRow): void {
@@ -137,7 +137,7 @@ export class VaultStore {
   }
 
   setManifest(row: rows.MacRow): void {
-    this.#run(sql.updateManifest, row.body, row.mac)
+    this.#replace(sql.updateManifest, row.body, row.mac)
   }
 
   addSlot(row: rows.SlotRow): void {
@@ -202,6 +202,13 @@ export class VaultStore {
     guarded(() => this.#database.close())
   }
 
+  /** The only row of a table, which must stand where writing will look for it. */
+  #one(statement: string): readonly unknown[] {
+    const row = [this.#only(statement)].flat()
+    rows.integer(row.at(-1), { min: 1, max: 1 })
+    return row
+  }
+
   #only(statement: string): unknown {
     const found = this.#all(statement)
     if (found.length !== 1) throw new VaultError('vault-damaged')
@@ -217,8 +224,12 @@ export class VaultStore {
     )
   }
 
-  #run(statement: string, ...values: readonly unknown[]): void {
-    guarded(() => this.#prepared(statement).run(...values))
+  #run(statement: string, ...values: readonly unknown[]): number {
+    return guarded(() => this.#prepared(statement).run(...values)).changes
+  }
+
+  #replace(statement: string, ...values: readonly unknown[]): void {
+    if (this.#run(statement, ...values) !== 1) throw new VaultError('vault-damaged')
   }
 
   #prepared(statement: string): Database.Statement {

@@ -98,6 +98,8 @@ const taken: readonly Attack[] = [
   inSql('finds that every record is gone', damaged, 'delete from record'),
   inSql('finds that every part is gone', found, 'delete from record where kind >= 64'),
   inSql('refuses a vault without a manifest', damaged, 'delete from manifest'),
+  inSql('refuses a manifest under another number', damaged, 'update manifest set one = 2'),
+  inSql('refuses a header under another number', damaged, 'update header set one = 2'),
   inSql(
     'refuses a second manifest',
     damaged,
