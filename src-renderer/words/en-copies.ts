@@ -12,8 +12,11 @@ const services: Readonly<Record<SyncService, string>> = {
 
 const forms: Readonly<Record<ExportForm, { readonly name: string; readonly what: string }>> = {
   json: { name: 'JSON', what: 'Everything about every key. For other programs.' },
-  csv: { name: 'CSV', what: 'A table with one line for each key. For spreadsheets.' },
-  env: { name: '.env', what: 'One line NAME=secret for each key. For running programs.' },
+  csv: {
+    name: 'CSV',
+    what: 'A table with one row for each secret, old ones too. For spreadsheets.',
+  },
+  env: { name: '.env', what: 'One line NAME=secret for each secret in use. For running programs.' },
 }
 
 const exports = {
@@ -39,8 +42,8 @@ const exports = {
     count === 0
       ? ''
       : count === 1
-        ? '1 was left out because it holds no secret.'
-        : `${count} were left out because they hold no secret.`,
+        ? '1 was left out because there is no secret to write.'
+        : `${count} were left out because there is no secret to write.`,
   path: 'File',
   deleteIt: 'Delete this file when you are done.',
   deleteRest: 'Empty the trash, too. Until then your keys lie there readable.',

@@ -31,7 +31,12 @@ function Standing({ state }: { readonly state: BackupState }) {
     await startBackups(chosen, keep)
   }
   if (folder === null)
-    return <FolderForm folder={null} submitLabel={backupWords.first.make} onChosen={start} />
+    return (
+      <>
+        {state.last && <p>{backupWords.settings.stopped}</p>}
+        <FolderForm folder={null} submitLabel={backupWords.first.make} onChosen={start} />
+      </>
+    )
   return (
     <>
       <BackupStanding state={state} folder={folder} />

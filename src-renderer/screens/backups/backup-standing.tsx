@@ -1,8 +1,11 @@
+import { CircleAlert } from 'lucide-react'
 import { policy } from '../../../src-shared/bounds.ts'
 import type { BackupState } from '../../../src-shared/copies-contract.ts'
+import type { ErrorCode } from '../../../src-shared/errors.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
-import { backupWords } from '../../words/en.ts'
+import { Notice } from '../../components/notice.tsx'
+import { backupWords, errorWords } from '../../words/en.ts'
 import { NumberSetting } from '../settings/number-setting.tsx'
 import { BackupFacts } from './backup-facts.tsx'
 import { FolderForm } from './folder-form.tsx'
@@ -15,11 +18,11 @@ type Props = { readonly state: BackupState; readonly folder: string }
 /** How the backups stand, and what can be changed about them. */
 export function BackupStanding({ state, folder }: Props) {
   const { isMoving, setIsMoving, busy, ...standing } = useStanding(state)
-  const trouble = standing.code ?? state.trouble
   return (
     <>
       <BackupFacts state={state} folder={folder} />
-      {trouble !== null && !busy && <ErrorCard code={trouble} title={words.trouble} />}
+      {standing.code !== null && <ErrorCard code={standing.code} />}
+      {standing.code === null && state.trouble !== null && <Trouble code={state.trouble} />}
       <p role="status" className="backup-said" data-busy={busy}>
         {busy ? words.making : standing.said}
       </p>
@@ -38,6 +41,7 @@ export function BackupStanding({ state, folder }: Props) {
         <section className="settings-card" aria-label={words.changeFolder}>
           <FolderForm
             folder={folder}
+            autoFocus
             submitLabel={words.useFolder}
             back={
               <Button variant="quiet" onClick={() => setIsMoving(false)}>
@@ -50,6 +54,16 @@ export function BackupStanding({ state, folder }: Props) {
       )}
       <Keep state={state} onChange={standing.keepOnly} />
     </>
+  )
+}
+
+/** Why no backup could be made by itself: nothing that a person did, so it is told quietly. */
+function Trouble({ code }: { readonly code: ErrorCode }) {
+  const { happened, todo } = errorWords[code]
+  return (
+    <Notice tone="soon" icon={CircleAlert}>
+      <strong>{words.trouble}</strong> {happened} {todo}
+    </Notice>
   )
 }
 

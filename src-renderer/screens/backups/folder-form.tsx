@@ -11,6 +11,7 @@ const words = backupWords.settings
 
 type Props = {
   readonly folder: string | null
+  readonly autoFocus?: boolean
   readonly submitLabel: string
   /** What stands before the button that sends it. */
   readonly back?: ReactNode
@@ -20,7 +21,8 @@ type Props = {
 }
 
 /** Asks for the folder of the backups, and has the first one made there. */
-export function FolderForm({ folder, submitLabel, back, children, onChosen }: Props) {
+export function FolderForm(props: Props) {
+  const { folder, autoFocus = false, submitLabel, back, children, onChosen } = props
   const form = useFolder(folder ?? '', onChosen)
   return (
     <form className="backup-folder" onSubmit={form.submit}>
@@ -29,6 +31,7 @@ export function FolderForm({ folder, submitLabel, back, children, onChosen }: Pr
         hint={backupWords.about.where}
         error={form.isMissing ? words.folderEmpty : null}
         what="backup-folder"
+        autoFocus={autoFocus}
         path={form.path}
         onChange={form.change}
       />

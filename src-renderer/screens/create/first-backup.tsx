@@ -33,7 +33,7 @@ export function FirstBackup({ onDone }: { readonly onDone: () => void }) {
           {backupWords.about.what} {backupWords.about.itself}
         </p>
       </header>
-      <FolderForm folder={null} submitLabel={words.make} back={notNow} onChosen={start}>
+      <FolderForm folder={null} autoFocus submitLabel={words.make} back={notNow} onChosen={start}>
         <Field label={words.keep} hint={backupWords.settings.keepHint}>
           {(input) => (
             <Select

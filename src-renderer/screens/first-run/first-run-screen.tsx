@@ -45,6 +45,10 @@ export function FirstRunScreen() {
 
 /** The two roads; beside a missing vault neither of them is the one to take first. */
 function Roads({ isAfterAll }: { readonly isAfterAll: boolean }) {
+  const hasSamples = useApp(
+    (state) =>
+      state.info?.vaults.some(({ place, exists }) => place === 'practice' && exists) ?? false,
+  )
   const Heading = isAfterAll ? 'h3' : 'h2'
   return (
     <div className="first-run-roads">
@@ -53,7 +57,7 @@ function Roads({ isAfterAll }: { readonly isAfterAll: boolean }) {
         <p>{words.tryLead}</p>
         <Button
           variant={isAfterAll ? 'plain' : 'filled'}
-          onClick={() => go({ screen: 'create', place: 'practice' })}
+          onClick={() => go({ screen: hasSamples ? 'unlock' : 'create', place: 'practice' })}
         >
           {words.tryTitle}
         </Button>

@@ -30,13 +30,16 @@ export function backupLine(
     return at === null
       ? { text: words.none, tone: 'plain', at }
       : { text: words.off(ago), tone: isLate ? 'soon' : 'plain', at }
-  if (trouble !== null) return { text: troubleText(trouble), tone: isLate ? 'soon' : 'plain', at }
+  // A folder that is away is no trouble while the backup in it holds all there is.
+  const tone = stale && isLate ? 'soon' : 'plain'
+  if (trouble !== null) return { text: troubleText(trouble, ago), tone, at }
   if (at === null) return { text: words.waiting, tone: 'plain', at }
-  if (stale) return { text: words.stale(ago), tone: isLate ? 'soon' : 'plain', at }
+  if (stale) return { text: words.stale(ago), tone, at }
   return { text: words.good(ago), tone: 'fine', at }
 }
 
-function troubleText(trouble: ErrorCode): string {
-  if (trouble === 'folder-unreachable') return words.unreachable
+function troubleText(trouble: ErrorCode, ago: string): string {
+  if (trouble === 'folder-unreachable')
+    return ago === '' ? words.unreachable : words.unreachableSince(ago)
   return trouble === 'disk-full' ? words.full : words.failed
 }

@@ -39,7 +39,10 @@ describe('the line about backups', () => {
     const text = (trouble: 'folder-unreachable' | 'disk-full' | 'internal') =>
       backupLine(stateOf({ trouble, last: madeAgo(hourMs) }), now).text
 
-    expect(text('folder-unreachable')).toBe('Last backup failed: folder not reachable')
+    expect(text('folder-unreachable')).toBe('Backup folder not reachable, last backup 1 hour ago')
+    expect(backupLine(stateOf({ trouble: 'folder-unreachable' }), now).text).toBe(
+      'Backup folder not reachable',
+    )
     expect(text('disk-full')).toBe('Last backup failed: disk full')
     expect(text('internal')).toBe('Last backup failed')
   })
@@ -48,11 +51,19 @@ describe('the line about backups', () => {
     const tone = (change: Partial<Parameters<typeof backupLine>[0]>) =>
       backupLine(stateOf(change), now).tone
 
-    expect(tone({ trouble: 'disk-full', last: madeAgo(2 * dayMs) })).toBe('plain')
-    expect(tone({ trouble: 'disk-full', last: madeAgo(4 * dayMs) })).toBe('soon')
-    expect(tone({ trouble: 'disk-full' })).toBe('soon')
+    const failed = { trouble: 'disk-full', stale: true } as const
+    expect(tone({ ...failed, last: madeAgo(2 * dayMs) })).toBe('plain')
+    expect(tone({ ...failed, last: madeAgo(4 * dayMs) })).toBe('soon')
+    expect(tone({ ...failed })).toBe('soon')
     expect(tone({ stale: true, last: madeAgo(2 * dayMs) })).toBe('plain')
     expect(tone({ stale: true, last: madeAgo(4 * dayMs) })).toBe('soon')
     expect(tone({ stale: true })).toBe('plain')
+  })
+
+  it('stays quiet about a drive that is away while its backup holds all there is', () => {
+    const away = stateOf({ trouble: 'folder-unreachable', last: madeAgo(30 * dayMs) })
+
+    expect(backupLine(away, now).tone).toBe('plain')
+    expect(backupLine({ ...away, stale: true }, now).tone).toBe('soon')
   })
 })
