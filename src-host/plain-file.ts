@@ -36,6 +36,7 @@ const codes: ReadonlyMap<string, ErrorCode> = new Map([
   ['EEXIST', 'file-exists'],
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
+  ['EFBIG', 'disk-full'],
   ['EIO', 'disk-failed'],
 ])
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -41,5 +42,20 @@ describe('a plain file', () => {
     expect(() => {
       writePlainFile(join(folder, 'gone', 'keys.env'), bytes)
     }).toThrow('folder-unreachable')
+  })
+
+  it('leaves no half of one where there is no more room', () => {
+    const path = join(folder, 'keys.env')
+    const program = `
+      const { writePlainFile } = await import(process.argv[1])
+      try { writePlainFile(process.argv[2], new Uint8Array(100_000)) }
+      catch (error) { process.stdout.write(error.code) }`
+    const source = new URL('../../../src-host/plain-file.ts', import.meta.url).href
+    const node = [process.execPath, '--input-type=module', '-e', program, source, path]
+
+    // A limit on the size of files, of one block, stands for a full disk.
+    const said = execFileSync('sh', ['-c', 'ulimit -f 1 && exec "$0" "$@"', ...node])
+
+    expect([said.toString(), readdirSync(folder)]).toEqual(['disk-full', []])
   })
 })
