@@ -37,6 +37,8 @@ export type Campaign = {
 /** One copy of the prepared folder, and the provider that it asks. */
 export type Trial = {
   readonly folder: string
+  /** The prepared folder as it was. */
+  readonly template: string
   readonly practice: Practice | null
   readonly order: Order
 }
@@ -92,20 +94,21 @@ export async function inCopy<T>(
 }
 
 async function inFolder<T>(
-  { story, opener }: Pick<Campaign, 'story' | 'opener'>,
+  { story, opener, template }: Pick<Campaign, 'story' | 'opener' | 'template'>,
   folder: string,
   work: (trial: Trial) => Promise<T>,
 ): Promise<T> {
   const base = { story: story.name, folder, part: 'run', opener, dieAt: null } as const
   const order = { ...base, tellStates: false, waits: false }
-  if (!story.asks) return work({ folder, practice: null, order: { ...order, practice: null } })
+  if (!story.asks)
+    return work({ folder, template, practice: null, order: { ...order, practice: null } })
   const stateDir = join(folder, 'practice')
   if (!existsSync(stateDir)) mkdirSync(stateDir, { mode: 0o700 })
   const sandbox = await startSandbox({ stateDir, control: false, clock: { now: () => instant } })
   const { origin, managementToken } = sandbox.providers[0]
   const practice = { origin, managementToken }
   try {
-    return await work({ folder, practice, order: { ...order, practice } })
+    return await work({ folder, template, practice, order: { ...order, practice } })
   } finally {
     await sandbox.close()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { bringIn } from '../../src-core/copies/bring-in.ts'
 import { makeBackup } from '../../src-core/copies/make-backup.ts'
 import { openCopy } from '../../src-core/copies/open-copy.ts'
+import { keepSalvage } from '../../src-core/copies/salvage.ts'
 import { restoreCopy } from '../../src-core/copies/restore-copy.ts'
 import type { CopyKey } from '../../src-shared/copies-contract.ts'
 import { newItem, withItems, type Stage } from './stage.ts'
@@ -39,18 +40,26 @@ const restored = async (stage: Stage): Promise<void> => {
   stage.goOn(session, stage.opener)
 }
 
+const salvaged = async (stage: Stage): Promise<void> => {
+  const { passphrase: secret } = stage.opener
+  const passphrase = 'another lantern copper ninety'
+  const input = { vaultPath: stage.places.vault, with: 'passphrase', secret, passphrase } as const
+  const { session, recoveryCode } = await keepSalvage(input, stage.copyDeps)
+  stage.goOn(session, { passphrase, recoveryCode })
+}
+
 const restoring: Story['run'] = async (stage, deed) => {
   await deed(() => restored(stage))
   stage.book.add(newItem('after_restoring'))
   stage.close()
 }
 
-/** Damages the beginning, and leaves that in the log, where damage from elsewhere may lie. */
-const damage = ({ places }: Stage): void => {
+/** Damages a vault, and leaves that in the log, where damage from elsewhere may lie. */
+const damage = ({ places }: Stage, statement: string): void => {
   const { vault } = places
   const kept = join(places.elsewhere, 'kept')
   const database = new Database(vault)
-  database.exec('update header set sum = zeroblob(32)')
+  database.exec(statement)
   // Closing would fold the log into the file.
   for (const end of ['', '-wal']) copyFileSync(vault + end, kept + end)
   database.close()
@@ -85,8 +94,29 @@ export const copyStories: readonly Story[] = [
   {
     name: 'restoring a backup over a damaged vault with a log',
     prepare: withOlderBackup,
-    then: { does: damage, is: 'damaged' },
+    then: {
+      does: (stage) => damage(stage, 'update header set sum = zeroblob(32)'),
+      is: 'damaged',
+    },
     run: restoring,
+  },
+  {
+    name: 'making a new vault of what can be read of a damaged one',
+    prepare: withOlderBackup,
+    then: {
+      does: (stage) =>
+        damage(
+          stage,
+          `update record set seal = zeroblob(length(seal)) where kind = 1
+           and item = (select min(item) from record where kind = 1)`,
+        ),
+      is: 'damaged',
+    },
+    run: async (stage, deed) => {
+      await deed(() => salvaged(stage))
+      stage.book.add(newItem('after_salvage'))
+      stage.close()
+    },
   },
   {
     name: 'bringing in what a copy holds',

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { openVault, systemRandomness } from '../../src-core/index.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import type { Campaign, Trial, Truth } from './campaign.ts'
-import { leftoversIn } from './leftovers.ts'
+import { damagedIsKept, leftoversIn } from './leftovers.ts'
 import { goOnAtProvider, lookAtProvider } from './provider-truth.ts'
 import { newItem, Stage } from './stage.ts'
 import { badBackups } from './backups.ts'
@@ -31,8 +31,8 @@ export async function judge(trial: Trial, allowed: Allowed): Promise<readonly st
   try {
     if (!existsSync(stage.places.vault)) return await judgeNothing(stage, allowed)
     const refusal = await openedAs(stage, allowed)
-    if (refusal === 'vault-damaged' && allowed.includes('damaged')) {
-      return [...leftoversIn(trial.folder), ...(await badBackups(stage))]
+    if (refusal?.includes('vault-damaged') && allowed.includes('damaged')) {
+      return [...leftoversIn(trial.folder), ...(await badBackups(stage)), ...damagedIsKept(trial)]
     }
     if (refusal !== null) return [`the vault is refused: ${refusal}`]
     const state = saysOneOf(stage, allowed)
@@ -45,7 +45,8 @@ export async function judge(trial: Trial, allowed: Allowed): Promise<readonly st
       ...(await staysUsable(stage, state.opener)),
     ]
     stage.close()
-    return [...findings, ...leftoversIn(trial.folder)]
+    const kept = allowed.includes('damaged') ? damagedIsKept(trial) : []
+    return [...findings, ...leftoversIn(trial.folder), ...kept]
   } catch (error) {
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   } finally {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { canary, placesIn } from './stage.ts'
 
@@ -20,6 +20,24 @@ export function leftoversIn(folder: string): readonly string[] {
     ...clear.map((path) => `a secret stands in the clear in ${relative(folder, path)}`),
     ...inWork.map((path) => `a strange file is left in the work folder: ${relative(work, path)}`),
   ]
+}
+
+/** A damaged vault is kept byte for byte, under its name or set aside, and its log with it. */
+export function damagedIsKept(trial: {
+  readonly folder: string
+  readonly template: string
+}): readonly string[] {
+  const before = placesIn(trial.template).vault
+  const { vaults } = placesIn(trial.folder)
+  const names = readdirSync(vaults).filter((name) => name.endsWith('.keyturn'))
+  const isKept = names.some((name) =>
+    ['', '-wal'].every((end) => bytesOf(join(vaults, name + end)) === bytesOf(before + end)),
+  )
+  return isKept ? [] : ['the damaged vault is not kept as it was']
+}
+
+function bytesOf(path: string): string {
+  return existsSync(path) ? readFileSync(path).toString('base64') : ''
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -45,6 +45,9 @@ export function makeFolders(folder: string): void {
   }
 }
 
+/** What every vault is made with. */
+export const firstPassphrase = 'quiet harbor velvet seventeen'
+
 /** Stands in every secret that a story makes, and may stand in no file. */
 export const canary = 'KT-CANARY'
 
@@ -76,7 +79,7 @@ export class Stage {
   readonly places: ReturnType<typeof placesIn>
   readonly #random: Randomness
   readonly #practice: Practice | null
-  opener: Opener = { passphrase: 'quiet harbor velvet seventeen', recoveryCode: null }
+  opener: Opener = { passphrase: firstPassphrase, recoveryCode: null }
   #open: { session: Session; book: ItemBook; desk: RotationDesk | null } | null = null
 
   constructor(folder: string, from: { random: Randomness; practice: Practice | null }) {
