@@ -1,25 +1,19 @@
 import fc from 'fast-check'
-import { Buffer } from 'node:buffer'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBackup } from '../../src-core/copies/make-backup.ts'
 import { deriveArgon2id, floorKdfCost } from '../../src-core/crypto/kdf.ts'
-import { systemRandomness, type Randomness } from '../../src-core/crypto/randomness.ts'
-import type { Session } from '../../src-core/vault/session.ts'
-import { createVault, openVault, type VaultDeps } from '../../src-core/vault/vault.ts'
 import { ItemId } from '../../src-shared/ids.ts'
 import { cheapKdf, overview } from '../unit/src-core/vault/vault-fixture.ts'
 import { contentOfFound, contentOfSession, type FoundVault } from './plain-content.ts'
 import { canonical, SecondReader, type ReadRequest } from './second-reader.ts'
-import { deed, doDeed, Expected, type WholeDeed } from './vault-story.ts'
-
-const passphrase = 'quiet harbor velvet seventeen'
+import { StoryVault } from './story-vault.ts'
+import { deed, doDeed, Expected } from './vault-story.ts'
 
 let folder: string
 let reader: SecondReader
-let made = 0
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'keyturn-second-'))
@@ -30,82 +24,6 @@ afterAll(() => {
   reader.close()
   rmSync(folder, { recursive: true })
 })
-
-/** Remembers what was drawn as a vault key before the vault wipes it. */
-class DrawnKeys implements Randomness {
-  keys: string[] = []
-
-  readonly randomBytes = (count: number): Uint8Array => {
-    const bytes = systemRandomness.randomBytes(count)
-    if (count === 32) this.keys.push(Buffer.from(bytes).toString('hex'))
-    return bytes
-  }
-}
-
-/** One vault and what is needed to open it again. */
-class StoryVault {
-  readonly path: string
-  readonly random = new DrawnKeys()
-  readonly deps: VaultDeps
-  passphrase = passphrase
-  recoveryCode = ''
-  vaultKey = ''
-  #now = Date.UTC(2026, 10, 20, 14, 5)
-
-  constructor(stretch: Pick<VaultDeps, 'kdf' | 'kdfCost'>) {
-    made += 1
-    this.path = join(folder, `${made}`, 'main.keyturn')
-    this.deps = {
-      ...stretch,
-      clock: { now: () => (this.#now += 1_000) },
-      random: this.random,
-      anchorsPath: join(folder, `${made}`, 'anchors.db'),
-    }
-  }
-
-  async create(): Promise<Session> {
-    const input = { path: this.path, passphrase: this.passphrase, withRecoveryCode: true }
-    const created = await createVault(input, this.deps)
-    this.recoveryCode = created.recoveryCode ?? ''
-    this.#takeKey()
-    return created.session
-  }
-
-  open(): Promise<Session> {
-    const input = { path: this.path, with: 'passphrase', secret: this.passphrase } as const
-    return openVault(input, this.deps)
-  }
-
-  /** Does something to the vault as a whole; answers the session that is open afterwards. */
-  async play(session: Session, { whole }: WholeDeed): Promise<Session> {
-    switch (whole) {
-      case 'passphrase': {
-        const next = `${this.passphrase} and on`
-        await session.changePassphrase(this.passphrase, next)
-        this.passphrase = next
-        return session
-      }
-      case 'recovery':
-        this.recoveryCode = await session.replaceRecoveryCode(this.passphrase)
-        return session
-      case 'reopen':
-        session.close()
-        return this.open()
-      case 'rekey': {
-        const { recoveryCode } = await session.rekey(this.passphrase)
-        this.recoveryCode = recoveryCode ?? ''
-        this.#takeKey()
-        return session
-      }
-    }
-  }
-
-  #takeKey(): void {
-    const [drawn, ...others] = this.random.keys.splice(0)
-    if (drawn === undefined || others.length > 0) throw new Error('Which of them is the vault key?')
-    this.vaultKey = drawn
-  }
-}
 
 async function found(request: ReadRequest): Promise<FoundVault> {
   const answer = await reader.read<FoundVault>(request)
@@ -121,7 +39,7 @@ describe('the reader in Python', () => {
   it('finds in 200 random vaults, byte for byte, what was put there and what we find', async () => {
     const story = fc.array(deed, { minLength: 1, maxLength: 25 })
     const property = fc.asyncProperty(story, async (deeds) => {
-      const vault = new StoryVault({ kdf: cheapKdf })
+      const vault = new StoryVault(folder, { kdf: cheapKdf })
       const expected = new Expected()
       let session = await vault.create()
       for (const each of deeds) {
@@ -159,7 +77,7 @@ describe('the reader in Python', () => {
     ['emoji', '🔑🗝️👩‍👩‍👧‍👦 and ten more'],
     ['spaces at both ends', '  ten characters  '],
   ])('opens with a passphrase and a recovery code: %s', async (_, chosen) => {
-    const vault = new StoryVault({ kdf: deriveArgon2id, kdfCost: floorKdfCost })
+    const vault = new StoryVault(folder, { kdf: deriveArgon2id, kdfCost: floorKdfCost })
     vault.passphrase = chosen
     const session = await vault.create()
     session.transact((tx) => tx.putOverview(ItemId.parse('a'.repeat(32)), overview(), null))
@@ -179,7 +97,7 @@ describe('the reader in Python', () => {
   })
 
   it('reads a vault that is open, with its write-ahead log', async () => {
-    const vault = new StoryVault({ kdf: cheapKdf })
+    const vault = new StoryVault(folder, { kdf: cheapKdf })
     const session = await vault.create()
     const { vaultKey } = vault
     const before = await found({ file: vault.path, vaultKey })

@@ -4,17 +4,17 @@ import os
 import tempfile
 from collections import namedtuple
 
+from database import APPLICATION_ID
 from refusal import Refusal, damaged
 from sealing import h, kdf, same
-from slots import committed, read_header, read_slots, secret_of, vault_key
+from slots import key_of, read_header, read_slots, slots_hash
 from stream import OVERHEAD, open_stream
 from vault import read_vault
 
 CHUNK = 65536
 LARGEST = 2**53 - 1
-LATEST = 8_640_000_000_000_000
 
-Backup = namedtuple("Backup", "made number image salt header header_body slots bytes")
+Backup = namedtuple("Backup", "made number salt header head slots bytes")
 
 
 def read_copy(path, request):
@@ -29,58 +29,47 @@ def read_copy(path, request):
 
 
 def _read_copy(path, request):
-    secret = None if "vaultKey" in request else secret_of(request)
     try:
         with open(path, "rb") as file:
             whole = file.read()
     except OSError as error:
         raise Refusal("copy-unknown", str(error)) from error
-    if whole[:16] == b"SQLite format 3\0":
-        return {"kind": "vault", **read_vault(path, request)}
+    if whole[:16] == b"SQLite format 3\0" and whole[68:72] == APPLICATION_ID.to_bytes(4, "big"):
+        return {"kind": "vault", **read_vault(path, request, copy=True)}
     if whole[:4] != b"SV1B":
         raise Refusal("copy-unknown")
     backup = parse_header(whole)
-    at = len(backup.bytes)
-    chunks = -(-backup.image // CHUNK)
-    if backup.image < 1 or len(whole) != at + 56 + backup.image + OVERHEAD * chunks:
-        raise damaged("the length of the file")
-    if secret is None:
-        key = committed(backup.header, bytes.fromhex(request["vaultKey"]))
-    else:
-        key = vault_key(backup.header, backup.slots, secret)
-    content = read_image(open_image(backup, key, whole[at:]), key)
-    if content.pop("headerBody") != backup.header_body.hex():
+    key = key_of(backup.header, backup.slots, request)
+    content = read_image(open_image(backup, key, whole[len(backup.bytes) :]), key)
+    if content.pop("head") != backup.head:
         raise damaged("another vault inside")
     return {"kind": "backup", "made": backup.made, "number": backup.number, **content}
 
 
 def parse_header(whole):
     length = int.from_bytes(whole[8:12], "big")
-    if len(whole) < 12 or not 44 <= length <= len(whole):
+    if len(whole) < 12 or not 165 <= length <= min(len(whole), 37650):
         raise damaged("the length of the header")
     head = whole[:length]
     if not same(h(head[:-32]), head[-32:]):
         raise damaged("the sum of the header")
-    version = int.from_bytes(head[4:6], "big")
-    if version < 1:
-        raise damaged("version")
-    if version > 1 or head[6:8] != b"\0\0":
+    if head[4:8] != b"\0\1\0\0":
         raise Refusal("copy-too-new")
-    if length < 165 or length != 165 + 147 * head[100]:
+    if length != 165 + 147 * head[100]:
         raise damaged("the length of the header")
     made, number, image = (int.from_bytes(head[at : at + 8], "big") for at in (12, 20, 28))
-    if made > LATEST or number > LARGEST or image > LARGEST:
+    if max(made, number, image) > LARGEST or image < 1:
         raise damaged("a number")
     if int.from_bytes(head[36:40], "big") != CHUNK:
         raise damaged("the size of chunks")
+    if len(whole) != length + 56 + image + OVERHEAD * -(-image // CHUNK):
+        raise damaged("the length of the file")
     header_body = head[40:100]
     header = read_header((header_body, h(header_body)))
     slots = [head[at : at + 147] for at in range(101, length - 64, 147)]
-    ids = [slot[:16] for slot in slots]
-    if any(one >= other for one, other in zip(ids, ids[1:])):
-        raise damaged("the order of slots")
     rows = [(slot[:16], slot[:74], slot[74:], h(slot[:74])) for slot in slots]
-    return Backup(made, number, image, head[-64:-32], header, header_body, read_slots(rows), head)
+    shown = header_body.hex() + slots_hash(rows).hex()
+    return Backup(made, number, head[-64:-32], header, shown, read_slots(rows), head)
 
 
 def open_image(backup, key, rest):
@@ -100,4 +89,4 @@ def read_image(image, key):
         path = os.path.join(folder, "image")
         with open(path, "wb") as file:
             file.write(image)
-        return read_vault(path, {"vaultKey": key.hex()}, with_header=True)
+        return read_vault(path, {"vaultKey": key.hex()}, copy=True, with_head=True)

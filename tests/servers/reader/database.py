@@ -28,8 +28,8 @@ class Rows:
     """All rows of a vault file, their widths and numbers looked at, nothing else."""
 
     def __init__(self, connection):
-        self.header = _one(connection, "select body, sum from header")
-        self.manifest = _one(connection, "select body, mac from manifest")
+        self.header = _one(connection, "select body, sum, one from header")
+        self.manifest = _one(connection, "select body, mac, one from manifest")
         self.slots = list(connection.execute("select id, body, wrapped, sum from slot order by id"))
         # Kinds below 64 are covered by the manifest, 64 to 79 by their owner, others by nothing.
         self.small = self._records(connection, "kind < 64")
@@ -124,9 +124,12 @@ def _one(connection, query):
     rows = connection.execute(query).fetchall()
     if len(rows) != 1:
         raise damaged("not one row")
-    for value in rows[0]:
+    *values, one = rows[0]
+    for value in values:
         _wide(value)
-    return rows[0]
+    if one != 1:
+        raise damaged("the row stands elsewhere")
+    return values
 
 
 def _wide(value, length=None):

@@ -6,6 +6,7 @@ implementation (Debian's libargon2), XChaCha20-Poly1305 Debian's libsodium.
 
 import ctypes
 import ctypes.util
+import functools
 import hashlib
 import hmac
 import unicodedata
@@ -46,6 +47,7 @@ def same(a, b):
     return hmac.compare_digest(a, b)
 
 
+@functools.lru_cache(maxsize=64)
 def argon2id(secret, salt, kib, passes):
     out = ctypes.create_string_buffer(32)
     done = _argon2.argon2id_hash_raw(

@@ -57,13 +57,18 @@ def _read_slot(row):
 
 def secret_of(request):
     """Slot type, bytes to stretch and the refusal, from what a person typed."""
+    if "vaultKey" in request:
+        return None
     if "recoveryCode" in request:
         return RECOVERY, recovery_bytes(request["recoveryCode"]), "wrong-recovery-code"
     return PASSPHRASE, passphrase_bytes(request["passphrase"]), "wrong-passphrase"
 
 
-def vault_key(header, slots, secret):
+def key_of(header, slots, request):
     """The vault key, from the first slot of that type whose commitment fits."""
+    secret = secret_of(request)
+    if secret is None:
+        return committed(header, bytes.fromhex(request["vaultKey"]))
     kind, typed, refusal = secret
     mine = [slot for slot in slots if slot.type == kind]
     if not mine:

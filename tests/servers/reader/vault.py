@@ -8,7 +8,7 @@ from database import read_rows
 from manifest import check_buckets, check_mac, check_unkeyed, parse_manifest
 from refusal import damaged
 from sealing import h, item_key, kdf, open_seal, same, unpad
-from slots import committed, read_header, read_slots, secret_of, slots_hash, vault_key
+from slots import key_of, read_header, read_slots, secret_of, slots_hash
 
 ZEROS = bytes(16)
 OVERVIEW, CONNECTION, SETTINGS = 1, 2, 5
@@ -16,24 +16,23 @@ SMALL = range(1, 6)
 DETAILS, SECRET = 64, 65
 
 
-def read_vault(path, request, with_header=False):
+def read_vault(path, request, copy=False, with_head=False):
     """All that stands in a vault file, as plain data; raises a Refusal otherwise.
 
     The request names a passphrase, a recoveryCode or, in hexadecimal, the vaultKey itself.
     """
-    secret = None if "vaultKey" in request else secret_of(request)
+    if not copy:
+        # Of a copy the file is judged first, of a vault the recovery code.
+        secret_of(request)
     rows = read_rows(path)
     header = read_header(rows.header)
     manifest = parse_manifest(rows.manifest)
-    check_unkeyed(manifest, header, slots_hash(rows.slots))
-    slots = read_slots(rows.slots)
-    if secret is None:
-        key = committed(header, bytes.fromhex(request["vaultKey"]))
-    else:
-        key = vault_key(header, slots, secret)
+    slots = slots_hash(rows.slots)
+    check_unkeyed(manifest, header, slots)
+    key = key_of(header, read_slots(rows.slots), request)
     check_mac(kdf(key, 3, b"SV1mnfst"), rows.manifest)
     content = Reading(header, manifest, key).everything(rows)
-    return {**content, "headerBody": rows.header[0].hex()} if with_header else content
+    return {**content, "head": rows.header[0].hex() + slots.hex()} if with_head else content
 
 
 class Reading:
@@ -49,6 +48,8 @@ class Reading:
         if any(row[2] != ZEROS for row in rows.small):
             raise damaged("a small record with a part")
         bodies = [self.small(row) for row in rows.small if row[0] in SMALL]
+        if not any(body["kind"] == SETTINGS for body in bodies):
+            raise damaged("no settings")
         parts = self.covered_parts(bodies, rows.parts)
         return {
             "vault": self.header.vault.hex(),
