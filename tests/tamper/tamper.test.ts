@@ -8,6 +8,7 @@ import { freshnessAttacks } from './attacks/freshness.ts'
 import { heldKeyAttacks } from './attacks/held-key.ts'
 import { logAttacks } from './attacks/log-files.ts'
 import { recordAttacks } from './attacks/records.ts'
+import { restoredAttacks } from './attacks/restored.ts'
 import { slotAttacks } from './attacks/slots.ts'
 import { sqliteAttacks, sqliteControls } from './attacks/sqlite.ts'
 import { whileOpenAttacks } from './attacks/while-open.ts'
@@ -24,6 +25,7 @@ const classes: Readonly<Record<string, readonly Attack[]>> = {
   'the vault key that was replaced': epochAttacks,
   'while the vault is open': whileOpenAttacks,
   backups: backupAttacks,
+  'restored and salvaged vaults': restoredAttacks,
   'somebody who had a key': heldKeyAttacks,
 }
 const attacks = Object.values(classes).flat()
