@@ -109,7 +109,8 @@ const bringIn = {
         ? '1 key was added.'
         : `${count} keys were added.`,
   present: (count: number) => (count === 1 ? '1 was here already.' : `${count} were here already.`),
-  after: 'The file is as it was. You can delete it once you have looked at the new keys.',
+  after:
+    'The file is as it was. If a program that syncs had set it aside, you can delete it once you have looked at the new keys.',
 } as const
 
 /** The words of backups and of other copies of a vault. */

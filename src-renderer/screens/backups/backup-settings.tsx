@@ -26,7 +26,7 @@ export function BackupSettings() {
 }
 
 function Standing({ state }: { readonly state: BackupState }) {
-  const { folder, files, keep } = state
+  const { folder, files, keep, trouble } = state
   const start = async (chosen: string) => {
     await startBackups(chosen, keep)
   }
@@ -40,7 +40,7 @@ function Standing({ state }: { readonly state: BackupState }) {
   return (
     <>
       <BackupStanding state={state} folder={folder} />
-      <BackupFiles files={files} folder={folder} />
+      {trouble !== 'folder-unreachable' && <BackupFiles files={files} folder={folder} />}
     </>
   )
 }

@@ -22,7 +22,9 @@ export function BackupStanding({ state, folder }: Props) {
     <>
       <BackupFacts state={state} folder={folder} />
       {standing.code !== null && <ErrorCard code={standing.code} />}
-      {standing.code === null && state.trouble !== null && <Trouble code={state.trouble} />}
+      {standing.code === null && state.trouble !== null && (
+        <Trouble code={state.trouble} isMissed={state.stale} />
+      )}
       <p role="status" className="backup-said" data-busy={busy}>
         {busy ? words.making : standing.said}
       </p>
@@ -58,11 +60,18 @@ export function BackupStanding({ state, folder }: Props) {
 }
 
 /** Why no backup could be made by itself: nothing that a person did, so it is told quietly. */
-function Trouble({ code }: { readonly code: ErrorCode }) {
+function Trouble({
+  code,
+  isMissed,
+}: {
+  readonly code: ErrorCode
+  /** Whether there is something to back up. */
+  readonly isMissed: boolean
+}) {
   const { happened, todo } = errorWords[code]
   return (
     <Notice tone="soon" icon={CircleAlert}>
-      <strong>{words.trouble}</strong> {happened} {todo}
+      {isMissed && <strong>{words.trouble}</strong>} {happened} {todo}
     </Notice>
   )
 }
