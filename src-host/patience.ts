@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { VaultError } from '../src-shared/errors.ts'
 import type { HostChannel } from '../src-shared/ipc-channels.ts'
 
@@ -38,6 +37,6 @@ export async function patiently<T>(channel: HostChannel, serve: () => T | Promis
       const isBusy = thrown instanceof VaultError && thrown.code === 'vault-busy'
       if (!isBusy || !repeatable.has(channel) || attempt === attempts) throw thrown
     }
-    await pause(pauseMs)
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
