@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Overview } from '../../src-shared/item.ts'
 import { bytesOf, overview, versionId } from '../unit/src-core/vault/vault-fixture.ts'
 import { one } from './reading.ts'
 import { Target } from './target.ts'
@@ -30,7 +31,7 @@ afterEach(() => {
 })
 
 /** An item whose every text leads to a server, as an address, a picture, a link or markup. */
-function hostile(origin: string): Parameters<typeof overview>[0] {
+function hostile(origin: string): Partial<Overview> {
   const line = `${origin}/line`
   const markup = `<img src="${origin}/icon.png"><link rel="icon" href="${origin}/favicon.ico">`
   return {
