@@ -51,9 +51,14 @@ test.describe('junk', () => {
 })
 
 const openToAll: readonly Channel[] = ['vault.state', 'passphrase.suggest']
-const forLocked: readonly Channel[] = ['vault.create', 'vault.unlock']
+const forLocked: readonly Channel[] = [
+  ...(['vault.create', 'vault.unlock', 'copies.restore'] as const),
+  ...(['salvage.read', 'salvage.keep'] as const),
+]
+// Trying a copy needs no open vault, and is answered with what is wrong with the copy.
+const alwaysServed: readonly Channel[] = [...openToAll, 'copies.drill']
 const forUnlocked = hostChannels.filter(
-  (channel) => !openToAll.includes(channel) && !forLocked.includes(channel),
+  (channel) => !alwaysServed.includes(channel) && !forLocked.includes(channel),
 )
 
 test('E17 refuses every call for an open vault while it is locked', async ({ page }) => {
@@ -69,6 +74,13 @@ test('E17 answers what is open to all while it is locked', async ({ page }) => {
   for (const channel of openToAll) {
     expect(await ask(page, channel, validInputs[channel]), channel).toMatchObject({ ok: true })
   }
+})
+
+test('E17 says of a copy that is nowhere that it is none, while it is locked', async ({ page }) => {
+  expect(await ask(page, 'copies.drill', validInputs['copies.drill'])).toEqual({
+    ok: false,
+    code: 'copy-unknown',
+  })
 })
 
 test('E17 refuses to create or unlock a second vault beside an open one', async ({ page }) => {
