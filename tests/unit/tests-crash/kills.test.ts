@@ -9,6 +9,9 @@ import { twoAtATime } from '../../crash/two-at-a-time.ts'
 /** In `npm test`; `npm run test:deep` kills a hundred times as often. */
 const kills = 200
 
+/** Some twenty processes each: on a busy machine that takes its time. */
+const hang = { timeout: 300_000 }
+
 let bundle: Bundle
 
 beforeAll(async () => {
@@ -18,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => bundle.remove())
 
 describe(`a process that is killed (${kills} times in all)`, () => {
-  it.each(shares())('leaves a vault as before or after: $story.name', async (share) => {
+  it.each(shares())('leaves a vault as before or after: $story.name', hang, async (share) => {
     const campaign = await begin(share.story, bundle.path)
     try {
       const cuts = cutsOf(campaign, { count: share.count, random: seededNumbers(share.seed) })
