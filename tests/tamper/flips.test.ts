@@ -25,6 +25,6 @@ describe('one flipped bit', { timeout: 600_000 }, () => {
   })
 
   it('of a backup is always found and is no wrong passphrase (1500 flips)', async () => {
-    expect(await failuresOf(beginBackupFlips(), 1_500)).toEqual([])
+    expect(await failuresOf(await beginBackupFlips(), 1_500)).toEqual([])
   })
 })

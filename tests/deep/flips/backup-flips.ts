@@ -15,14 +15,15 @@ const damage = new Set(['copy-damaged', 'copy-unknown', 'copy-too-new', 'kdf-ref
 export const backupFlips: DeepSuite = {
   name: 'backup-flips',
   about: 'every bit of a backup, flipped',
-  begin: () => Promise.resolve(beginBackupFlips()),
+  begin: beginBackupFlips,
 }
 
 /** The suite, ready to run. */
-export function beginBackupFlips(): DeepRun {
+export async function beginBackupFlips(): Promise<DeepRun> {
   const backup = referenceBackup()
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'keyturn-flips-'))
   const counted = new Map<string, number>()
+  if ((await drilled(folder, backup)) !== 'opened') throw new Error('the reference does not open')
   return {
     edition: createHash('sha256').update(backup).digest('hex'),
     cases: backup.length * 8,

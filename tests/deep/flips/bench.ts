@@ -71,8 +71,8 @@ export class FlipBench {
     if (first.outcome !== 'same' && first.outcome !== 'found') return first
     // Opening has written a line: what SQLite does then must not turn the flip into another text.
     const second = await this.#look(null)
-    if (second.outcome === 'rolled-back') throw new Error('rolled back at the second opening')
-    return first
+    if (second.outcome === first.outcome) return first
+    throw new Error(`${first.outcome} at the first opening and ${second.outcome} at the second`)
   }
 
   end(): void {

@@ -23,7 +23,7 @@ export async function beginFlips(): Promise<DeepRun> {
   const counted = new Map<string, number>()
   const edition = createHash('sha256').update(locked.main).update(logged.main).update(logged.log)
   return {
-    edition: edition.digest('hex'),
+    edition: `2 ${edition.digest('hex')}`,
     cases: mainBits + logged.log.length * 8,
     run: async (index) => {
       const of = index < mainBits ? 'main' : 'log'
