@@ -24,6 +24,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+type Turn = { readonly at: number; readonly by: number }
+
 /** A vault with something of everything, and what was put there. */
 async function someVault(): Promise<{ vault: StoryVault; expected: Expected }> {
   const vault = new StoryVault(folder, { kdf: cheapKdf })
@@ -55,7 +57,9 @@ describe('a file with one byte turned', () => {
       outcomes.set(told, (outcomes.get(told) ?? 0) + 1)
       expect(ours).toBe(theirs)
     })
-    await fc.assert(property, { numRuns: 400 })
+    // The first hundred bytes are SQLite's header, where each is of another kind.
+    const header = Array.from({ length: 100 }, (_, at): [Turn] => [{ at, by: at % 2 ? 1 : 0x80 }])
+    await fc.assert(property, { numRuns: 400, examples: header })
     // Both ends were met: what is unused may change, what is used may not.
     expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['opened', 'vault-damaged']))
   })
@@ -70,7 +74,10 @@ async function outcome(path: string, vault: StoryVault, expected: Expected): Pro
     const session = await openVault(key, { ...vault.deps, anchorsPath })
     try {
       const content = contentOfSession(session, expected.owners())
-      return canonical({ ...content, audit: content.audit.slice(0, -1) })
+      // Opening wrote a line of its own, unless the file cannot be written any more.
+      const lines = session.audit({ itemId: null, limit: 1 })
+      const own = lines.filter(({ event }) => event === 'unlocked').length
+      return canonical({ ...content, audit: content.audit.slice(0, content.audit.length - own) })
     } finally {
       session.close()
     }

@@ -97,6 +97,8 @@ def _read_copy(copy):
         _check_schema(connection)
         if _pragma(connection, "journal_mode") != "wal":
             raise damaged("not in WAL mode")
+        if _pragma(connection, "auto_vacuum") != 0:
+            raise damaged("auto-vacuum")
         return Rows(connection)
     finally:
         connection.close()
