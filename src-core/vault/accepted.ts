@@ -21,6 +21,8 @@ export function acceptedAsItIs(
     const { written } = file.write(
       (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
       () => ({ random, now: clock.now(), device, restart }),
+      // Killed between the commit and the anchor, it would be taken for a fork at the next opening.
+      (coming) => keeper.expectIfReadable(coming, device),
     )
     if (written) keeper.replace(written, device)
     return { file, device }

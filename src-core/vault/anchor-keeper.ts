@@ -81,6 +81,11 @@ export class AnchorKeeper {
     this.#store.expect(this.#home.vault, this.#rowOf(anchorOf(sealed, device)))
   }
 
+  /** Expects it as above, unless the anchors cannot be read: they are made anew only afterwards. */
+  expectIfReadable(sealed: SealedManifest, device: string): void {
+    if (this.#store) this.expect(sealed, device)
+  }
+
   /** Goes on with the keys of a new epoch. */
   rekey(keys: Omit<AnchorHome, 'vault'>): void {
     this.#home = { ...this.#home, ...keys }

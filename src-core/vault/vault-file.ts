@@ -161,10 +161,15 @@ export class VaultFile {
     })
   }
 
-  /** Does the work and writes its changes in one transaction; null if there were none. */
+  /**
+   * Does the work and writes its changes in one transaction; null if there were none.
+   *
+   * `beforeCommit` is told what is about to be true; if it throws, nothing is written.
+   */
   write<T>(
     work: (pending: PendingChanges) => T,
     writer: () => Writer,
+    beforeCommit?: (coming: SealedManifest) => void,
   ): { readonly value: T; readonly written: SealedManifest | null } {
     const { value, change } = this.#exclusively(() => {
       this.#sync()
@@ -172,7 +177,9 @@ export class VaultFile {
       try {
         const value = work(pending)
         if (value instanceof Promise) throw new VaultError('internal')
-        return { value, change: pending.isEmpty ? null : this.#apply(pending, writer()) }
+        const change = pending.isEmpty ? null : this.#apply(pending, writer())
+        if (change) beforeCommit?.(change.state)
+        return { value, change }
       } finally {
         pending.end()
       }
