@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   Ballast,
@@ -120,11 +120,9 @@ export class Stage {
     this.goOn(session, { ...this.opener, recoveryCode })
   }
 
-  /** What copies are opened with; the folder is empty each time, as the host makes it. */
+  /** What copies are opened with: a folder of its own each time, as the host gives. */
   get copyDeps() {
-    const workFolder = this.places.work
-    for (const name of readdirSync(workFolder)) rmSync(join(workFolder, name))
-    return { ...this.deps, workFolder }
+    return { ...this.deps, workFolder: join(this.places.work, this.newId()) }
   }
 
   /** Opens the vault as the host does. */
