@@ -37,18 +37,21 @@ type Contents = z.infer<typeof Contents>
  * The settings that are needed before unlocking, in a plain file of enums, numbers and yes or no.
  *
  * A file that cannot be read is left as it is until the person changes a setting; then it is put
- * aside, never overwritten.
+ * aside, never overwritten. What another version wrote in a file that can be read stays there.
  */
 export class SettingsFile {
   readonly #path: string
   #isUnreadable: boolean
   #contents: Contents
+  /** All that the file holds, understood or not. */
+  #found: object
 
   constructor(path: string) {
     this.#path = path
     const found = read(path)
     this.#isUnreadable = found === 'unreadable'
-    this.#contents = Contents.parse(typeof found === 'string' ? {} : found)
+    this.#found = typeof found === 'string' ? {} : found
+    this.#contents = Contents.parse(this.#found)
   }
 
   get current(): AppSettings {
@@ -65,7 +68,8 @@ export class SettingsFile {
     if (this.knows(place) === isKnown || this.#isUnreadable) return
     const knownVaults = { ...this.#contents.knownVaults, [place]: isKnown }
     try {
-      this.#store({ ...this.#contents, knownVaults })
+      // Only this: a value that this version cannot read is not for it to mend.
+      this.#store({ knownVaults })
     } catch {
       // Nothing depends on it but a sentence for the day on which the vault is gone.
     }
@@ -75,19 +79,21 @@ export class SettingsFile {
   change(change: SettingsChange): AppSettings {
     const named = Object.entries(change).filter(([, value]) => value !== undefined)
     const changed = AppSettings.parse({ ...this.#contents, ...Object.fromEntries(named) })
-    this.#store({ ...this.#contents, ...changed })
+    this.#store(changed)
     return changed
   }
 
-  #store(next: Contents): void {
+  #store(change: Partial<Contents>): void {
+    const found = { ...this.#found, ...change }
     try {
       if (this.#isUnreadable) renameSync(this.#path, `${this.#path}.unreadable`)
       this.#isUnreadable = false
-      replaceFile(this.#path, `${JSON.stringify(next, null, 2)}\n`)
+      replaceFile(this.#path, `${JSON.stringify(found, null, 2)}\n`)
     } catch (cause) {
       throw new VaultError(isFull(cause) ? 'disk-full' : 'disk-failed', { cause })
     }
-    this.#contents = next
+    this.#found = found
+    this.#contents = Contents.parse(found)
   }
 }
 

@@ -136,6 +136,18 @@ describe('the vaults that were known', () => {
     expect(readFileSync(path, 'utf8')).toBe('not json')
   })
 
+  it('are noted without a word on values that only another version can read', () => {
+    const text = { theme: 'sepia', idleLockMinutes: 9999, more: 1 }
+    writeFileSync(path, JSON.stringify(text))
+
+    new SettingsFile(path).noteVault('own', true)
+
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      ...text,
+      knownVaults: { own: true, practice: false },
+    })
+  })
+
   it('are none where the file says something else of them', () => {
     writeFileSync(path, JSON.stringify({ knownVaults: 'all', theme: 'dark' }))
 
