@@ -18,7 +18,7 @@ import type { Opener, Vector } from '../vectors/vector.ts'
 const vectors = readVectors()
 
 /** How many were frozen: none is ever taken away. */
-const [good, all] = [21, 264]
+const [good, all] = [21, 265]
 
 const derived = new Map<string, Promise<Uint8Array>>()
 

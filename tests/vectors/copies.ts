@@ -138,20 +138,29 @@ function badInside(backup: Backup): readonly Made[] {
   const { vault, bytes, head } = backup
   const bad = collector(vault)
   const image = imageOf(backup)
-  const sealed = (of: Uint8Array, last: 'last' | 'more' = 'last'): Uint8Array => {
-    const header = bytes.slice(0, head)
+  const sealed = (of: Uint8Array, last: 'last' | 'more' = 'last'): Uint8Array =>
+    behind(bytes.slice(0, head), of, last)
+  const behind = (header: Uint8Array, of: Uint8Array, last: 'last' | 'more'): Uint8Array => {
     const keys = keysOf(backup)
     const mac = keyedHash(keys.header, header)
     const sealer = new StreamSealer({ key: keys.stream, aad: hash(header, mac) })
     return joinBytes(header, mac, sealer.header, sealer.seal(of, last))
   }
   bad('without-an-end', 'copy-damaged', sealed(image, 'more'))
+  bad('slots-fewer-than-inside', 'copy-damaged', behind(withOneSlot(bytes, head), image, 'last'))
   bad('image-empty', 'copy-damaged', sealed(new Uint8Array(image.length)))
   // SQLite fills its pages from the end.
   const flipped = Uint8Array.of((image[8_191] ?? 0) ^ 1)
   bad('image-edited', 'copy-damaged', sealed(spliced(image, 8_191, flipped)))
   bad('image-too-new', 'copy-too-new', sealed(spliced(image, 60, number(2, 4))))
   return bad.made
+}
+
+/** A clear header that names the first of two slots only. */
+function withOneSlot(bytes: Uint8Array, head: number): Uint8Array {
+  const shown = joinBytes(bytes.subarray(0, 101 + 147), bytes.subarray(head - 64, head - 32))
+  const body = spliced(spliced(shown, 100, Uint8Array.of(1)), 8, number(head - 147, 4))
+  return joinBytes(body, hash(body))
 }
 
 /** Vault files that are chosen as copies: there all of it is read at once. */

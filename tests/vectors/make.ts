@@ -40,7 +40,6 @@ async function main(): Promise<void> {
   mkdirSync(folder)
   const vectors = made.map(freeze)
   writeFileSync(join(folder, 'vectors.json'), `${JSON.stringify(vectors, null, 2)}\n`)
-  rmSync(workFolder, { recursive: true })
   process.stdout.write(`${vectors.length} vectors\n`)
 }
 
@@ -87,4 +86,8 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-await main()
+try {
+  await main()
+} finally {
+  rmSync(workFolder, { recursive: true })
+}
