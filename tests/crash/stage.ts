@@ -120,9 +120,9 @@ export class Stage {
     this.goOn(session, { ...this.opener, recoveryCode })
   }
 
-  /** What copies are opened with: a folder of its own each time, as the host gives. */
+  /** What copies are opened with; what a killed run left in the folder lies there still. */
   get copyDeps() {
-    return { ...this.deps, workFolder: join(this.places.work, this.newId()) }
+    return { ...this.deps, workFolder: this.places.work }
   }
 
   /** Opens the vault as the host does. */
