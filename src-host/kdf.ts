@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Kdf, KdfInput } from '../src-core/index.ts'
-import { errorCodes, VaultError, type ErrorCode } from '../src-shared/errors.ts'
+import { knownCode, VaultError, type ErrorCode } from '../src-shared/errors.ts'
 
 /** What the worker answers: the key, or the code of what went wrong. */
 export type KdfAnswer =
@@ -32,10 +32,6 @@ async function answerOf(worker: Worker): Promise<Uint8Array> {
   worker.once('error', (cause) => reject(new VaultError('internal', { cause })))
   worker.once('exit', () => reject(new VaultError('internal')))
   return promise
-}
-
-function knownCode(code: ErrorCode): ErrorCode {
-  return errorCodes.includes(code) ? code : 'internal'
 }
 
 /** Small Node buffers are views of a shared pool; a thread must get these bytes and no others. */

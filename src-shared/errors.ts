@@ -86,6 +86,11 @@ export class VaultError extends Error {
   }
 }
 
+/** The code, or `internal` for a word that is none of the list. */
+export function knownCode(word: string): ErrorCode {
+  return errorCodes.find((code) => code === word) ?? 'internal'
+}
+
 /** The code to answer with for anything that was thrown. */
 export function errorCodeOf(thrown: unknown): ErrorCode {
   return thrown instanceof VaultError ? thrown.code : 'internal'

@@ -45,6 +45,9 @@ export type PlannedItem = z.infer<typeof PlannedItem>
 /** A code of the closed list. */
 export const Code = z.enum(errorCodes)
 
+/** A code as the vault keeps it: one that a later version wrote is read as the word it is. */
+export const StoredCode = z.string().regex(/^[a-z-]{1,60}$/)
+
 /** A key at the provider that may be the one whose reply was lost. */
 export const Candidate = z.object({
   remoteId: z.string().max(limits.credentialId),
@@ -61,7 +64,7 @@ export const TrailLine = z.object({
   at: Instant,
   step: Step,
   who: z.enum(['keyturn', 'person']),
-  code: Code.nullable(),
+  code: StoredCode.nullable(),
 })
 export type TrailLine = z.infer<typeof TrailLine>
 
@@ -100,7 +103,7 @@ export const Journal = z.looseObject({
   /** The remote id that is being turned off, or null. */
   target: z.string().max(limits.credentialId).nullable(),
   /** What went wrong at the last attempt, or null. */
-  trouble: z.object({ code: Code, at: Instant }).nullable(),
+  trouble: z.object({ code: StoredCode, at: Instant }).nullable(),
   trail: z.array(TrailLine).max(limits.trail),
 })
 export type Journal = z.infer<typeof Journal>
@@ -257,7 +260,7 @@ export function isOver(step: Step): boolean {
 }
 
 /** Codes after which nobody can say whether the provider did what it was asked. */
-const unknownOutcomes: ReadonlySet<ErrorCode> = new Set([
+const unknownOutcomes: ReadonlySet<string> = new Set([
   'provider-no-reply',
   'provider-failed',
   'provider-garbage',
@@ -265,7 +268,7 @@ const unknownOutcomes: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /** Whether a failed request may nevertheless have been carried out. */
-export function isUnknownOutcome(code: ErrorCode): boolean {
+export function isUnknownOutcome(code: string): boolean {
   return unknownOutcomes.has(code)
 }
 

@@ -3,7 +3,7 @@
  *
  * Reads what is written down; holds no secret.
  */
-import type { ErrorCode } from '../../src-shared/errors.ts'
+import { knownCode, type ErrorCode } from '../../src-shared/errors.ts'
 import type { Overview } from '../../src-shared/item.ts'
 import type {
   Journal,
@@ -48,7 +48,7 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
   const standing: Standing = { ...facts.standing, oldIsOff, endedAt }
   const trouble = standing.unsaved
     ? { code: facts.unsavedBecause ?? 'disk-full', at: body.askedAt ?? body.startedAt }
-    : body.trouble && { code: body.trouble.code, at: body.trouble.at }
+    : body.trouble && { code: knownCode(body.trouble.code), at: body.trouble.at }
   return {
     id,
     kind: body.kind,

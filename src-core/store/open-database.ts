@@ -124,8 +124,9 @@ function checkKind(database: Database.Database, kind: FileKind): void {
     .raw()
     .all()
   if (JSON.stringify(found) !== JSON.stringify(kind.schema)) throw new VaultError('vault-damaged')
-  // The mode stands in the file: anything else was not written by us.
+  // Both stand in the file: anything else was not written by us.
   if (readPragma(database, 'journal_mode') !== 'wal') throw new VaultError('vault-damaged')
+  if (readPragma(database, 'auto_vacuum') !== 0) throw new VaultError('vault-damaged')
 }
 
 function harden(database: Database.Database, kind: FileKind): void {

@@ -166,6 +166,17 @@ export class VaultStore {
     this.#run(sql.deleteParts, item)
   }
 
+  /**
+   * Throws `vault-damaged` unless SQLite finds its own pages in order.
+   *
+   * Rows are checked elsewhere. This finds what would destroy them at the next writing, such as a
+   * list of free pages that names one in use.
+   */
+  assertIntact(): void {
+    const found = guarded(() => readPragma(this.#database, 'quick_check'))
+    if (found !== 'ok') throw new VaultError('vault-damaged')
+  }
+
   /** How many records there are, whatever vouches for them. */
   recordCount(): number {
     const [count] = [this.#only(sql.countRecords)].flat()

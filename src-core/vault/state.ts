@@ -74,8 +74,9 @@ export function latestClock(entries: Iterable<Entry>, before: HybridClock): Hybr
   return latest
 }
 
-/** Reads and verifies all small records; throws `vault-damaged`. */
+/** Reads and verifies the file's pages and all small records; throws `vault-damaged`. */
 export function loadState(store: VaultStore, seals: Seals, sealed: SealedManifest): VaultState {
+  store.assertIntact()
   const rows: RecordRow[][] = Array.from({ length: bucketCount }, () => [])
   for (const row of store.smallRecords()) rows[row.item[0] ?? 0]?.push(row)
   const buckets = rows.map((of, index) => verified(of, seals, sealed.manifest.buckets[index]))

@@ -185,5 +185,5 @@ test('a value that is not one is taken as the standard, and the rest is kept', a
   await expect(page.getByLabel('Lock when nobody uses it for')).toHaveValue('5')
   await expect(page.getByLabel('Clear a copied key after')).toHaveValue('45')
   // That a vault is there was noted; what could not be read stands as it stood.
-  expect(storedSettings(userData)).toMatchObject(JSON.parse(text) as object)
+  expect(storedSettings(userData)).toMatchObject(JSON.parse(text) as Record<string, unknown>)
 })

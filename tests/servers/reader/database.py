@@ -28,6 +28,7 @@ class Rows:
     """All rows of a vault file, their widths and numbers looked at, nothing else."""
 
     def __init__(self, connection):
+        self.intact = _pragma(connection, "quick_check") == "ok"
         self.header = _one(connection, "select body, sum, one from header")
         self.manifest = _one(connection, "select body, mac, one from manifest")
         self.slots = list(connection.execute("select id, body, wrapped, sum from slot order by id"))

@@ -44,6 +44,8 @@ class Reading:
         self.audit_key = kdf(key, 4, b"SV1audit")
 
     def everything(self, rows):
+        if not rows.intact:
+            raise damaged("SQLite's quick_check")
         check_buckets(self.manifest, [self.leaf(row) for row in rows.small])
         if any(row[2] != ZEROS for row in rows.small):
             raise damaged("a small record with a part")

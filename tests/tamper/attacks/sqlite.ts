@@ -128,7 +128,7 @@ const values: readonly Attack[] = [
     'record',
     `update record set seal = 'text' where ${oneItem}`,
   ]),
-  smuggled('finds text in the place of a part', 'found: vault-damaged', [
+  smuggled('refuses text in the place of a part', damaged, [
     'record',
     `update record set seal = cast(seal as text) where ${oneNote}`,
   ]),
@@ -154,7 +154,7 @@ const values: readonly Attack[] = [
   ]),
   smuggled('refuses text in a slot', damaged, ['slot', "update slot set sum = 'sum'"]),
   smuggled('refuses nothing in a slot', damaged, ['slot', 'update slot set wrapped = null']),
-  smuggled('finds text in the audit log', 'found: vault-damaged', [
+  smuggled('refuses text in the audit log', damaged, [
     'audit',
     "update audit set seal = 'line' where seq = 1",
   ]),
@@ -194,7 +194,7 @@ const wholeFile: readonly Attack[] = [
       database.pragma('journal_mode = wal')
     })
   }),
-  onLocked('reads the same from a file that vacuums itself', 'unchanged', (target) => {
+  onLocked('refuses a file that vacuums itself', damaged, (target) => {
     target.rows((database) => {
       database.pragma('auto_vacuum = full')
       database.exec('vacuum')

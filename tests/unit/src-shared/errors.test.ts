@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assertNever, errorCodeOf, errorCodes, VaultError } from '../../../src-shared/errors.ts'
+import {
+  assertNever,
+  errorCodeOf,
+  errorCodes,
+  knownCode,
+  VaultError,
+} from '../../../src-shared/errors.ts'
 
 describe('VaultError', () => {
   it('says its code and nothing else', () => {
@@ -22,6 +28,13 @@ describe('errorCodeOf', () => {
       expect(errorCodeOf(thrown)).toBe('internal')
     },
   )
+})
+
+describe('knownCode', () => {
+  it('gives a code of the list, and internal for the word of a later version', () => {
+    expect(knownCode('disk-full')).toBe('disk-full')
+    expect(knownCode('moon-full')).toBe('internal')
+  })
 })
 
 describe('errorCodes', () => {

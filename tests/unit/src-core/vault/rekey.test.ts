@@ -132,7 +132,7 @@ describe('rekey', () => {
     const scan = (): number =>
       before.filter(
         (seal) =>
-          seal instanceof Uint8Array &&
+          Buffer.isBuffer(seal) &&
           folder.files().some(({ bytes }) => bytes.includes(seal.subarray(1, 25))),
       ).length
     expect(before.length).toBeGreaterThan(10)

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../../../src-core/vault/session.ts'
@@ -254,6 +255,23 @@ describe('while the vault is open', () => {
     expect(() => session.transact((tx) => tx.putSecret(one, versionId(9), bytesOf('x')))).toThrow(
       'vault-damaged',
     )
+  })
+})
+
+describe('the pages of SQLite', () => {
+  // sqlite.org/fileformat2.html, section 1.3: the first page of the list of free ones, how many
+  // there are, and whether the file shrinks by itself.
+  it.each([
+    ['a page in use is called free', 32, [3, 1]],
+    ['pages that are not there are called free', 36, [7]],
+    ['the file is said to shrink by itself', 52, [1]],
+  ])('are refused where %s, before anything is written', async (_name, offset, words) => {
+    const bytes = readFileSync(folder.path)
+    words.forEach((word, at) => bytes.writeUInt32BE(word, offset + 4 * at))
+    writeFileSync(folder.path, bytes)
+
+    await expect(folder.open()).rejects.toThrow('vault-damaged')
+    expect(readFileSync(folder.path).equals(bytes)).toBe(true)
   })
 })
 
