@@ -8,24 +8,27 @@
  *
  * The old file gets its second name before the new one takes the first. A crash between the two
  * leaves one file with two names, which `settlePlace` undoes. File systems without second names
- * (exFAT) have a moment in which the vault stands under its new name only.
+ * (exFAT) have a moment in which the vault stands under its new name only; that is undone as well.
+ * A mark that is held meanwhile keeps other programs from undoing what is under way.
  */
 import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
 import {
   addName,
-  fileNamesIn,
+  isSameFile,
   isTaken,
+  realName,
   removeName,
   rename,
   settleFile,
   settleFolder,
 } from '../files/file-names.ts'
-import { fileIdentity, publishFile } from '../files/private-files.ts'
+import { publishFile } from '../files/private-files.ts'
 import { foldedExclusively } from '../store/exclusive-fold.ts'
 import { readHead } from '../vault/head.ts'
 import { openUntouched } from '../vault/opening.ts'
 import { datedNames, stemOf } from './dated-name.ts'
+import { forEachCutShort, markPlacing } from './placing-mark.ts'
 
 /** What is put where. */
 export type Placing = {
@@ -40,75 +43,98 @@ export type Placing = {
 
 /** What may lie beside a database. */
 const besides = ['-wal', '-journal', '-shm'] as const
+const everyEnd = ['', ...besides] as const
 
-/** Puts it there; gives the name of the vault that was set aside, or null if there was none. */
+/** Puts it there; gives the name of what was set aside, or null if nothing stood in the way. */
 export function putInPlace(placing: Placing): string | null {
-  const { unfinished, vaultPath } = placing
+  const { unfinished, at, asItIs } = placing
+  const vaultPath = realName(placing.vaultPath)
   settlePlace(vaultPath)
   settleFile(unfinished)
-  if (!isTaken(vaultPath) && !besides.some((end) => isTaken(vaultPath + end))) {
+  if (!everyEnd.some((end) => isTaken(vaultPath + end))) {
     publishFile(unfinished, vaultPath)
     return null
   }
-  try {
-    if (placing.asItIs || !isSound(vaultPath)) return replacedAsItIs(placing)
-    return foldedExclusively(vaultPath, () => replacedFolded(placing))
-  } catch (error) {
-    settleQuietly(vaultPath)
-    throw error
-  }
+  const place = { unfinished, vaultPath, aside: freeName(vaultPath, at) }
+  return underMark(place, () => {
+    if (asItIs || !isSound(vaultPath)) return replacedAsItIs(place)
+    return foldedExclusively(vaultPath, () => replacedFolded(place))
+  })
 }
 
 /**
- * Undoes what a crash in the middle of `putInPlace` left: a second name of the vault, and a log
- * that was moved away from it. To be called before a vault is opened; does nothing otherwise.
+ * Undoes what a crash in the middle of `putInPlace` left: a second name of the vault, a log that
+ * was moved away from it, or no vault under its name. To be called before a vault is opened; does
+ * nothing otherwise, nor while another program is putting one in its place.
  */
-export function settlePlace(vaultPath: string): void {
-  const identity = fileIdentity(vaultPath)
-  if (identity === null) return
-  const folder = dirname(vaultPath)
-  const beginning = `${asideStem(vaultPath)}-`
-  for (const name of fileNamesIn(folder)) {
-    const path = join(folder, name)
-    const isSecond = name.startsWith(beginning) && name.endsWith(ending)
-    if (!isSecond || fileIdentity(path) !== identity) continue
-    for (const end of besides) moveBack(path + end, vaultPath + end)
-    removeName(path)
-    settleFolder(folder)
-  }
+export function settlePlace(path: string): void {
+  const vaultPath = realName(path)
+  forEachCutShort(dirname(vaultPath), asideStem(vaultPath), (aside) => {
+    undo(vaultPath, aside)
+  })
 }
 
 const ending = '.keyturn'
 
+type Place = Pick<Placing, 'unfinished' | 'vaultPath'> & {
+  /** The name that the old vault gets. */
+  readonly aside: string
+}
+
+/** Does it while the mark says so, and undoes it where it fails. */
+function underMark(place: Place, work: () => string): string {
+  // The unfinished file has a word of its own in its name already.
+  const word = basename(place.unfinished).split('.').at(-2) ?? ''
+  const mark = markPlacing({ aside: place.aside, word })
+  let isOver = false
+  try {
+    const name = work()
+    isOver = true
+    return name
+  } catch (error) {
+    isOver = undoneQuietly(place)
+    throw error
+  } finally {
+    mark.end(isOver)
+  }
+}
+
 /** A sound vault: its log is folded in, and nobody else has it open until this returns. */
-function replacedFolded({ unfinished, vaultPath, at }: Placing): string {
+function replacedFolded({ unfinished, vaultPath, aside }: Place): string {
   // Empty now, and nobody's: they must not meet the new file.
   for (const end of besides) removeName(vaultPath + end)
-  const aside = freeName(vaultPath, at)
   if (!addName(vaultPath, aside)) rename(vaultPath, aside)
   const folder = dirname(vaultPath)
   settleFolder(folder)
+  assertKept(vaultPath, aside)
   rename(unfinished, vaultPath)
   settleFolder(folder)
   return basename(aside)
 }
 
 /** Whatever stands there, with what lies beside it. */
-function replacedAsItIs({ unfinished, vaultPath, at }: Placing): string | null {
-  const aside = freeName(vaultPath, at)
+function replacedAsItIs({ unfinished, vaultPath, aside }: Place): string {
   const folder = dirname(vaultPath)
-  const hadVault = isTaken(vaultPath)
+  const ends = everyEnd.filter((end) => isTaken(vaultPath + end))
   // The file first: a log that has lost it says nothing, a file that has lost its log lies.
-  for (const end of ['', ...besides]) {
-    if (!isTaken(vaultPath + end)) continue
+  for (const end of ends) {
     if (!addName(vaultPath + end, aside + end)) rename(vaultPath + end, aside + end)
   }
   settleFolder(folder)
   for (const end of besides) removeName(vaultPath + end)
   settleFolder(folder)
+  // Where there was a log alone, its name is the one that tells where it is.
+  const first = aside + (ends[0] ?? '')
+  assertKept(vaultPath, first)
   rename(unfinished, vaultPath)
   settleFolder(folder)
-  return hadVault ? basename(aside) : null
+  return basename(first)
+}
+
+// The next renaming ends the first name of the old vault: its second must be there.
+function assertKept(vaultPath: string, aside: string): void {
+  const isKept = isTaken(vaultPath) ? isSameFile(aside, vaultPath) : isTaken(aside)
+  if (!isKept) throw new VaultError('vault-busy')
 }
 
 /** Whether SQLite opens it and its head agrees with itself: then folding its log harms nothing. */
@@ -133,7 +159,7 @@ function freeName(vaultPath: string, at: number): string {
   const stem = asideStem(vaultPath)
   for (const name of datedNames({ stem, at, ending })) {
     const path = join(folder, name)
-    if (!['', ...besides].some((end) => isTaken(path + end))) return path
+    if (!everyEnd.some((end) => isTaken(path + end))) return path
   }
   throw new VaultError('disk-failed')
 }
@@ -142,18 +168,31 @@ function asideStem(vaultPath: string): string {
   return `${stemOf(basename(vaultPath))}-set-aside`
 }
 
+function undo(vaultPath: string, aside: string): void {
+  const hasVault = isTaken(vaultPath)
+  // One that took its place is whole, and what was set aside stays aside.
+  if (hasVault && !isSameFile(aside, vaultPath)) return
+  for (const end of besides) moveBack(aside + end, vaultPath + end)
+  if (hasVault) removeName(aside)
+  // The log first: without it the file would say less than it holds.
+  else if (isTaken(aside)) rename(aside, vaultPath)
+  settleFolder(dirname(vaultPath))
+}
+
 function moveBack(from: string, to: string): void {
   if (!isTaken(from)) return
   // Another one that took its place meanwhile stays where it is, and so does this.
   if (!isTaken(to)) rename(from, to)
-  else if (fileIdentity(from) === fileIdentity(to)) removeName(from)
+  else if (isSameFile(from, to)) removeName(from)
 }
 
-// What made it fail is what the caller must hear of; the next call settles again.
-function settleQuietly(vaultPath: string): void {
+// What made it fail is what the caller must hear of; the next call undoes what is left.
+function undoneQuietly({ vaultPath, aside }: Place): boolean {
   try {
-    settlePlace(vaultPath)
+    undo(vaultPath, aside)
+    return true
   } catch (error) {
     if (!(error instanceof VaultError)) throw error
+    return false
   }
 }

@@ -8,8 +8,10 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -94,6 +96,30 @@ export function removeName(path: string): void {
 /** Whether anything has this name. */
 export function isTaken(path: string): boolean {
   return onDisk(() => existsSync(path))
+}
+
+/** Whether two names stand for one file; never where its file system gives it one name only. */
+export function isSameFile(one: string, other: string): boolean {
+  return onDisk(() => {
+    const [a, b] = [one, other].map((path) =>
+      statSync(path, { throwIfNoEntry: false, bigint: true }),
+    )
+    if (a === undefined || b === undefined || a.nlink < 2n) return false
+    return a.dev === b.dev && a.ino === b.ino
+  })
+}
+
+/**
+ * The name of the file itself, where a symbolic link was given.
+ *
+ * SQLite keeps its log beside that one, and so must whoever looks for it.
+ */
+export function realName(path: string): string {
+  return onDisk(() => {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path
+    // One that leads nowhere is left to whoever finds no file there.
+    return existsSync(path) ? realpathSync(path) : path
+  })
 }
 
 /** When a file was last written, in milliseconds since 1970 by its file system, or null. */

@@ -126,6 +126,40 @@ describe('putInPlace', () => {
     }
   })
 
+  it.each([false, true])(
+    'gives the vault its name back where the new one cannot take it (as it is: %s)',
+    async (asItIs) => {
+      lay('logged')
+      const fault: Fault = (name, _count, first) => {
+        if (name === 'linkSync') return 'EPERM'
+        return name === 'renameSync' && first === unfinished ? 'EIO' : null
+      }
+
+      expect(() => withFaults(fault, () => put(asItIs))).toThrow('disk-failed')
+      rmSync(unfinished)
+      expect(names().filter((name) => !name.endsWith('-wal'))).toEqual(['main.keyturn'])
+      expect(await itemsIn('main.keyturn')).toBe('item 1')
+    },
+  )
+
+  it('does not end the first name of a vault whose second was taken away', async () => {
+    lay('locked')
+    const fault: Fault = (name) => {
+      if (name === 'fsyncSync') rmSync(join(home, asideName), { force: true })
+      return null
+    }
+
+    expect(() => withFaults(fault, put)).toThrow('vault-busy')
+    expect(await itemsIn('main.keyturn')).toBe('item 1')
+  })
+
+  it('names the log where there was no vault', () => {
+    lay('logged')
+    rmSync(folder.path)
+
+    expect(put()).toBe(`${asideName}-wal`)
+  })
+
   it('takes no name of anything that is there, nor of its log', () => {
     lay('locked')
     writeFileSync(join(home, `${asideName}-wal`), 'kept')
@@ -187,9 +221,13 @@ describe('cut short at any call', () => {
   )
 })
 
+/** What a program leaves that is killed while it replaces a vault. */
+const mark = `.${asideName}.mark.placing`
+
 describe('settlePlace', () => {
   it('takes a second name of the vault away, and puts its log back', async () => {
     lay('logged')
+    writeFileSync(join(home, mark), '')
     linkSync(folder.path, join(home, asideName))
     renameSync(`${folder.path}-wal`, join(home, `${asideName}-wal`))
     settlePlace(folder.path)
@@ -198,6 +236,43 @@ describe('settlePlace', () => {
     expect(names()).toEqual(['main.keyturn', 'main.keyturn-wal'])
     expect(await itemsIn('main.keyturn')).toBe('item 1')
   })
+
+  it('gives a vault its name back that was killed between two renamings', async () => {
+    lay('logged')
+    writeFileSync(join(home, mark), '')
+    for (const end of ['', '-wal']) renameSync(folder.path + end, join(home, asideName + end))
+    settlePlace(folder.path)
+    rmSync(unfinished)
+
+    expect(names()).toEqual(['main.keyturn', 'main.keyturn-wal'])
+    expect(await itemsIn('main.keyturn')).toBe('item 1')
+  })
+
+  it('leaves aside what a new vault took the place of, though its mark is left', async () => {
+    lay('locked')
+    renameSync(folder.path, join(home, asideName))
+    renameSync(unfinished, folder.path)
+    writeFileSync(join(home, mark), '')
+    settlePlace(folder.path)
+
+    expect(names()).toEqual([asideName, 'main.keyturn'])
+    expect(await itemsIn('main.keyturn')).toBe('item 2')
+  })
+
+  it.each(['locked', 'logged', 'damaged'] as const)(
+    'undoes nothing while another program replaces a %s vault',
+    async (kind) => {
+      lay(kind)
+      withFaults((name, _count, first) => {
+        if (name === 'renameSync' && first === unfinished) settlePlace(folder.path)
+        return null
+      }, put)
+
+      expect(await itemsIn('main.keyturn')).toBe('item 2')
+      expect(await itemsIn(asideName)).toBe(old[kind])
+      expect(names().filter((name) => name.endsWith('.placing'))).toEqual([])
+    },
+  )
 
   it('leaves everything else alone', () => {
     lay('logged')

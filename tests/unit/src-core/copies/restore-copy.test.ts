@@ -325,7 +325,7 @@ describe('what is set aside', () => {
     writeFileSync(`${folder.path}-wal`, log)
     const { session: again, setAside } = await restored(made)
 
-    expect([setAside, namesIn(again)]).toEqual([null, ['item 1']])
+    expect([setAside, namesIn(again)]).toEqual([`${asideName}-wal`, ['item 1']])
     again.close()
     expect(readFileSync(join(dirname(folder.path), `${asideName}-wal`)).equals(log)).toBe(true)
   })
