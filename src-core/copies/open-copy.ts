@@ -10,6 +10,7 @@ import { VaultError, type ErrorCode } from '../../src-shared/errors.ts'
 import { sameBytes, toHex, wipe } from '../crypto/bytes.ts'
 import { VaultKeys } from '../crypto/keys.ts'
 import { sodiumReady } from '../crypto/sodium.ts'
+import { realName } from '../files/file-names.ts'
 import { copyPrivately, PiecewiseFile, writeNewFile } from '../files/file-pieces.ts'
 import { fileSize, makePrivateFolder, removeFiles } from '../files/private-files.ts'
 import { VaultStore } from '../store/vault-store.ts'
@@ -81,10 +82,11 @@ async function openBackup(key: CopyKey, work: string, deps: CopyDeps): Promise<O
 }
 
 async function openVaultFile(key: CopyKey, work: string, deps: CopyDeps): Promise<OpenCopy> {
+  const path = realName(key.path)
   // A vault never has a rollback journal; one that was put there would be played back.
-  if (fileSize(`${key.path}-journal`) !== null) throw new VaultError('copy-damaged')
-  if (fileSize(`${key.path}-wal`) !== null) copyPrivately(`${key.path}-wal`, `${work}-wal`)
-  copyPrivately(key.path, work)
+  if (fileSize(`${path}-journal`) !== null) throw new VaultError('copy-damaged')
+  if (fileSize(`${path}-wal`) !== null) copyPrivately(`${path}-wal`, `${work}-wal`)
+  copyPrivately(path, work)
   const head = headOf(work)
   const keys = await keysOf(head, key, deps)
   return withKeys(keys, () => whole({ kind: 'vault', madeAt: null, keys, work }, null))

@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import type { CopyKey } from '../../src-shared/copies-contract.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { VaultKeys } from '../crypto/keys.ts'
+import { realName } from '../files/file-names.ts'
 import { writeNewFile } from '../files/file-pieces.ts'
 import {
   makePrivateFolder,
@@ -45,9 +46,10 @@ export type Restored = {
  * was replaced then.
  */
 export async function restoreCopy(
-  { key, vaultPath }: Restoring,
+  { key, ...restoring }: Restoring,
   deps: VaultDeps & CopyDeps,
 ): Promise<Restored> {
+  const vaultPath = realName(restoring.vaultPath)
   const copy = await openCopy(key, deps)
   try {
     const setAside = replaced(copy, vaultPath, deps)

@@ -14,6 +14,7 @@ import { limits } from '../../src-shared/policy.ts'
 import { toHex, wipe } from '../crypto/bytes.ts'
 import { checkNewPassphrase } from '../crypto/passphrase.ts'
 import { sodiumReady } from '../crypto/sodium.ts'
+import { realName } from '../files/file-names.ts'
 import { removeFiles, removeUnfinished, unfinishedName } from '../files/private-files.ts'
 import type { Session } from '../vault/session.ts'
 import type { Kept } from '../vault/transaction.ts'
@@ -67,10 +68,11 @@ export async function keepSalvage(
   deps: SalvageDeps,
 ): Promise<Salvaged> {
   checkNewPassphrase(from.passphrase)
-  const { vaultPath, passphrase } = from
+  const { passphrase } = from
+  const vaultPath = realName(from.vaultPath)
   const { items, recoveryCode, setAside } = await withSource(from, deps, (source) => {
     if (source.overviews().length === 0) throw new VaultError('nothing-to-salvage')
-    return replaced(from, source, deps)
+    return replaced({ vaultPath, passphrase }, source, deps)
   })
   const key = { path: vaultPath, with: 'passphrase', secret: passphrase } as const
   return { session: await openVault(key, deps), recoveryCode, items, setAside }
@@ -119,7 +121,8 @@ async function withSource<T>(
   const copy = join(deps.workFolder, `${toHex(deps.random.randomBytes(8))}.keyturn`)
   try {
     const given = { with: from.with, secret }
-    return await withReadable({ vaultPath: from.vaultPath, copy, given }, deps.kdf, work)
+    const vaultPath = realName(from.vaultPath)
+    return await withReadable({ vaultPath, copy, given }, deps.kdf, work)
   } finally {
     wipe(secret)
   }

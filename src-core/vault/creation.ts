@@ -6,6 +6,7 @@ import { VaultError } from '../../src-shared/errors.ts'
 import { toHex } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import type { Randomness } from '../crypto/randomness.ts'
+import { realName } from '../files/file-names.ts'
 import {
   fileSize,
   makePrivateFile,
@@ -43,7 +44,8 @@ export function newHeader(keys: VaultKeys, random: Randomness): Header {
 
 /** Throws `vault-exists` if there is a vault or what may be the remains of one. */
 export function assertNoVault(path: string): void {
-  const taken = ['', '-wal', '-journal'].some((suffix) => fileSize(path + suffix) !== null)
+  const real = realName(path)
+  const taken = ['', '-wal', '-journal'].some((suffix) => fileSize(real + suffix) !== null)
   if (taken) throw new VaultError('vault-exists')
 }
 

@@ -5,6 +5,7 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { defaultKdfCost } from '../crypto/kdf.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
+import { realName } from '../files/file-names.ts'
 import { fileSize } from '../files/private-files.ts'
 import { VaultStore } from '../store/vault-store.ts'
 import { AnchorKeeper, newDeviceId } from './anchor-keeper.ts'
@@ -28,7 +29,8 @@ export type Opening = {
  * without a log there is nothing to fold, and a connection that may write takes away the empty
  * files that a reading one would leave behind.
  */
-export function openUntouched(path: string): VaultStore {
+export function openUntouched(given: string): VaultStore {
+  const path = realName(given)
   const size = fileSize(path)
   if (size === null) throw new VaultError('vault-missing')
   // SQLite deletes the log of an empty file, even where it may only read: it may be all there is.
