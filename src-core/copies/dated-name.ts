@@ -13,11 +13,14 @@ export type DatedName = {
 /** Longest part of a stem that is kept: endings and marks must fit into a name of 255 bytes. */
 const mostStemCharacters = 40
 
+/** More files than that are not made within one minute: something else is wrong then. */
+const mostNames = 1_000
+
 /** The names to try one after another: a second file within one minute gets a number. */
-export function* datedNames({ stem, at, ending }: DatedName): Generator<string, never> {
+export function* datedNames({ stem, at, ending }: DatedName): Generator<string, void> {
   const dated = `${stem}-${minuteOf(at)}`
   yield dated + ending
-  for (let count = 2; ; count += 1) yield `${dated}-${count}${ending}`
+  for (let count = 2; count <= mostNames; count += 1) yield `${dated}-${count}${ending}`
 }
 
 /** The name of a vault file without folder and ending, cut short where it is very long. */

@@ -30,6 +30,11 @@ export function folderFailure(thrown: unknown): VaultError {
   return new VaultError('folder-unreachable', { cause: failure.cause })
 }
 
+/** Whether a file system refused to restrict a file because it knows no owners, such as FAT. */
+export function lacksOwners(thrown: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(thrown))
+}
+
 /** The system's code, such as `ENOSPC`, or an empty string. */
 export function systemCode(thrown: unknown): string {
   if (!(thrown instanceof Error) || !('code' in thrown)) return ''

@@ -18,9 +18,12 @@ import {
 } from 'node:fs'
 import { diskFailure, systemCode } from './disk-failure.ts'
 
-/** Whether a file system refused a second name because it has none, such as exFAT. */
-export function lacksSecondNames(thrown: unknown): boolean {
-  return ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(systemCode(thrown))
+/** Whether a file system refused a file its second name because it has none, such as exFAT. */
+export function lacksSecondNames(thrown: unknown, path: string): boolean {
+  const code = systemCode(thrown)
+  // What Windows says of exFAT (ERROR_INVALID_FUNCTION) comes out of libuv as "is a folder".
+  if (code === 'EISDIR') return statSync(path).isFile()
+  return ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code)
 }
 
 /** Waits until what was written to a file is on the disk. */
@@ -73,7 +76,7 @@ export function addName(path: string, second: string): boolean {
       linkSync(path, second)
       return true
     } catch (error) {
-      if (!lacksSecondNames(error)) throw error
+      if (!lacksSecondNames(error, path)) throw error
       return false
     }
   })

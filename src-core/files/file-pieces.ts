@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { VaultError } from '../../src-shared/errors.ts'
-import { diskFailure } from './disk-failure.ts'
+import { diskFailure, lacksOwners } from './disk-failure.ts'
 
 /** Most that is read at a time where nobody cares how much. */
 const pieceBytes = 1_048_576
@@ -27,8 +27,7 @@ export function writeNewFile(path: string, pieces: Iterable<Uint8Array>): void {
     const file = openSync(path, 'wx', 0o600)
     made = true
     try {
-      // A umask may have taken bits away, and never adds any.
-      fchmodSync(file, 0o600)
+      restrict(file)
       for (const piece of pieces) writeWhole(file, piece)
       fsyncSync(file)
     } finally {
@@ -106,6 +105,16 @@ export class PiecewiseFile {
     guarded(() => {
       closeSync(this.#file)
     })
+  }
+}
+
+// A umask may have taken bits away, and never adds any. File systems without owners (FAT, several
+// servers) refuse this; what is written here is encrypted, and worth having there.
+function restrict(file: number): void {
+  try {
+    fchmodSync(file, 0o600)
+  } catch (error) {
+    if (!lacksOwners(error)) throw error
   }
 }
 

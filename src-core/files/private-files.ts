@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
-import { diskFailure } from './disk-failure.ts'
+import { diskFailure, lacksOwners } from './disk-failure.ts'
 import { lacksSecondNames, syncFile, syncFolder } from './file-names.ts'
 
 /** The size of a file, or null if there is none. */
@@ -41,7 +41,7 @@ export function makePrivateFolder(path: string): void {
   onDisk(() => {
     if (existsSync(path)) return
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    chmodSync(path, 0o700)
+    restrict(path)
   })
 }
 
@@ -63,18 +63,14 @@ export function removeFiles(...paths: readonly string[]): void {
  * Gives a finished file its name, durably and all at once; throws `vault-exists` if it is taken.
  *
  * A second name is made and the first removed, because renaming would overwrite what is there.
+ * Where there are no second names, an empty file takes the name first, and is overwritten.
  */
 export function publishFile(from: string, to: string): void {
   onDisk(() => {
     syncFile(from)
-    try {
-      linkSync(from, to)
-      rmSync(from)
-    } catch (error) {
-      if (!lacksSecondNames(error)) throw error
-      if (existsSync(to)) throw new VaultError('vault-exists', { cause: error })
-      renameSync(from, to)
-    }
+    // It has its name: that the other one cannot be taken away undoes nothing.
+    if (linked(from, to)) removeQuietly(from)
+    else renameToNew(from, to)
     syncFolder(dirname(to))
   })
 }
@@ -85,7 +81,7 @@ export function removeUnfinished(path: string): void {
     const prefix = `.${basename(path)}.`
     for (const name of readdirSync(dirname(path))) {
       if (name.startsWith(prefix) && /\.new(?:-wal|-shm|-journal)?$/.test(name)) {
-        rmSync(join(dirname(path), name), { force: true })
+        removeQuietly(join(dirname(path), name))
       }
     }
   })
@@ -94,6 +90,43 @@ export function removeUnfinished(path: string): void {
 /** The name under which `path` is made before it appears. */
 export function unfinishedName(path: string, mark: string): string {
   return join(dirname(path), `.${basename(path)}.${mark}.new`)
+}
+
+function restrict(folder: string): void {
+  try {
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    if (!lacksOwners(error)) throw error
+  }
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (!lacksSecondNames(error, from)) throw error
+    return false
+  }
+}
+
+function renameToNew(from: string, to: string): void {
+  closeSync(openSync(to, 'wx', 0o600))
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    removeQuietly(to)
+    throw error
+  }
+}
+
+// What is left under such a name is encrypted, and nothing takes it for a vault.
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Whatever comes next removes it, if it can be removed at all.
+  }
 }
 
 function onDisk<T>(work: () => T): T {

@@ -13,6 +13,10 @@ describe('datedNames', () => {
       'main-02_01_2026-03_04-3.keyturn',
     ])
   })
+
+  it('gives up where everything seems to be taken', () => {
+    expect([...datedNames({ stem: 'main', at, ending: '.keyturn' })]).toHaveLength(1_000)
+  })
 })
 
 describe('stemOf', () => {

@@ -16,6 +16,7 @@ import {
   PiecewiseFile,
   writeNewFile,
 } from '../../../../src-core/files/file-pieces.ts'
+import { withFaults } from '../copies/faulty-disk.ts'
 
 let folder = ''
 
@@ -36,6 +37,25 @@ describe('writeNewFile', () => {
 
     expect([...readFileSync(path)]).toEqual([1, 1, 1, 2, 2, 2])
     expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    ['EPERM', 'written'],
+    ['EIO', 'disk-failed'],
+  ])('needs no owners: %s for the mode is %s', (code, expected) => {
+    let told = 'written'
+    withFaults(
+      (name) => (name === 'fchmodSync' ? code : null),
+      () => {
+        try {
+          writeNewFile(join(folder, 'file'), [piece(1)])
+        } catch (error) {
+          told = error instanceof Error ? error.message : ''
+        }
+      },
+    )
+
+    expect([told, existsSync(join(folder, 'file'))]).toEqual([expected, expected === 'written'])
   })
 
   it('refuses a name that is taken, also by a link to nowhere', () => {

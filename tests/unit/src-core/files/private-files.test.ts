@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -19,6 +20,7 @@ import {
   removeUnfinished,
   unfinishedName,
 } from '../../../../src-core/files/private-files.ts'
+import { withFaults } from '../copies/faulty-disk.ts'
 
 let folder = ''
 
@@ -72,6 +74,60 @@ describe('publishFile', () => {
       publishFile(join(folder, 'new'), join(folder, 'vault'))
     }).toThrow('vault-exists')
     expect(readFileSync(join(folder, 'vault'), 'utf8')).toBe('old')
+  })
+})
+
+describe('publishFile where names are refused', () => {
+  const publish = (): void => {
+    publishFile(join(folder, 'new'), join(folder, 'vault'))
+  }
+
+  beforeEach(() => {
+    writeFileSync(join(folder, 'new'), 'new')
+  })
+
+  it('has published a file whose first name cannot be taken away', () => {
+    withFaults((name) => (name === 'rmSync' ? 'EPERM' : null), publish)
+
+    expect(readFileSync(join(folder, 'vault'), 'utf8')).toBe('new')
+  })
+
+  it.each(['EPERM', 'ENOTSUP', 'EISDIR'])('needs no second names: %s', (code) => {
+    withFaults((name) => (name === 'linkSync' ? code : null), publish)
+
+    expect(readdirSync(folder)).toEqual(['vault'])
+    expect(readFileSync(join(folder, 'vault'), 'utf8')).toBe('new')
+  })
+
+  it('renames over nothing that took the name meanwhile', () => {
+    const fault = (name: string): string | null => {
+      if (name !== 'linkSync') return null
+      writeFileSync(join(folder, 'vault'), 'old')
+      return 'EPERM'
+    }
+
+    expect(() => withFaults(fault, publish)).toThrow('vault-exists')
+    expect(readFileSync(join(folder, 'vault'), 'utf8')).toBe('old')
+  })
+
+  it('leaves no empty file where renaming fails', () => {
+    const codes = new Map([
+      ['linkSync', 'EPERM'],
+      ['renameSync', 'EIO'],
+    ])
+
+    expect(() => withFaults((name) => codes.get(name) ?? null, publish)).toThrow('disk-failed')
+    expect(readdirSync(folder)).toEqual(['new'])
+  })
+
+  it('refuses a folder in place of a file', () => {
+    mkdirSync(join(folder, 'inner'))
+    const inner = (): void => {
+      publishFile(join(folder, 'inner'), join(folder, 'vault'))
+    }
+
+    expect(inner).toThrow('disk-failed')
+    expect(existsSync(join(folder, 'vault'))).toBe(false)
   })
 })
 
