@@ -6,14 +6,14 @@ type BackupHandlers = Pick<HostHandlers, 'backup.state' | 'backup.set' | 'backup
 /** The backups of the open vault. */
 export function backupHandlers({ backups }: VaultHost): BackupHandlers {
   return {
-    'backup.state': () => backups.state(),
+    'backup.state': (asked) => backups.state(asked),
     'backup.set': (choice) => {
       backups.set(choice)
-      return backups.state()
+      return backups.state({ withFiles: true })
     },
     'backup.now': () => {
       backups.now()
-      return backups.state()
+      return backups.state({ withFiles: true })
     },
   }
 }

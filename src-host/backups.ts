@@ -51,19 +51,19 @@ export class Backups {
     this.#deps = deps
   }
 
-  /** How they stand. */
-  state(): BackupState {
+  /** How they stand: by what the vault remembers, and only `withFiles` by what is in the folder. */
+  state({ withFiles }: { readonly withFiles: boolean }): BackupState {
     const open = this.#opened()
     const settings = settingsOf(open.session)
     const { folder, keep, last, drilledAt } = settings
-    const { files, trouble } = this.#found(open.session, folder)
+    const { files, trouble } = this.#found(open.session, withFiles ? folder : null)
     return {
       ...{ folder, keep, drilledAt },
       last: last && { at: last.at, fileName: last.fileName },
       stale: isStale(open.session, settings, files),
       trouble: this.#trouble ?? trouble,
       files: [...(files ?? [])],
-      syncedBy: syncedBy(folder),
+      syncedBy: withFiles ? syncedBy(folder) : null,
     }
   }
 
@@ -134,8 +134,8 @@ export class Backups {
     try {
       const settings = settingsOf(open.session)
       if (settings.folder === null) return
-      const { files } = this.#found(open.session, settings.folder)
-      if (!isStale(open.session, settings, files)) return
+      // By what the vault remembers: where nothing has changed, a drive that hangs is left alone.
+      if (!isStale(open.session, settings, null)) return
       this.#make(open.session, settings.folder)
     } catch (thrown) {
       this.#trouble = errorCodeOf(thrown)

@@ -19,12 +19,13 @@ export function copiesHandlers(host: VaultHost): CopiesHandlers {
 
 async function drill(host: VaultHost, key: CopyKey): Promise<Output<'copies.drill'>> {
   const { vaultId, ...report } = await withWorkFolder(host, (deps) => drillCopy(key, deps))
-  const ofThisVault = vaultId === (await ownVaultId(host))
-  if (ofThisVault && report.kind === 'backup') host.backups.noteDrill()
+  const ownId = await ownVaultId(host)
+  const ofThisVault = ownId === null ? null : vaultId === ownId
+  if (ofThisVault === true && report.kind === 'backup') host.backups.noteDrill()
   return { ...report, ofThisVault }
 }
 
-/** The vault of this profile: the open one, else the one whose file is there. */
+/** The vault of this profile: the open one, else the one whose file is there and can be read. */
 async function ownVaultId(host: VaultHost): Promise<string | null> {
   return host.openVaultId ?? (await vaultIdOf(host.pathOf('own')))
 }

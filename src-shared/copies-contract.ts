@@ -39,9 +39,9 @@ export const BackupState = z.strictObject({
   trouble: z.enum(errorCodes).nullable(),
   /** When a backup last opened in a drill, or null. */
   drilledAt: Instant.nullable(),
-  /** Backups of this vault in the folder, newest first; none while it cannot be reached. */
+  /** Backups of this vault in the folder, newest first; none unless they were asked for. */
   files: z.array(BackupFile).max(limits.backupFiles),
-  /** Who copies the folder elsewhere, as far as its path tells. */
+  /** Who copies the folder elsewhere, as far as its path tells; null unless it was asked for. */
   syncedBy: SyncService.nullable(),
 })
 export type BackupState = z.infer<typeof BackupState>
@@ -54,8 +54,8 @@ export const CopyReport = z.strictObject({
   items: z.int(),
   /** Secret versions that were opened and found whole. */
   secrets: z.int(),
-  /** Whether it is a copy of the vault that this profile holds. */
-  ofThisVault: z.boolean(),
+  /** Whether it is a copy of the vault that this profile holds; null where that cannot be told. */
+  ofThisVault: z.boolean().nullable(),
 })
 export type CopyReport = z.infer<typeof CopyReport>
 
@@ -90,7 +90,11 @@ export const exportSentence = 'write my secrets unencrypted'
 
 /** Calls about copies of a vault: backups, salvage, exports, and a new vault key. */
 export const copiesContract = {
-  'backup.state': { input: Nothing, output: BackupState },
+  'backup.state': {
+    /** With its files the folder itself is looked at, which a lost network drive may hold up. */
+    input: z.strictObject({ withFiles: z.boolean() }),
+    output: BackupState,
+  },
   'backup.set': {
     /** A folder that is there, or null to make no backups. */
     input: z.strictObject({

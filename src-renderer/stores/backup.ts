@@ -30,7 +30,7 @@ export async function reloadBackup(): Promise<void> {
   if (appStore.getState().vault?.place !== 'own') return
   const turn = (latest += 1)
   try {
-    const state = await call('backup.state', null)
+    const state = await call('backup.state', { withFiles: true })
     if (turn === latest) backupStore.setState({ state, failed: null })
   } catch (thrown) {
     if (turn === latest) backupStore.setState({ failed: codeOf(thrown) })

@@ -66,7 +66,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'rotations.start': { kind: 'replace', itemId, reason: '' },
   'rotations.act': { rotationId, action: 'continue', remoteId: null, phrase: null },
   'rotations.challenge': { connectionId, remoteId: 'x' },
-  'backup.state': null,
+  'backup.state': { withFiles: true },
   // Folders and files that are nowhere: nothing may be written by an input that is merely valid.
   'backup.set': { folder: '/nowhere/backups', keep: 10 },
   'backup.now': null,

@@ -32,7 +32,7 @@ const unlock = () => {
 
 describe('where backups go', () => {
   it('is nowhere before a person chose', async () => {
-    expect(await stage.ask('backup.state', null)).toEqual({
+    expect(await stage.ask('backup.state', { withFiles: true })).toEqual({
       ...{ folder: null, keep: 10, last: null, stale: true, trouble: null, drilledAt: null },
       ...{ files: [], syncedBy: null },
     })
@@ -41,12 +41,30 @@ describe('where backups go', () => {
     })
   })
 
+  it('is not looked at unless its files are asked for, nor is a drive there waited for', async () => {
+    const folder = join(stage.folder, 'Dropbox')
+    mkdirSync(folder)
+    await stage.ask('backup.set', { folder, keep: 10 })
+    const { last } = await stage.ask('backup.now', null)
+    rmSync(folder, { recursive: true })
+
+    const remembered = await stage.ask('backup.state', { withFiles: false })
+
+    expect(remembered).toMatchObject({ folder, last, stale: false, trouble: null })
+    expect([remembered.files, remembered.syncedBy]).toEqual([[], null])
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
+      ...{ trouble: 'folder-unreachable', syncedBy: 'dropbox' },
+    })
+    vi.advanceTimersByTime(20_000)
+    expect(await stage.ask('backup.state', { withFiles: false })).toMatchObject({ trouble: null })
+  })
+
   it('is remembered in the vault', async () => {
     await chosen(3)
     stage.restart()
     await unlock()
 
-    const { folder, keep } = await stage.ask('backup.state', null)
+    const { folder, keep } = await stage.ask('backup.state', { withFiles: true })
     expect([folder, keep]).toEqual([stage.backupFolder, 3])
   })
 
@@ -64,7 +82,7 @@ describe('where backups go', () => {
     const reply = await stage.call('backup.set', { folder: folder(), keep: 10 })
 
     expect(reply).toEqual({ ok: false, code: 'folder-unreachable' })
-    expect((await stage.ask('backup.state', null)).folder).toBeNull()
+    expect((await stage.ask('backup.state', { withFiles: true })).folder).toBeNull()
   })
 
   it('is a folder beside the profile whose name begins like it', async () => {
@@ -104,10 +122,10 @@ describe('a backup by hand', () => {
     if (!version) throw new Error('no version')
 
     await stage.ask('items.reveal', { itemId, versionId: version.id })
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
 
     await stage.ask('items.add', { ...key, name: 'second' })
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: true })
   })
 
   it('is not out of date for what a provider tells of a key’s use', async () => {
@@ -124,7 +142,7 @@ describe('a backup by hand', () => {
 
     session.transact((tx) => tx.putOverview(itemId, { ...kept.body, versions }, kept.stamp))
 
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
   })
 
   it('is out of date once somebody deleted it', async () => {
@@ -132,7 +150,10 @@ describe('a backup by hand', () => {
     const { last } = await stage.ask('backup.now', null)
     rmSync(join(stage.backupFolder, last?.fileName ?? ''))
 
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true, files: [] })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
+      stale: true,
+      files: [],
+    })
   })
 
   it('leaves as many as are to be kept', async () => {
@@ -146,7 +167,9 @@ describe('a backup by hand', () => {
     await chosen()
     renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
     expect(await stage.call('backup.now', null)).toEqual({ ok: false, code: 'folder-unreachable' })
-    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: 'folder-unreachable' })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
+      trouble: 'folder-unreachable',
+    })
 
     renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
 
@@ -166,7 +189,7 @@ describe('a backup by itself', () => {
     vi.advanceTimersByTime(5_000)
 
     expect(inFolder()).toHaveLength(1)
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
   })
 
   it('does not wait for ever while changes go on', async () => {
@@ -190,7 +213,7 @@ describe('a backup by itself', () => {
 
     expect(inFolder()).toHaveLength(1)
     await unlock()
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
   })
 
   it('is not made where nothing has changed', async () => {
@@ -224,12 +247,17 @@ describe('a backup by itself', () => {
     renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
     await stage.ask('items.add', key)
     vi.advanceTimersByTime(20_000)
-    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: 'folder-unreachable' })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
+      trouble: 'folder-unreachable',
+    })
     renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
 
     vi.advanceTimersByTime(300_000)
 
-    expect(await stage.ask('backup.state', null)).toMatchObject({ trouble: null, stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
+      trouble: null,
+      stale: false,
+    })
   })
 
   it('follows a new passphrase at once', async () => {
@@ -239,7 +267,7 @@ describe('a backup by itself', () => {
     await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
 
     expect(inFolder()).toHaveLength(2)
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
   })
 
   it('follows a new vault key at once, with the new passphrase slot', async () => {
@@ -250,7 +278,7 @@ describe('a backup by itself', () => {
     await stage.ask('vault.rekey', { passphrase })
 
     expect(inFolder()).toHaveLength(2)
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: false })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
   })
 
   it('that a new passphrase asked for stays asked for while it cannot be made', async () => {
@@ -260,7 +288,7 @@ describe('a backup by itself', () => {
     await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
     renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
 
-    expect(await stage.ask('backup.state', null)).toMatchObject({ stale: true })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: true })
     vi.advanceTimersByTime(300_000)
 
     expect(inFolder()).toHaveLength(2)

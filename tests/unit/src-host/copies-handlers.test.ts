@@ -57,7 +57,7 @@ describe('a drill', () => {
     expect(await stage.ask('copies.drill', withPassphrase(path))).toEqual({
       ...{ kind: 'backup', madeAt: stage.now, items: 1, secrets: 1, ofThisVault: true },
     })
-    expect(await stage.ask('backup.state', null)).toMatchObject({
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
       ...{ drilledAt: stage.now, stale: false },
     })
     expect(workLeft()).toEqual([])
@@ -86,6 +86,19 @@ describe('a drill', () => {
     other.end()
   })
 
+  it.each([
+    ['missing', () => rmSync(stage.ownPath)],
+    ['damaged', () => writeFileSync(stage.ownPath, 'a letter')],
+  ])('does not say whose copy it is where the vault is %s', async (_how, change) => {
+    const path = await backup()
+    stage.restart()
+    change()
+
+    const report = await stage.ask('copies.drill', withPassphrase(path))
+
+    expect(report).toMatchObject({ items: 1, ofThisVault: null })
+  })
+
   it.each<[string, string, (path: string) => void]>([
     ['a wrong passphrase', 'wrong-passphrase', () => undefined],
     ['a file cut short', 'copy-damaged', (path) => truncate(path)],
@@ -99,7 +112,7 @@ describe('a drill', () => {
     const reply = await stage.call('copies.drill', { path, with: 'passphrase', secret })
 
     expect(reply).toEqual({ ok: false, code })
-    expect(await stage.ask('backup.state', null)).toMatchObject({ drilledAt: null })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ drilledAt: null })
     expect(workLeft()).toEqual([])
   })
 })
