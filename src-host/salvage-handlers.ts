@@ -26,6 +26,7 @@ async function keep(
   const damaged = { vaultPath: host.pathOf('own'), ...order }
   const kept = await withWorkFolder(host, (deps) => keepSalvage(damaged, deps))
   const { session, recoveryCode, items, setAside } = kept
-  host.enter(host.build(session, 'own'))
+  // Else it stays locked: the person has the recovery code and hears why when unlocking.
+  if (session) host.enter(host.build(session, 'own'))
   return { recoveryCode, items, setAside }
 }

@@ -108,7 +108,7 @@ function replacedFolded({ unfinished, vaultPath, aside }: Place): string {
   settleFolder(folder)
   assertKept(vaultPath, aside)
   rename(unfinished, vaultPath)
-  settleFolder(folder)
+  settleQuietly(folder)
   return basename(aside)
 }
 
@@ -127,7 +127,7 @@ function replacedAsItIs({ unfinished, vaultPath, aside }: Place): string {
   const first = aside + (ends[0] ?? '')
   assertKept(vaultPath, first)
   rename(unfinished, vaultPath)
-  settleFolder(folder)
+  settleQuietly(folder)
   return basename(first)
 }
 
@@ -135,6 +135,16 @@ function replacedAsItIs({ unfinished, vaultPath, aside }: Place): string {
 function assertKept(vaultPath: string, aside: string): void {
   const isKept = isTaken(vaultPath) ? isSameFile(aside, vaultPath) : isTaken(aside)
   if (!isKept) throw new VaultError('vault-busy')
+}
+
+// The vault is replaced, and whoever asked must hear so: a power cut may bring the old one back,
+// whole, and that is all.
+function settleQuietly(folder: string): void {
+  try {
+    settleFolder(folder)
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+  }
 }
 
 /** Whether SQLite opens it and its head agrees with itself: then folding its log harms nothing. */

@@ -43,7 +43,8 @@ export type Restored = {
  * Puts a copy in the place of the vault and opens it.
  *
  * Throws what `openCopy` throws, or `vault-busy` if another program has the vault open; nothing
- * was replaced then.
+ * was replaced then. One that is in its place and cannot be opened just now is refused with what
+ * opening it is refused with; it is as good as restored, and the next unlocking opens it.
  */
 export async function restoreCopy(
   { key, ...restoring }: Restoring,

@@ -5,7 +5,7 @@
  * vault and is deleted afterwards. The new vault has another id, key and lineage, and what comes in
  * comes as new items, so that neither damage nor an old state is passed off as the vault.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SalvageReport, SalvagedItem } from '../../src-shared/copies-contract.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import type { ItemId } from '../../src-shared/ids.ts'
@@ -36,7 +36,8 @@ export type SalvageDeps = VaultDeps & {
 
 /** A new vault, made of what was left of a damaged one. */
 export type Salvaged = {
-  readonly session: Session
+  /** Null where it was made and could not be opened just now. */
+  readonly session: Session | null
   /** Shown once. */
   readonly recoveryCode: string
   readonly items: number
@@ -61,7 +62,8 @@ export async function readSalvage(from: Damaged, deps: SalvageDeps): Promise<Sal
  * Makes a new vault of what can be read, sets the damaged one aside and opens the new one.
  *
  * Throws as `readSalvage`, also `nothing-to-salvage` where not one item is left, and as making a
- * vault does; nothing was replaced then.
+ * vault does; nothing was replaced then. Once it is in its place nothing keeps its recovery code
+ * from the person, not even that it does not open.
  */
 export async function keepSalvage(
   from: Damaged & { readonly passphrase: string },
@@ -75,7 +77,16 @@ export async function keepSalvage(
     return replaced({ vaultPath, passphrase }, source, deps)
   })
   const key = { path: vaultPath, with: 'passphrase', secret: passphrase } as const
-  return { session: await openVault(key, deps), recoveryCode, items, setAside }
+  return { session: await openedIfPossible(key, deps), recoveryCode, items, setAside }
+}
+
+async function openedIfPossible(key: VaultKey, deps: VaultDeps): Promise<Session | null> {
+  try {
+    return await openVault(key, deps)
+  } catch {
+    // Whoever unlocks it next hears why.
+    return null
+  }
 }
 
 type Replaced = Omit<Salvaged, 'session'>
@@ -92,9 +103,10 @@ async function replaced(
     const input = { path: unfinished, passphrase, withRecoveryCode: true }
     const { session, recoveryCode } = await createUnfinished(input, deps)
     const items = filled(session, source, deps)
+    if (recoveryCode === null) throw new VaultError('internal')
     const placing = { unfinished, vaultPath, at: clock.now(), asItIs: true }
-    const setAside = putInPlace(placing)
-    if (recoveryCode === null || setAside === null) throw new VaultError('internal')
+    // Null only where somebody took the damaged vault away just now: nothing has another name.
+    const setAside = putInPlace(placing) ?? basename(vaultPath)
     return { recoveryCode, items, setAside }
   } catch (error) {
     removeFiles(unfinished, `${unfinished}-wal`, `${unfinished}-shm`)

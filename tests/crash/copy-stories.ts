@@ -45,6 +45,7 @@ const salvaged = async (stage: Stage): Promise<void> => {
   const passphrase = 'another lantern copper ninety'
   const input = { vaultPath: stage.places.vault, with: 'passphrase', secret, passphrase } as const
   const { session, recoveryCode } = await keepSalvage(input, stage.copyDeps)
+  if (!session) throw new Error('the new vault does not open')
   stage.goOn(session, { passphrase, recoveryCode })
 }
 

@@ -35,6 +35,7 @@ async function restored(target: Target): Promise<Session> {
 async function salvaged(target: Target): Promise<{ session: Session; setAside: string }> {
   const from = { vaultPath: target.path, ...owner, passphrase: next }
   const { session, setAside } = await keepSalvage(from, depsOf(target))
+  if (!session) throw new Error('the new vault does not open')
   return { session, setAside: join(dirname(target.path), setAside) }
 }
 

@@ -153,6 +153,16 @@ describe('putInPlace', () => {
     expect(await itemsIn('main.keyturn')).toBe('item 1')
   })
 
+  it('says what it set aside though the disk does not confirm the last name', async () => {
+    lay('locked')
+    withFaults(
+      (name) => (name === 'fsyncSync' && !existsSync(unfinished) ? 'EIO' : null),
+      () => expect(put()).toBe(asideName),
+    )
+
+    expect(await itemsIn('main.keyturn')).toBe('item 2')
+  })
+
   it('names the log where there was no vault', () => {
     lay('logged')
     rmSync(folder.path)
