@@ -15,6 +15,7 @@ export function Dialog({
   children,
   tone = 'plain',
   wide = false,
+  busy = false,
 }: {
   readonly title: string
   readonly subtitle?: ReactNode
@@ -23,8 +24,10 @@ export function Dialog({
   readonly children: ReactNode
   readonly tone?: 'plain' | 'act'
   readonly wide?: boolean
+  /** While work goes on that cannot be taken back, the dialog stays. */
+  readonly busy?: boolean
 }) {
-  const modal = useModal(onClose)
+  const modal = useModal(onClose, busy)
   const titleId = useId()
   return (
     <dialog

@@ -21,6 +21,7 @@ export function PassphraseInput({
         autoCapitalize="off"
         spellCheck={false}
         {...rest}
+        data-autofocus={rest.autoFocus === true || undefined}
         type={shown ? 'text' : 'password'}
         className={`input ${className}`}
       />

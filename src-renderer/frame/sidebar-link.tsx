@@ -6,18 +6,21 @@ export function SidebarLink({
   label,
   count,
   current,
+  disabled,
   onClick,
 }: {
   readonly icon: LucideIcon
   readonly label: string
   readonly count: string
   readonly current: boolean
+  readonly disabled: boolean
   readonly onClick: () => void
 }) {
   return (
     <button
       type="button"
       className="sidebar-link"
+      disabled={disabled}
       aria-current={current ? 'page' : undefined}
       onClick={onClick}
     >

@@ -22,6 +22,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
   const place = useApp((state) => state.vault?.place ?? null)
   const all = useItems((state) => state.counts?.all ?? null)
   const open = useRotations((state) => state.views.filter((view) => !isFinished(view)).length)
+  const isHeld = useApp((state) => state.holds > 0)
   useEffect(() => {
     if (aside.current?.matches(':popover-open')) aside.current.hidePopover()
   }, [screen])
@@ -38,6 +39,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
           label={words.keys}
           count={all === null ? '' : String(all)}
           current={screen === 'keys'}
+          disabled={isHeld}
           onClick={() => go({ screen: 'keys' })}
         />
         <SidebarLink
@@ -45,6 +47,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
           label={words.replacements}
           count={open === 0 ? '' : words.open(open)}
           current={atReplacements}
+          disabled={isHeld}
           onClick={() => go({ screen: 'replacements' })}
         />
       </nav>

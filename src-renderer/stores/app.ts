@@ -34,6 +34,8 @@ export type AppStore = {
   readonly failed: ErrorCode | null
   /** Which banners the person has read since unlocking; forgotten with the page. */
   readonly read: Readonly<Record<ReadOnce, boolean>>
+  /** How many parts of the screen would lose work or a code shown once if a person left it. */
+  readonly holds: number
 }
 
 /** Just after unlocking. */
@@ -50,6 +52,7 @@ export const appStart: AppStore = {
   route: { screen: 'loading' },
   failed: null,
   read: nothingRead,
+  holds: 0,
 }
 
 /** The program, the vault and the screen. */
@@ -60,9 +63,20 @@ export function useApp<T>(select: (state: AppStore) => T): T {
   return useStore(appStore, select)
 }
 
-/** Shows another screen. */
+/** Shows another screen, unless the shown one would lose what cannot be had again. */
 export function go(route: Route): void {
-  appStore.setState({ route })
+  if (appStore.getState().holds === 0) appStore.setState({ route })
+}
+
+/** Keeps the screen until the returned function is called; locking is obeyed all the same. */
+export function holdScreen(): () => void {
+  const add = (count: number) => appStore.setState(({ holds }) => ({ holds: holds + count }))
+  let isHeld = true
+  add(1)
+  return () => {
+    if (isHeld) add(-1)
+    isHeld = false
+  }
 }
 
 /** Puts a banner away until the vault is opened again. */

@@ -1,5 +1,5 @@
 import type { AppInfo, VaultState } from '../../src-shared/ipc-contract.ts'
-import type { Route } from './app.ts'
+import type { AppStore, Route } from './app.ts'
 
 /** The screen that follows from how the program and the vault stand. */
 export function routeFor(
@@ -27,6 +27,19 @@ export function routeOnChange(shown: Route, vault: Pick<VaultState, 'place' | 'r
   // Nothing inside it could be done any more; the choice waits where it waits after unlocking.
   const mustChoose = vault.readOnly !== null && isInside(shown)
   return mustChoose && vault.place !== null ? { screen: 'unlock', place: vault.place } : shown
+}
+
+/**
+ * Whether a vault was opened while nothing on the screen waits for it.
+ *
+ * Creating, unlocking, restoring and salvaging hold the screen and say themselves when they are
+ * over. Without a hold nobody would: every other try to open it would be refused.
+ */
+export function isOpenedBehind(
+  { route, holds }: Pick<AppStore, 'route' | 'holds'>,
+  vault: Pick<VaultState, 'state' | 'readOnly'>,
+): boolean {
+  return vault.state === 'unlocked' && vault.readOnly === null && holds === 0 && !isInside(route)
 }
 
 function isInside({ screen }: Route): boolean {

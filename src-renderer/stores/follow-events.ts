@@ -1,9 +1,9 @@
 import type { VaultState } from '../../src-shared/ipc-contract.ts'
-import { onEvent, type AppEvent } from '../api.ts'
-import { appStore, go, loadApp, nothingRead } from './app.ts'
+import { codeOf, onEvent, type AppEvent } from '../api.ts'
+import { appStore, enterVault, loadApp, nothingRead } from './app.ts'
 import { forgetBackup, reloadBackup } from './backup.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
-import { routeOnChange } from './first-route.ts'
+import { isOpenedBehind, routeOnChange } from './first-route.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
 
@@ -20,7 +20,6 @@ export async function loadVault(): Promise<void> {
 function follow(event: AppEvent): void {
   switch (event.name) {
     case 'vault.changed':
-      // Opening alone leaves no screen: creating and unlocking say themselves when they are over.
       if (event.payload.state === 'locked') closeVault()
       else takeVault(event.payload)
       return
@@ -38,7 +37,7 @@ function follow(event: AppEvent): void {
       return
     case 'app.hostGone':
       // The program starts it anew, locked: this page asks again and shows what follows.
-      go({ screen: 'loading' })
+      appStore.setState({ route: { screen: 'loading' } })
       closeVault()
       return
     case 'app.settings': {
@@ -52,7 +51,10 @@ function follow(event: AppEvent): void {
 }
 
 function takeVault(vault: VaultState): void {
-  appStore.setState({ vault, route: routeOnChange(appStore.getState().route, vault) })
+  const shown = appStore.getState()
+  appStore.setState({ vault, route: routeOnChange(shown.route, vault) })
+  if (!isOpenedBehind(shown, vault)) return
+  enterVault(vault).catch((thrown: unknown) => appStore.setState({ failed: codeOf(thrown) }))
 }
 
 function closeVault(): void {

@@ -22,7 +22,7 @@ export function BringInDialog({ onClose }: { readonly onClose: () => void }) {
   const { result, busy, code, path, opener, isMissing } = form
   const foot = { isDone: result !== null, formId, label: words.add, busy, onClose }
   return (
-    <Dialog title={words.title} onClose={onClose} footer={<FormFoot {...foot} />}>
+    <Dialog title={words.title} onClose={onClose} busy={busy} footer={<FormFoot {...foot} />}>
       {result ? (
         <Added result={result} />
       ) : (

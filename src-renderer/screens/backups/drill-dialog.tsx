@@ -46,6 +46,7 @@ export function DrillDialog({ path, fileName, onClose }: Props) {
       title={words.title}
       subtitle={fileName}
       onClose={onClose}
+      busy={busy}
       footer={<FormFoot {...foot} />}
     >
       {report ? (

@@ -30,7 +30,7 @@ export function FormFoot({
     )
   return (
     <>
-      <Button variant="plain" size="large" onClick={onClose}>
+      <Button variant="plain" size="large" busy={busy} onClick={onClose}>
         {words.cancel}
       </Button>
       <Button

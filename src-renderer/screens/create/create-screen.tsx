@@ -7,6 +7,7 @@ import { Stepper } from '../../components/stepper.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, go } from '../../stores/app.ts'
 import { backupWords, stepWords } from '../../words/en.ts'
+import { useHold } from '../use-hold.ts'
 import { FirstBackup } from './first-backup.tsx'
 import { NewPassphraseForm } from './new-passphrase-form.tsx'
 import { RecoveryCode } from './recovery-code.tsx'
@@ -25,6 +26,7 @@ const order: readonly Step['name'][] = ['passphrase', 'recovery-code', 'backups'
 /** Creates a vault: the same form for one's own and for the sample keys. */
 export function CreateScreen({ place }: { readonly place: Place }) {
   const [step, setStep] = useState<Step>({ name: 'passphrase' })
+  useHold(step.name !== 'passphrase')
   const create = async (passphrase: string) => {
     if (place === 'practice') await call('practice.prepare', null)
     const { recoveryCode } = await call('vault.create', { place, passphrase })
@@ -70,11 +72,16 @@ function Passphrase({
         submitLabel={words.next}
         busyText={words.making}
         onChosen={onChosen}
-        back={
-          <Button variant="quiet" icon={ChevronLeft} onClick={() => go({ screen: 'first-run' })}>
+        back={(busy) => (
+          <Button
+            variant="quiet"
+            icon={ChevronLeft}
+            busy={busy}
+            onClick={() => go({ screen: 'first-run' })}
+          >
             {words.back}
           </Button>
-        }
+        )}
       />
     </>
   )

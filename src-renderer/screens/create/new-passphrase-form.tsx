@@ -20,7 +20,8 @@ type Props = {
   readonly submitLabel: string
   /** What takes a while after sending, as a sentence. */
   readonly busyText: string
-  readonly back: ReactNode
+  /** What stands before the other buttons; it must not lead away while `busy`. */
+  readonly back: (busy: boolean) => ReactNode
   readonly takesFocus?: boolean
   readonly onChosen: (passphrase: string) => Promise<void>
 }
@@ -65,7 +66,7 @@ export function NewPassphraseForm(props: Props) {
         {form.busy && form.passphrase !== '' ? busyText : ''}
       </p>
       <div className="new-passphrase-foot">
-        {back}
+        {back(form.busy)}
         <Button variant="plain" onClick={() => void form.suggest()}>
           {words.suggest}
         </Button>

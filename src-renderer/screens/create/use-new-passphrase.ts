@@ -3,6 +3,7 @@ import { call } from '../../api.ts'
 import { judgeNow } from '../../strength/use-strength.ts'
 import { stepWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
+import { useHold } from '../use-hold.ts'
 
 const words = stepWords.passphrase
 
@@ -18,6 +19,7 @@ export function useNewPassphrase(onChosen: (passphrase: string) => Promise<void>
   const [suggested, setSuggested] = useState<string | null>(null)
   const [problems, setProblems] = useState(none)
   const asking = useAsking()
+  useHold(asking.busy)
   const change = (next: string) => {
     setPassphrase(next)
     setSuggested(null)

@@ -48,7 +48,7 @@ export function RestoreForm({ form }: { readonly form: RestoreState }) {
         {form.busy ? words.working : ''}
       </p>
       <div className="restore-foot">
-        <Button variant="quiet" icon={ChevronLeft} onClick={leaveRestore}>
+        <Button variant="quiet" icon={ChevronLeft} busy={form.busy} onClick={leaveRestore}>
           {words.back}
         </Button>
         <Button variant="plain" size="large" busy={form.busy} onClick={form.look}>

@@ -3,6 +3,7 @@ import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, useApp } from '../../stores/app.ts'
 import { arrivalsOf } from '../unlock/after-unlock.ts'
 import { ArrivalPanel } from '../unlock/arrival-panel.tsx'
+import { useHold } from '../use-hold.ts'
 import { RestoreForm } from './restore-form.tsx'
 import { RestoredCard } from './restored-card.tsx'
 import { useRestore, type Restored } from './use-restore.ts'
@@ -15,6 +16,7 @@ export function RestoreScreen() {
   const [isRead, setRead] = useState(false)
   const vault = useApp((state) => state.vault)
   const form = useRestore(setRestored)
+  useHold(form.busy || restored !== null)
   const mustChoosePassphrase =
     restored !== null &&
     vault !== null &&

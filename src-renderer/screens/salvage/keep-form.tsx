@@ -24,11 +24,11 @@ export function KeepForm({
         submitLabel={words.makeVault}
         busyText={words.keeping}
         onChosen={onChosen}
-        back={
-          <Button variant="quiet" icon={ChevronLeft} onClick={onBack}>
+        back={(busy) => (
+          <Button variant="quiet" icon={ChevronLeft} busy={busy} onClick={onBack}>
             {words.back}
           </Button>
-        }
+        )}
       />
     </section>
   )

@@ -47,6 +47,7 @@ export function ReadForm({ salvage }: { readonly salvage: Salvage }) {
         <Button
           variant="quiet"
           icon={ChevronLeft}
+          busy={salvage.busy}
           onClick={() => go({ screen: 'unlock', place: 'own' })}
         >
           {words.back}

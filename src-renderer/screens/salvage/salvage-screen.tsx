@@ -5,6 +5,7 @@ import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 import { RecoveryCode } from '../create/recovery-code.tsx'
+import { useHold } from '../use-hold.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { KeepForm } from './keep-form.tsx'
 import { ReadForm } from './read-form.tsx'
@@ -17,6 +18,7 @@ const words = stepWords.salvage
 /** Shows what a damaged vault still gives, and makes a new vault of it. */
 export function SalvageScreen() {
   const salvage = useSalvage()
+  useHold(salvage.busy || salvage.step.at === 'kept')
   return <LoneScreen>{stepOf(salvage)}</LoneScreen>
 }
 

@@ -4,7 +4,7 @@ import type { VaultState } from '../../../src-shared/ipc-contract.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { appStore } from '../../stores/app.ts'
+import { appStore, useApp } from '../../stores/app.ts'
 import { copiesWords, stepWords } from '../../words/en.ts'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { Rekey } from './rekey.tsx'
@@ -19,6 +19,7 @@ type Card = 'passphrase' | 'recovery' | 'rekey'
 export function AccessSettings({ vault }: { readonly vault: VaultState }) {
   const [open, setOpen] = useState<Card | null>(null)
   const [said, setSaid] = useState('')
+  const isHeld = useApp((state) => state.holds > 0)
   const isOwn = vault.place === 'own'
   const done = (sentence: string) => {
     setOpen(null)
@@ -40,7 +41,8 @@ export function AccessSettings({ vault }: { readonly vault: VaultState }) {
       <p role="status" className="settings-said">
         {said}
       </p>
-      <Cards isOwn={isOwn} onOpen={setOpen} />
+      {/* A card that took the place of one at work would lose what is shown only once. */}
+      <Cards isOwn={isOwn} isHeld={isHeld} onOpen={setOpen} />
       {open === 'passphrase' && (
         <ChangePassphrase
           note={isOwn ? rekeyWords.passphraseNote : null}
@@ -59,22 +61,24 @@ export function AccessSettings({ vault }: { readonly vault: VaultState }) {
 /** The buttons that open a card; the sample keys have a passphrase only. */
 function Cards({
   isOwn,
+  isHeld,
   onOpen,
 }: {
   readonly isOwn: boolean
+  readonly isHeld: boolean
   readonly onOpen: (card: Card) => void
 }) {
   return (
     <div className="settings-actions">
-      <Button variant="plain" onClick={() => onOpen('passphrase')}>
+      <Button variant="plain" disabled={isHeld} onClick={() => onOpen('passphrase')}>
         {words.change}
       </Button>
       {isOwn && (
         <>
-          <Button variant="plain" onClick={() => onOpen('recovery')}>
+          <Button variant="plain" disabled={isHeld} onClick={() => onOpen('recovery')}>
             {words.renew}
           </Button>
-          <Button variant="plain" onClick={() => onOpen('rekey')}>
+          <Button variant="plain" disabled={isHeld} onClick={() => onOpen('rekey')}>
             {rekeyWords.open}
           </Button>
         </>

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Field } from '../../components/field.tsx'
-import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { stepWords } from '../../words/en.ts'
 import { NewPassphraseForm } from '../create/new-passphrase-form.tsx'
+import { PresentPassphrase } from './present-passphrase.tsx'
 
 const words = stepWords.settings
 
@@ -29,27 +28,18 @@ export function ChangePassphrase({
       <p>
         {words.changeLead} {note}
       </p>
-      <Field label={words.current}>
-        {(input) => (
-          <PassphraseInput
-            {...input}
-            autoFocus
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-          />
-        )}
-      </Field>
+      <PresentPassphrase value={current} onChange={setCurrent} />
       <NewPassphraseForm
         label={stepWords.passphrase.newLabel}
         submitLabel={words.save}
         busyText={stepWords.create.making}
         takesFocus={false}
         onChosen={change}
-        back={
-          <Button variant="quiet" onClick={onCancel}>
+        back={(busy) => (
+          <Button variant="quiet" busy={busy} onClick={onCancel}>
             {words.cancel}
           </Button>
-        }
+        )}
       />
     </section>
   )

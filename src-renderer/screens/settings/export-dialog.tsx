@@ -31,6 +31,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       title={done ? words.doneTitle : words.dialogTitle}
       tone="act"
       onClose={onClose}
+      busy={busy}
       footer={<FormFoot {...foot} tone="danger" isReady={form.isReady} />}
     >
       {done ? <ExportDone done={done} /> : <Asked id={formId} form={form} />}

@@ -98,11 +98,11 @@ function NewPassphrase({ vault, onDone }: Props) {
         submitLabel={words.setNew}
         busyText={stepWords.create.making}
         onChosen={change}
-        back={
-          <Button variant="quiet" onClick={() => onDone(vault)}>
+        back={(busy) => (
+          <Button variant="quiet" busy={busy} onClick={() => onDone(vault)}>
             {words.notNow}
           </Button>
-        }
+        )}
       />
     </section>
   )

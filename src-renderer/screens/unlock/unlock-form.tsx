@@ -8,6 +8,7 @@ import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { useSelectAgain } from '../../components/use-select-again.ts'
 import { errorWords, stepWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
+import { useHold } from '../use-hold.ts'
 import { CannotOpen } from './cannot-open.tsx'
 import { OtherRoads } from './other-roads.tsx'
 
@@ -28,6 +29,7 @@ export function UnlockForm({ place, onOpened }: Props) {
   const [how, setHow] = useState<How>('passphrase')
   const [secret, setSecret] = useState('')
   const { busy, code, ask, forget } = useAsking()
+  useHold(busy)
   const isFile = code !== null && !typing.has(code)
   const input = useSelectAgain(code !== null && !isFile)
   const submit = (event: SyntheticEvent) => {

@@ -3,6 +3,7 @@ import type { Place, VaultState } from '../../../src-shared/ipc-contract.ts'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
+import { useHold } from '../use-hold.ts'
 import { arrivalsOf, type Arrival } from './after-unlock.ts'
 import { ArrivalPanel } from './arrival-panel.tsx'
 import { UnlockForm } from './unlock-form.tsx'
@@ -18,6 +19,7 @@ type Arriving = { readonly vault: VaultState; readonly left: readonly Arrival[] 
 export function UnlockScreen({ place }: { readonly place: Place }) {
   const known = useApp((state) => state.vault)
   const [arriving, setArriving] = useState(() => arrivingWith(known))
+  useHold(arriving !== null)
   const arrive = (next: Arriving) => {
     if (next.left.length === 0) void enterVault(next.vault)
     else setArriving(next)

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { missingVault, routeFor } from '../../../../src-renderer/stores/first-route.ts'
+import {
+  isOpenedBehind,
+  missingVault,
+  routeFor,
+} from '../../../../src-renderer/stores/first-route.ts'
 import type { AppInfo } from '../../../../src-shared/ipc-contract.ts'
 
 const open = { state: 'unlocked', place: 'own', readOnly: null } as const
@@ -37,6 +41,21 @@ describe('routeFor', () => {
         screen: 'unlock',
         place: 'own',
       })
+  })
+})
+
+describe('a vault opened behind the screen', () => {
+  const unlock = { route: { screen: 'unlock', place: 'own' }, holds: 0 } as const
+
+  it('is one that nothing on a screen outside waits for', () => {
+    expect(isOpenedBehind(unlock, open)).toBe(true)
+    expect(isOpenedBehind({ ...unlock, holds: 1 }, open)).toBe(false)
+    expect(isOpenedBehind({ ...unlock, route: { screen: 'keys' } }, open)).toBe(false)
+  })
+
+  it('is none that is locked, or that may only be read until the person chose', () => {
+    expect(isOpenedBehind(unlock, shut)).toBe(false)
+    expect(isOpenedBehind(unlock, { ...open, readOnly: 'forked' })).toBe(false)
   })
 })
 

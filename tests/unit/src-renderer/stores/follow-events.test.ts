@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { appStart, appStore, type Route } from '../../../../src-renderer/stores/app.ts'
+import {
+  appStart,
+  appStore,
+  go,
+  holdScreen,
+  type Route,
+} from '../../../../src-renderer/stores/app.ts'
 import { followEvents } from '../../../../src-renderer/stores/follow-events.ts'
-import type { VaultState } from '../../../../src-shared/ipc-contract.ts'
+import type { ErrorCode } from '../../../../src-shared/errors.ts'
+import type { Reply, VaultState } from '../../../../src-shared/ipc-contract.ts'
 import { RotationId } from '../../../../src-shared/ids.ts'
 
 const open: VaultState = {
@@ -9,12 +16,17 @@ const open: VaultState = {
   ...{ failedUnlocks: 0, recoveryCode: 'confirmed' },
 }
 
+const known: Reply<unknown> = { ok: true, value: null }
+
 let tell: (name: string, payload: unknown) => void
 let end: () => void
+let refusal: ErrorCode | null
 
 beforeEach(() => {
+  refusal = null
   vi.stubGlobal('window', {
     keyturn: {
+      'app.info': () => Promise.resolve(refusal === null ? known : { ok: false, code: refusal }),
       subscribe: (listener: typeof tell) => {
         tell = listener
         return () => undefined
@@ -65,7 +77,54 @@ describe('a vault that may only be read from now on', () => {
 })
 
 describe('a vault that changed otherwise', () => {
-  it.each([...inside, ...outside])('leaves $screen', (route) => {
+  it.each(inside)('leaves $screen', (route) => {
     expect(shown(route, { ...open, recoveryCode: 'unconfirmed' })).toEqual(route)
+  })
+})
+
+describe('a vault that was opened', () => {
+  it.each(outside)('leaves $screen while something there waits for it', (route) => {
+    const release = holdScreen()
+
+    expect(shown(route, open)).toEqual(route)
+    release()
+  })
+
+  it.each(outside)('is entered from $screen where nothing waits for it', async (route) => {
+    shown(route, open)
+
+    await vi.waitFor(() => expect(appStore.getState().route).toEqual({ screen: 'keys' }))
+  })
+
+  it('says why it could not be entered', async () => {
+    refusal = 'not-allowed-now'
+    shown({ screen: 'unlock', place: 'own' }, open)
+
+    await vi.waitFor(() => expect(appStore.getState().failed).toBe('not-allowed-now'))
+  })
+})
+
+describe('a screen that is held', () => {
+  it('is not left for another one before everything on it has let go', () => {
+    const releases = [holdScreen(), holdScreen()]
+    appStore.setState({ route: { screen: 'settings' } })
+    releases[0]?.()
+    releases[0]?.()
+    go({ screen: 'keys' })
+    expect(appStore.getState().route).toEqual({ screen: 'settings' })
+
+    releases[1]?.()
+    go({ screen: 'keys' })
+    expect(appStore.getState().route).toEqual({ screen: 'keys' })
+  })
+
+  it('is left where the vault was locked or its process ended', async () => {
+    appStore.setState({ route: { screen: 'settings' } })
+    const release = holdScreen()
+    tell('app.hostGone', null)
+
+    expect(appStore.getState().route).toEqual({ screen: 'loading' })
+    release()
+    await vi.waitFor(() => expect(appStore.getState().failed).not.toBeNull())
   })
 })
