@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import {
   backupSettingsOf,
   listBackups,
   makeBackup,
+  type BackupPlace,
   type BackupSettings,
   type Session,
 } from '../src-core/index.ts'
@@ -44,6 +46,10 @@ export type BackupsDeps = {
 export class Backups {
   readonly #deps: BackupsDeps
   #trouble: ErrorCode | null = null
+  /** What is true already and could not be written down in the vault yet. */
+  #unwritten: Partial<Pick<BackupSettings, 'last' | 'drilledAt'>> = {}
+  /** How many were kept before fewer were asked for, until the next one that comes by itself. */
+  #keptBefore = 0
   #quiet: NodeJS.Timeout | null = null
   #latest: NodeJS.Timeout | null = null
 
@@ -54,7 +60,7 @@ export class Backups {
   /** How they stand: by what the vault remembers, and only `withFiles` by what is in the folder. */
   state({ withFiles }: { readonly withFiles: boolean }): BackupState {
     const open = this.#opened()
-    const settings = settingsOf(open.session)
+    const settings = this.#settingsOf(open.session)
     const { folder, keep, last, drilledAt } = settings
     const { files, trouble } = this.#found(open.session, withFiles ? folder : null)
     return {
@@ -71,30 +77,57 @@ export class Backups {
   set({ folder, keep }: { readonly folder: string | null; readonly keep: number }): void {
     const { session } = this.#ownVault()
     if (folder !== null) assertBackupFolder(folder, this.#deps.profile)
+    const before = this.#settingsOf(session)
     note(session, { folder, keep })
+    // A page that was taken over must not thin the history out with two calls and no change.
+    this.#keptBefore = Math.max(this.#keptBefore, before.keep)
+    if (folder !== before.folder) this.#outdate(before)
     this.#trouble = null
     this.noteChange()
     this.#deps.changed()
   }
 
-  /** Makes one now; throws why it could not be made. */
+  /**
+   * Makes one now; throws why it could not be made.
+   *
+   * Where the last one holds all of it, no second one is made: it would cost an older one.
+   */
   now(): void {
-    const open = this.#ownVault()
-    const { folder } = settingsOf(open.session)
+    const { session } = this.#ownVault()
+    const settings = this.#settingsOf(session)
+    const { folder, keep } = settings
     if (folder === null) throw new VaultError('folder-unreachable')
     this.#stop()
     try {
-      this.#make(open.session, folder)
+      const { files } = this.#found(session, folder)
+      if (files === null || isStale(session, settings, files)) {
+        this.#make(session, { folder, keep: Math.max(keep, this.#keptBefore) })
+      }
+      this.#trouble = null
+      this.#writeDown(session)
     } finally {
       this.#deps.changed()
     }
   }
 
-  /** Remembers that a backup opened in a drill. */
+  /** Remembers that a backup opened in a drill. Never throws. */
   noteDrill(): void {
     const open = this.#deps.open()
-    if (!open || open.place === 'practice' || open.session.readOnly !== null) return
-    note(open.session, { drilledAt: this.#deps.world.clock.now() })
+    if (open?.place !== 'own') return
+    this.#unwritten = { ...this.#unwritten, drilledAt: this.#deps.world.clock.now() }
+    this.#writeDown(open.session)
+    this.#deps.changed()
+  }
+
+  /** Remembers that a copy is damaged: if it is the last backup, another one is due. */
+  noteDamaged(path: string): void {
+    const open = this.#deps.open()
+    if (open?.place !== 'own') return
+    const settings = this.#settingsOf(open.session)
+    const { folder, last } = settings
+    if (folder === null || last === null || path !== join(folder, last.fileName)) return
+    this.#outdate(settings)
+    this.noteChange()
     this.#deps.changed()
   }
 
@@ -107,17 +140,21 @@ export class Backups {
     this.#latest ??= setTimeout(attempt, latestMs).unref()
   }
 
-  /** Makes one at once: what opens the vault has changed. Never throws. */
+  /**
+   * What opens the vault has changed: makes one as soon as the call that did it was answered.
+   *
+   * Its answer may be a recovery code that is shown once; no slow drive stands in its way. Never
+   * throws.
+   */
   afterNewSlots(): void {
     const session = this.#deps.open()?.session
     if (!session) return
     try {
-      const { last } = settingsOf(session)
-      if (last) note(session, { last: { ...last, mark: outdated } })
+      this.#outdate(this.#settingsOf(session))
     } catch {
       // The attempt tells what is wrong.
     }
-    this.#attempt()
+    setImmediate(() => this.#attempt())
   }
 
   /** The last chance before the vault is closed, if something changed. Never throws. */
@@ -132,30 +169,57 @@ export class Backups {
     const open = this.#deps.open()
     if (!open || open.place === 'practice' || open.session.readOnly !== null) return
     try {
-      const settings = settingsOf(open.session)
-      if (settings.folder === null) return
+      const settings = this.#settingsOf(open.session)
+      const { folder, keep } = settings
       // By what the vault remembers: where nothing has changed, a drive that hangs is left alone.
-      if (!isStale(open.session, settings, null)) return
-      this.#make(open.session, settings.folder)
+      if (folder === null || !isStale(open.session, settings, null)) return
+      this.#make(open.session, { folder, keep })
+      this.#keptBefore = 0
     } catch (thrown) {
       this.#trouble = errorCodeOf(thrown)
-      this.#latest = setTimeout(() => this.#attempt(), againMs).unref()
+      this.#tryAgain()
+    } finally {
+      this.#writeDown(open.session)
     }
     this.#deps.changed()
   }
 
-  #make(session: Session, folder: string): void {
+  /** From here on it counts, also where it cannot be written down: no second one is like it. */
+  #make(session: Session, place: BackupPlace): void {
     try {
       // Looked at before: a change that comes in between makes one backup more, and never one less.
       const mark = markOf(session)
-      const { keep } = settingsOf(session)
-      const { at, fileName } = makeBackup(session, { folder, keep }, this.#deps.world)
+      const { at, fileName } = makeBackup(session, place, this.#deps.world)
       this.#trouble = null
-      note(session, { last: { at, fileName, mark } })
+      this.#unwritten = { ...this.#unwritten, last: { at, fileName, mark } }
     } catch (thrown) {
       this.#trouble = errorCodeOf(thrown)
       throw thrown
     }
+  }
+
+  /** That a vault cannot be written to makes no backup a failed one: it is tried again. */
+  #writeDown(session: Session): void {
+    if (Object.keys(this.#unwritten).length === 0 || session.readOnly !== null) return
+    try {
+      note(session, this.#unwritten)
+      this.#unwritten = {}
+    } catch {
+      this.#tryAgain()
+    }
+  }
+
+  #tryAgain(): void {
+    this.#latest ??= setTimeout(() => this.#attempt(), againMs).unref()
+  }
+
+  /** Whatever the vault holds, the last backup is followed by another one. */
+  #outdate({ last }: BackupSettings): void {
+    if (last) this.#unwritten = { ...this.#unwritten, last: { ...last, mark: outdated } }
+  }
+
+  #settingsOf(session: Session): BackupSettings {
+    return { ...backupSettingsOf(session.settings().body), ...this.#unwritten }
   }
 
   #found(
@@ -186,10 +250,6 @@ export class Backups {
     for (const timer of [this.#quiet, this.#latest]) if (timer) clearTimeout(timer)
     this.#quiet = this.#latest = null
   }
-}
-
-function settingsOf(session: Session): BackupSettings {
-  return backupSettingsOf(session.settings().body)
 }
 
 /** Whether the vault holds something that no backup in its folder does, as far as can be seen. */

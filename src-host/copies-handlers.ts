@@ -1,5 +1,13 @@
-import { bringIn, drillCopy, openCopy, restoreCopy, vaultIdOf } from '../src-core/index.ts'
+import {
+  bringIn,
+  drillCopy,
+  openCopy,
+  restoreCopy,
+  vaultIdOf,
+  type DrillReport,
+} from '../src-core/index.ts'
 import type { CopyKey } from '../src-shared/copies-contract.ts'
+import { errorCodeOf } from '../src-shared/errors.ts'
 import type { Output } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
@@ -18,11 +26,21 @@ export function copiesHandlers(host: VaultHost): CopiesHandlers {
 }
 
 async function drill(host: VaultHost, key: CopyKey): Promise<Output<'copies.drill'>> {
-  const { vaultId, ...report } = await withWorkFolder(host, (deps) => drillCopy(key, deps))
+  const { vaultId, ...report } = await drilled(host, key)
   const ownId = await ownVaultId(host)
   const ofThisVault = ownId === null ? null : vaultId === ownId
   if (ofThisVault === true && report.kind === 'backup') host.backups.noteDrill()
   return { ...report, ofThisVault }
+}
+
+async function drilled(host: VaultHost, key: CopyKey): Promise<DrillReport> {
+  try {
+    return await withWorkFolder(host, (deps) => drillCopy(key, deps))
+  } catch (thrown) {
+    const code = errorCodeOf(thrown)
+    if (code === 'copy-damaged' || code === 'copy-unknown') host.backups.noteDamaged(key.path)
+    throw thrown
+  }
 }
 
 /** The vault of this profile: the open one, else the one whose file is there and can be read. */

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { NewItem } from '../../../src-shared/item.ts'
@@ -25,6 +33,11 @@ afterEach(() => {
 })
 
 const chosen = (keep = 10) => stage.ask('backup.set', { folder: stage.backupFolder, keep })
+const makeTwo = async () => {
+  await stage.ask('backup.now', null)
+  await stage.ask('items.add', { ...key, name: 'first' })
+  await stage.ask('backup.now', null)
+}
 const inFolder = () => readdirSync(stage.backupFolder)
 const unlock = () => {
   return stage.ask('vault.unlock', { place: 'own', with: 'passphrase', secret: passphrase })
@@ -158,9 +171,66 @@ describe('a backup by hand', () => {
 
   it('leaves as many as are to be kept', async () => {
     await chosen(2)
-    for (let count = 0; count < 4; count += 1) await stage.ask('backup.now', null)
+    for (let count = 0; count < 4; count += 1) {
+      await stage.ask('items.add', { ...key, name: `key ${count}` })
+      vi.advanceTimersByTime(20_000)
+    }
 
     expect(inFolder()).toHaveLength(2)
+  })
+
+  it('makes no second one of the same, which would cost an older one', async () => {
+    await chosen(2)
+    await makeTwo()
+    const before = inFolder()
+
+    const { last } = await stage.ask('backup.state', { withFiles: true })
+    expect((await stage.ask('backup.now', null)).last).toEqual(last)
+
+    expect(inFolder()).toEqual(before)
+  })
+
+  it('is made anew of the same once a drill found the last one damaged', async () => {
+    await chosen()
+    const fileName = (await stage.ask('backup.now', null)).last?.fileName ?? ''
+    const path = join(stage.backupFolder, fileName)
+    const drill = { path, with: 'passphrase', secret: passphrase } as const
+    expect(await stage.call('copies.drill', { ...drill, secret: 'no' })).toMatchObject({
+      code: 'wrong-passphrase',
+    })
+    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
+    truncateSync(path, statSync(path).size - 1)
+
+    expect(await stage.call('copies.drill', drill)).toMatchObject({ code: 'copy-damaged' })
+
+    expect(await stage.ask('backup.now', null)).toMatchObject({ stale: false })
+    expect(inFolder()).toHaveLength(2)
+  })
+
+  it('costs no older one because fewer are to be kept: the next one by itself does', async () => {
+    await chosen(3)
+    await makeTwo()
+    await chosen(1)
+    await stage.ask('items.add', key)
+
+    await stage.ask('backup.now', null)
+    expect(inFolder()).toHaveLength(3)
+
+    await stage.ask('items.add', { ...key, name: 'second' })
+    vi.advanceTimersByTime(20_000)
+    expect(inFolder()).toHaveLength(1)
+  })
+
+  it('is made in another folder, though the vault is the same', async () => {
+    await chosen()
+    await stage.ask('backup.now', null)
+    const folder = join(stage.folder, 'elsewhere')
+    mkdirSync(folder)
+
+    await stage.ask('backup.set', { folder, keep: 10 })
+    vi.advanceTimersByTime(20_000)
+
+    expect(readdirSync(folder)).toHaveLength(1)
   })
 
   it('that cannot be made is told, and told as trouble until one was', async () => {
@@ -174,123 +244,5 @@ describe('a backup by hand', () => {
     renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
 
     expect(await stage.ask('backup.now', null)).toMatchObject({ trouble: null, stale: false })
-  })
-})
-
-describe('a backup by itself', () => {
-  it('follows a change once nothing more has changed for a while', async () => {
-    await chosen()
-    await stage.ask('items.add', key)
-    vi.advanceTimersByTime(15_000)
-    await stage.ask('items.add', { ...key, name: 'second' })
-    vi.advanceTimersByTime(15_000)
-    expect(inFolder()).toEqual([])
-
-    vi.advanceTimersByTime(5_000)
-
-    expect(inFolder()).toHaveLength(1)
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
-  })
-
-  it('does not wait for ever while changes go on', async () => {
-    await chosen()
-    for (let count = 0; count < 19; count += 1) {
-      await stage.ask('items.add', { ...key, name: `key ${count}` })
-      vi.advanceTimersByTime(15_000)
-    }
-    expect(inFolder()).toEqual([])
-
-    vi.advanceTimersByTime(15_000)
-
-    expect(inFolder()).toHaveLength(1)
-  })
-
-  it('is made when the vault is locked before', async () => {
-    await chosen()
-    await stage.ask('items.add', key)
-
-    stage.restart()
-
-    expect(inFolder()).toHaveLength(1)
-    await unlock()
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
-  })
-
-  it('is not made where nothing has changed', async () => {
-    await chosen()
-    await stage.ask('backup.now', null)
-
-    for (let count = 0; count < 3; count += 1) {
-      stage.restart()
-      await unlock()
-      vi.advanceTimersByTime(20_000)
-    }
-
-    expect(inFolder()).toHaveLength(1)
-  })
-
-  it('makes up after unlocking for one that there was no time for', async () => {
-    await chosen()
-    await stage.ask('items.add', key)
-    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
-    stage.restart()
-    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
-
-    await unlock()
-    vi.advanceTimersByTime(20_000)
-
-    expect(inFolder()).toHaveLength(1)
-  })
-
-  it('that failed is trouble and no error of the change, and comes again', async () => {
-    await chosen()
-    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
-    await stage.ask('items.add', key)
-    vi.advanceTimersByTime(20_000)
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
-      trouble: 'folder-unreachable',
-    })
-    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
-
-    vi.advanceTimersByTime(300_000)
-
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({
-      trouble: null,
-      stale: false,
-    })
-  })
-
-  it('follows a new passphrase at once', async () => {
-    await chosen()
-    await stage.ask('backup.now', null)
-
-    await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
-
-    expect(inFolder()).toHaveLength(2)
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
-  })
-
-  it('follows a new vault key at once, with the new passphrase slot', async () => {
-    await chosen()
-    await stage.ask('items.add', key)
-    await stage.ask('backup.now', null)
-
-    await stage.ask('vault.rekey', { passphrase })
-
-    expect(inFolder()).toHaveLength(2)
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
-  })
-
-  it('that a new passphrase asked for stays asked for while it cannot be made', async () => {
-    await chosen()
-    await stage.ask('backup.now', null)
-    renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
-    await stage.ask('vault.changePassphrase', { current: passphrase, next: `${passphrase} new` })
-    renameSync(`${stage.backupFolder}.gone`, stage.backupFolder)
-
-    expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: true })
-    vi.advanceTimersByTime(300_000)
-
-    expect(inFolder()).toHaveLength(2)
   })
 })

@@ -96,6 +96,7 @@ describe.skipIf(unable !== null)(`a vault on a disk that is full${where}`, () =>
     const files = readdirSync(stage.backupFolder)
     const bytes = files.map((name) => readFileSync(join(stage.backupFolder, name)).toString('hex'))
     expect(files).toHaveLength(1)
+    await stage.ask('items.add', newItem('since_then'))
     disk.fill()
 
     expect(await stage.call('backup.now', null)).toEqual(full)
@@ -108,7 +109,7 @@ describe.skipIf(unable !== null)(`a vault on a disk that is full${where}`, () =>
 
     disk.free()
     expect(await stage.ask('backup.now', null)).toMatchObject({ trouble: null })
-    expect(readdirSync(stage.backupFolder)).toHaveLength(1)
+    expect(readdirSync(stage.backupFolder)).toHaveLength(2)
   })
 })
 
