@@ -8,11 +8,13 @@ import { appStore } from './app.ts'
 /** How the backups of the open vault stand, as far as it was read. */
 export type BackupStore = {
   readonly state: BackupState | null
+  /** Whether the folder was looked at for `state`, so that its files are all there are. */
+  readonly hasFiles: boolean
   readonly failed: ErrorCode | null
 }
 
 /** Before anything was read. */
-export const backupStart: BackupStore = { state: null, failed: null }
+export const backupStart: BackupStore = { state: null, hasFiles: false, failed: null }
 
 /** The backups of the open vault. */
 export const backupStore = createStore<BackupStore>()(() => backupStart)
@@ -25,13 +27,20 @@ export function useBackup<T>(select: (store: BackupStore) => T): T {
 // Answers can overtake one another: only the latest may be shown.
 let latest = 0
 
-/** Reads it again; the sample keys have no backups, so nothing is asked for them. */
+/**
+ * Reads it again; the sample keys have no backups, so nothing is asked for them.
+ *
+ * The folder is looked at only for the settings, which list its files: it may lie on a drive that
+ * does not answer.
+ */
 export async function reloadBackup(): Promise<void> {
-  if (appStore.getState().vault?.place !== 'own') return
+  const { vault, route } = appStore.getState()
+  if (vault?.place !== 'own') return
+  const withFiles = route.screen === 'settings'
   const turn = (latest += 1)
   try {
-    const state = await call('backup.state', { withFiles: true })
-    if (turn === latest) backupStore.setState({ state, failed: null })
+    const state = await call('backup.state', { withFiles })
+    if (turn === latest) backupStore.setState({ state, hasFiles: withFiles, failed: null })
   } catch (thrown) {
     if (turn === latest) backupStore.setState({ failed: codeOf(thrown) })
   }
@@ -40,7 +49,7 @@ export async function reloadBackup(): Promise<void> {
 /** Takes in what a call just answered, before the event about it arrives. */
 export function putBackup(state: BackupState): void {
   latest += 1
-  backupStore.setState({ state, failed: null })
+  backupStore.setState({ state, hasFiles: true, failed: null })
 }
 
 /** Forgets everything, as on locking. */

@@ -62,6 +62,7 @@ const settings = {
   never: 'never: try one to be sure that it opens',
   syncedBy: (service: string) => `${service} copies it elsewhere, which is fine for backups.`,
   trouble: 'No backup could be made.',
+  looking: 'Looking into the folder',
   files: 'Backups in the folder',
   columns: { made: 'Made', size: 'Size', name: 'File', action: 'Try' },
   noFiles: 'None of this vault yet.',

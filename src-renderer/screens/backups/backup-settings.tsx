@@ -1,6 +1,7 @@
+import { useEffect } from 'react'
 import type { BackupState } from '../../../src-shared/copies-contract.ts'
 import { ErrorCard } from '../../components/error-card.tsx'
-import { useBackup } from '../../stores/backup.ts'
+import { reloadBackup, useBackup } from '../../stores/backup.ts'
 import { backupWords } from '../../words/en.ts'
 import { BackupFiles } from './backup-files.tsx'
 import { BackupStanding } from './backup-standing.tsx'
@@ -11,21 +12,30 @@ import './backups.css'
 
 /** Backups of the open vault: where they go, which there are, and what to do with one. */
 export function BackupSettings() {
-  const { state, failed } = useBackup((store) => store)
+  const { state, hasFiles, failed } = useBackup((store) => store)
+  useEffect(() => {
+    void reloadBackup()
+  }, [])
   return (
     <div className="backups">
       <p className="backups-lead">
         {backupWords.about.what} {backupWords.about.itself}
       </p>
       {failed !== null && <ErrorCard code={failed} />}
-      {state && <Standing state={state} />}
+      {state && <Standing state={state} hasFiles={hasFiles} />}
       <RestorePart />
       <BringInPart />
     </div>
   )
 }
 
-function Standing({ state }: { readonly state: BackupState }) {
+function Standing({
+  state,
+  hasFiles,
+}: {
+  readonly state: BackupState
+  readonly hasFiles: boolean
+}) {
   const { folder, files, keep, trouble } = state
   const start = async (chosen: string) => {
     await startBackups(chosen, keep)
@@ -40,7 +50,11 @@ function Standing({ state }: { readonly state: BackupState }) {
   return (
     <>
       <BackupStanding state={state} folder={folder} />
-      {trouble !== 'folder-unreachable' && <BackupFiles files={files} folder={folder} />}
+      {!hasFiles ? (
+        <p role="status">{backupWords.settings.looking}</p>
+      ) : (
+        trouble !== 'folder-unreachable' && <BackupFiles files={files} folder={folder} />
+      )}
     </>
   )
 }

@@ -18,7 +18,8 @@ const salvaged = {
 /** What the fake answers about backups, copies, salvage, exports and a new vault key. */
 export function copyReplies(vault: FakeVault) {
   return {
-    'backup.state': () => vault.backup,
+    'backup.state': ({ withFiles }) =>
+      withFiles ? vault.backup : { ...vault.backup, files: [], syncedBy: null },
     'backup.set': ({ folder, keep }) => {
       if (folder?.includes('gone')) refuse('folder-unreachable')
       const isMoved = folder !== vault.backup.folder

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { appStart, appStore } from '../../../../src-renderer/stores/app.ts'
 import {
+  backupStart,
   backupStore,
   forgetBackup,
   putBackup,
@@ -15,12 +16,19 @@ const state: BackupState = {
   ...{ drilledAt: null, files: [], syncedBy: null },
 }
 
+let asked: boolean[]
 let answers: ((reply: Reply<BackupState>) => void)[]
 
 beforeEach(() => {
+  asked = []
   answers = []
   vi.stubGlobal('window', {
-    keyturn: { 'backup.state': () => new Promise((answer) => answers.push(answer)) },
+    keyturn: {
+      'backup.state': ({ withFiles }: { withFiles: boolean }) => {
+        asked.push(withFiles)
+        return new Promise((answer) => answers.push(answer))
+      },
+    },
   })
   open('own')
 })
@@ -53,7 +61,21 @@ describe('how the backups stand', () => {
     answer(0, 10)
     await reading
 
-    expect(backupStore.getState()).toEqual({ state, failed: null })
+    expect(backupStore.getState()).toEqual({ state, hasFiles: false, failed: null })
+  })
+
+  it('looks into the folder only while the settings show its files', async () => {
+    const outside = reloadBackup()
+    answer(0, 10)
+    await outside
+    expect(backupStore.getState().hasFiles).toBe(false)
+
+    appStore.setState({ route: { screen: 'settings' } })
+    const inside = reloadBackup()
+    answer(1, 10)
+    await inside
+    expect(backupStore.getState().hasFiles).toBe(true)
+    expect(asked).toEqual([false, true])
   })
 
   it('is not asked of the sample keys, which have none', async () => {
@@ -69,7 +91,7 @@ describe('how the backups stand', () => {
     refuse(0, 'host-gone')
     await reading
 
-    expect(backupStore.getState()).toEqual({ state, failed: 'host-gone' })
+    expect(backupStore.getState()).toEqual({ state, hasFiles: true, failed: 'host-gone' })
   })
 
   it('shows the latest answer whatever the order in which they come', async () => {
@@ -92,6 +114,6 @@ describe('how the backups stand', () => {
     forgetBackup()
     answer(1, 1)
     await late
-    expect(backupStore.getState()).toEqual({ state: null, failed: null })
+    expect(backupStore.getState()).toEqual(backupStart)
   })
 })
