@@ -26,7 +26,7 @@ const exports = {
   dialogTitle: 'Export unencrypted',
   warning: 'Anyone who gets this file has every key in it.',
   warningRest:
-    'Keyturn lets only your account on this computer read it, and cannot protect it further.',
+    'Nothing protects it any more. On Windows and on many USB drives, other accounts of this computer may be able to read it, too.',
   form: 'Form',
   forms,
   file: 'New file',
@@ -81,7 +81,7 @@ const conflicts = {
       ? 'There is a second copy of this vault beside it.'
       : `There are ${counted(names.length, 'more copy', 'more copies')} of this vault beside it.`,
   rest: (service: string | null) =>
-    `${service ?? 'A program that syncs'} set it aside because two computers wrote at once. Nothing is lost: both are whole. Bring in what is missing here.`,
+    `${service ?? 'A program that syncs'} set it aside because two computers wrote at once. Each may hold keys that the other one lacks. Bring in what is missing here.`,
   bringIn: 'Bring in keys',
   read: 'Later',
 } as const

@@ -53,7 +53,7 @@ export const restoreWords = {
     title: 'Restored',
     items: (count: number) => (count === 1 ? '1 key is here.' : `${count} keys are here.`),
     setAside: 'Set aside',
-    setAsideRest: 'In the same folder, whole and unchanged. Its passphrase still opens it.',
+    setAsideRest: 'In the same folder, as it was. Nothing of it was deleted.',
     newer: 'Newer keys',
     newerRest:
       'What was added after this copy was made is not here. Settings, Backups brings it in from another file.',

@@ -10,6 +10,7 @@ import { isOpenerRefusal, noOpener } from '../../components/opener.ts'
 import { formatMinute } from '../../format/dates.ts'
 import { backupWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
+import { whoseTried } from './found-sentences.ts'
 import { FormFoot } from './form-foot.tsx'
 
 const words = backupWords.drill
@@ -66,7 +67,7 @@ export function DrillDialog({ path, fileName, onClose }: Props) {
 }
 
 function Found({ report }: { readonly report: CopyReport }) {
-  const { madeAt, items, secrets, ofThisVault } = report
+  const { madeAt, items, secrets } = report
   return (
     <div role="status">
       <Notice tone="accent" icon={Check}>
@@ -74,7 +75,7 @@ function Found({ report }: { readonly report: CopyReport }) {
           <strong>{words.opens}</strong> {words.holds(items, secrets)}
         </p>
         <p>
-          {madeAt !== null && words.madeAt(formatMinute(madeAt))} {!ofThisVault && words.other}{' '}
+          {madeAt !== null && words.madeAt(formatMinute(madeAt))} {whoseTried(report)}{' '}
           {words.nothing}
         </p>
       </Notice>

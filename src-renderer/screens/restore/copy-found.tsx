@@ -3,6 +3,7 @@ import type { CopyReport } from '../../../src-shared/copies-contract.ts'
 import { Notice } from '../../components/notice.tsx'
 import { formatMinute } from '../../format/dates.ts'
 import { stepWords } from '../../words/en.ts'
+import { whoseFound } from '../backups/found-sentences.ts'
 
 const words = stepWords.restore.found
 
@@ -16,7 +17,7 @@ export function CopyFound({ report }: { readonly report: CopyReport }) {
         </strong>
         <p>{words.holds(report.items, report.secrets)}</p>
         <p>
-          {report.ofThisVault ? words.ours : words.other} {words.nothingYet}
+          {whoseFound(report)} {words.nothingYet}
         </p>
       </Notice>
     </div>
