@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
 import {
   addName,
+  isEmptyFile,
   isSameFile,
   isTaken,
   realName,
@@ -24,7 +25,7 @@ import {
   settleFolder,
 } from '../files/file-names.ts'
 import { publishFile } from '../files/private-files.ts'
-import { foldedExclusively } from '../store/exclusive-fold.ts'
+import { foldedExclusively, heldExclusively } from '../store/exclusive-fold.ts'
 import { readHead } from '../vault/head.ts'
 import { openUntouched } from '../vault/opening.ts'
 import { datedNames, stemOf } from './dated-name.ts'
@@ -57,7 +58,9 @@ export function putInPlace(placing: Placing): string | null {
   }
   const place = { unfinished, vaultPath, aside: freeName(vaultPath, at) }
   return underMark(place, () => {
-    if (asItIs || !isSound(vaultPath)) return replacedAsItIs(place)
+    // A program that still has a damaged one open finds its writes in what is set aside.
+    if (!isSound(vaultPath)) return replacedAsItIs(place)
+    if (asItIs) return heldExclusively(vaultPath, () => replacedAsItIs(place))
     return foldedExclusively(vaultPath, () => replacedFolded(place))
   })
 }
@@ -115,7 +118,10 @@ function replacedFolded({ unfinished, vaultPath, aside }: Place): string {
 /** Whatever stands there, with what lies beside it. */
 function replacedAsItIs({ unfinished, vaultPath, aside }: Place): string {
   const folder = dirname(vaultPath)
-  const ends = everyEnd.filter((end) => isTaken(vaultPath + end))
+  // An empty log says nothing, and may be that of whoever holds the vault for this.
+  const ends = everyEnd.filter(
+    (end) => isTaken(vaultPath + end) && (end === '' || !isEmptyFile(vaultPath + end)),
+  )
   // The file first: a log that has lost it says nothing, a file that has lost its log lies.
   for (const end of ends) {
     if (!addName(vaultPath + end, aside + end)) rename(vaultPath + end, aside + end)

@@ -101,6 +101,14 @@ export function isTaken(path: string): boolean {
   return onDisk(() => existsSync(path))
 }
 
+/** Whether a file of this name is there and holds nothing. */
+export function isEmptyFile(path: string): boolean {
+  return onDisk(() => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found?.isFile() === true && found.size === 0
+  })
+}
+
 /** Whether two names stand for one file; never where its file system gives it one name only. */
 export function isSameFile(one: string, other: string): boolean {
   return onDisk(() => {

@@ -137,7 +137,7 @@ describe('putInPlace', () => {
 
       expect(() => withFaults(fault, () => put(asItIs))).toThrow('disk-failed')
       rmSync(unfinished)
-      expect(names().filter((name) => !name.endsWith('-wal'))).toEqual(['main.keyturn'])
+      expect(names().filter((name) => !/-(?:wal|shm)$/.test(name))).toEqual(['main.keyturn'])
       expect(await itemsIn('main.keyturn')).toBe('item 1')
     },
   )

@@ -372,7 +372,6 @@ describe('keepSalvage', () => {
     writeFileSync(`${folder.path}-wal`, log)
 
     const { setAside, items } = await keep()
-
     const aside = join(dirname(folder.path), setAside)
     expect(items).toBe(3)
     expect(readFileSync(aside).equals(main)).toBe(true)
