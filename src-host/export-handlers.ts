@@ -13,14 +13,14 @@ export function exportHandlers(host: VaultHost): ExportHandlers {
   return { 'export.plain': (order) => exportPlain(host, order) }
 }
 
-/** The sentence, the place, the passphrase: in this order, so that nothing is opened in vain. */
+/** The sentence, the passphrase, the place: what is on the disk is told to nobody else. */
 async function exportPlain(
   host: VaultHost,
   { form, path, passphrase, sentence, itemIds }: Input<'export.plain'>,
 ): Promise<Output<'export.plain'>> {
   if (sentence !== exportSentence) throw new VaultError('confirmation-mismatch')
-  assertPlainPath(path)
   await host.open.session.assertPassphrase(passphrase)
+  assertPlainPath(path)
   const { bytes, written, leftOut } = plainExport(host.open.session, { form, itemIds })
   try {
     writePlainFile(path, bytes)

@@ -2,11 +2,12 @@ import { closeSync, fsyncSync, lstatSync, openSync, rmSync, statSync, writeFileS
 import { dirname, isAbsolute } from 'node:path'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 
-/** Throws what `writePlainFile` would, before anything was asked of the person or the vault. */
+/** Throws what `writePlainFile` would, before any secret is opened for it. */
 export function assertPlainPath(path: string): void {
   if (!isAbsolute(path)) throw new VaultError('folder-unreachable')
-  if (lstatSync(path, { throwIfNoEntry: false })) throw new VaultError('file-exists')
-  const folder = statSync(dirname(path), { throwIfNoEntry: false })
+  const there = inPlace(() => lstatSync(path, { throwIfNoEntry: false }))
+  if (there) throw new VaultError('file-exists')
+  const folder = inPlace(() => statSync(dirname(path), { throwIfNoEntry: false }))
   if (!folder?.isDirectory()) throw new VaultError('folder-unreachable')
 }
 

@@ -74,6 +74,9 @@ describe('an export', () => {
     [{ passphrase: 'another passphrase' }, 'wrong-passphrase'],
     [{ path: 'keys.env' }, 'folder-unreachable'],
     [{ path: '/nowhere/at/all/keys.env' }, 'folder-unreachable'],
+    [{ path: '/dev/null/keys.env' }, 'folder-unreachable'],
+    [{ path: '/tmp/keys\0.env' }, 'folder-unreachable'],
+    [{ path: `/tmp/${'k'.repeat(300)}.env` }, 'folder-unreachable'],
     [{ itemIds: ['0'.repeat(32)] }, 'not-found'],
   ])('refuses %j, and writes neither a file nor a line of the log', async (change, code) => {
     const reply = await stage.call('export.plain', order(change))
@@ -89,6 +92,17 @@ describe('an export', () => {
     expect(await stage.call('export.plain', order())).toEqual({ ok: false, code: 'file-exists' })
     expect(readFileSync(target, 'utf8')).toBe('mine')
   })
+
+  it.each(['there', 'not there'])(
+    'tells nobody without the passphrase what is %s',
+    async (which) => {
+      if (which === 'there') writeFileSync(target, 'mine')
+
+      const reply = await stage.call('export.plain', order({ passphrase: 'a guess' }))
+
+      expect(reply).toEqual({ ok: false, code: 'wrong-passphrase' })
+    },
+  )
 
   it('does not write through a link, even to nowhere', async () => {
     const elsewhere = join(stage.folder, 'elsewhere')
