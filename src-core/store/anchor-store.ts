@@ -75,9 +75,11 @@ export class AnchorStore {
     guarded(() => this.#database.prepare(deleteExpected).run(vault))
   }
 
-  /** Writes the first anchor of a vault, unless another program did. */
+  /** Writes the first anchor of a vault, unless another program did; expects nothing any more. */
   add(vault: Uint8Array, next: MacRow): void {
-    guarded(() => this.#database.prepare(insertAnchor).run(vault, next.body, next.mac))
+    this.#goingOn(vault, () => {
+      return this.#database.prepare(insertAnchor).run(vault, next.body, next.mac).changes === 1
+    })
   }
 
   /** Writes an anchor over whatever is there or was expected, and waits until it is on the disk. */
@@ -91,10 +93,16 @@ export class AnchorStore {
     )
   }
 
-  /** Writes the next anchor if the one with this MAC still stands; true if it was written. */
+  /**
+   * Writes the next anchor if the one with this MAC still stands; true if it was written.
+   *
+   * The vault went on: what was to replace it is expected no more.
+   */
   advance(vault: Uint8Array, seen: Uint8Array, next: MacRow): boolean {
     const values = [next.body, next.mac, vault, seen]
-    return guarded(() => this.#database.prepare(updateAnchor).run(...values).changes === 1)
+    return this.#goingOn(vault, () => {
+      return this.#database.prepare(updateAnchor).run(...values).changes === 1
+    })
   }
 
   /** How often unlocking failed since it last worked. */
@@ -118,6 +126,16 @@ export class AnchorStore {
 
   close(): void {
     guarded(() => this.#database.close())
+  }
+
+  /** Writes an anchor and forgets what was expected, both or neither. */
+  #goingOn(vault: Uint8Array, write: () => boolean): boolean {
+    const work = this.#database.transaction(() => {
+      const isWritten = write()
+      if (isWritten) this.#database.prepare(deleteExpected).run(vault)
+      return isWritten
+    })
+    return guarded(() => work.immediate())
   }
 
   #row(statement: string, vault: Uint8Array): MacRow | null {

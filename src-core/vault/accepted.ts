@@ -22,7 +22,7 @@ export function acceptedAsItIs(
       (pending) => pending.audit({ event: 'rollback-accepted', itemId: null, versionId: null }),
       () => ({ random, now: clock.now(), device, restart }),
       // Killed between the commit and the anchor, it would be taken for a fork at the next opening.
-      (coming) => keeper.expectIfReadable(coming, device),
+      (coming) => keeper.expect(coming, device),
     )
     if (written) keeper.replace(written, device)
     return { file, device }

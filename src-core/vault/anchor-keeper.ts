@@ -10,20 +10,18 @@ import { dirname } from 'node:path'
 import { VaultError } from '../../src-shared/errors.ts'
 import { sameBytes, toHex } from '../crypto/bytes.ts'
 import type { Randomness } from '../crypto/randomness.ts'
-import {
-  fileSize,
-  makePrivateFile,
-  makePrivateFolder,
-  removeFiles,
-} from '../files/private-files.ts'
+import { fileSize, makePrivateFile, makePrivateFolder } from '../files/private-files.ts'
+import { isTaken, removeName, rename } from '../files/file-names.ts'
 import { AnchorStore } from '../store/anchor-store.ts'
 import type { MacRow } from '../store/rows.ts'
 import {
   anchorOf,
   anchorRowOf,
+  expectedRowOf,
   freshnessOf,
   isAnchorUnder,
   openAnchor,
+  openExpected,
   type Anchor,
 } from './anchor.ts'
 import type { SealedManifest } from './manifest.ts'
@@ -45,19 +43,28 @@ export type Recognition =
 export class AnchorKeeper {
   readonly #path: string
   #home: AnchorHome
-  // Null while the file cannot be read as ours.
+  // Null while the file cannot be read as ours, or cannot be used for lack of room.
   #store: AnchorStore | null
 
   constructor(path: string, home: AnchorHome) {
     this.#path = path
     this.#home = home
-    this.#store = openStore(path)
+    this.#store = unlessUnusable(null, () => openStore(path))
   }
 
-  /** Judges a manifest by the anchor; where there is none, begins one for `newDevice`. */
+  /**
+   * Judges a manifest by the anchor; where there is none, begins one for `newDevice`.
+   *
+   * Anchors that cannot be used, as on a full disk, keep nobody out, and are no freshness either.
+   */
   recognise(sealed: SealedManifest, newDevice: string): Recognition {
     const store = this.#store
-    if (!store) return { verdict: 'rolled-back', device: null }
+    const unknown = { verdict: 'rolled-back', device: null } as const
+    if (!store) return unknown
+    return unlessUnusable(unknown, () => this.#recognise(store, sealed, newDevice))
+  }
+
+  #recognise(store: AnchorStore, sealed: SealedManifest, newDevice: string): Recognition {
     const expected = this.#expected(store)
     if (expected !== null && isExactly(sealed, expected)) {
       store.replace(this.#home.vault, this.#rowOf(expected))
@@ -65,7 +72,7 @@ export class AnchorKeeper {
     }
     const recognition = this.#judge(store, sealed, newDevice)
     // The vault goes on as it is: what was to replace it never came.
-    if (recognition.device !== null) store.forgetExpected(this.#home.vault)
+    if (recognition.device !== null) this.forgetExpected()
     return recognition
   }
 
@@ -77,13 +84,16 @@ export class AnchorKeeper {
    * of the manifest which is expected.
    */
   expect(sealed: SealedManifest, device: string): void {
-    this.#store ??= this.#remade()
-    this.#store.expect(this.#home.vault, this.#rowOf(anchorOf(sealed, device)))
+    // Those that cannot be read are made anew only once a person goes on from what is there.
+    this.#store ??= openStore(this.#path)
+    const next = this.#rowOf(anchorOf(sealed, device))
+    const standing = this.#standing()
+    this.#store?.expect(this.#home.vault, expectedRowOf(next, standing, this.#home))
   }
 
-  /** Expects it as above, unless the anchors cannot be read: they are made anew only afterwards. */
-  expectIfReadable(sealed: SealedManifest, device: string): void {
-    if (this.#store) this.expect(sealed, device)
+  /** Expects nothing any more: what was to replace the vault does not come. Never throws. */
+  forgetExpected(): void {
+    unlessUnusable(undefined, () => this.#store?.forgetExpected(this.#home.vault))
   }
 
   /** Goes on with the keys of a new epoch. */
@@ -113,7 +123,7 @@ export class AnchorKeeper {
 
   /** Remembers a manifest whatever was remembered: a person chose to go on from it. */
   replace(sealed: SealedManifest, device: string): void {
-    this.#store ??= this.#remade()
+    this.#store ??= openStore(this.#path) ?? this.#remade()
     this.#store.replace(this.#home.vault, this.#rowOf(anchorOf(sealed, device)))
   }
 
@@ -122,9 +132,11 @@ export class AnchorKeeper {
     const store = this.#store
     if (!store) return 0
     // Information only: a count that is none keeps nobody out.
-    const count = unlessDamaged(null, () => store.failures(this.#home.vault))
-    if (count !== 0) store.clearFailures(this.#home.vault)
-    return count ?? 0
+    return unlessUnusable(0, () => {
+      const count = unlessDamaged(null, () => store.failures(this.#home.vault))
+      if (count !== 0) unlessUnusable(0, () => store.clearFailures(this.#home.vault))
+      return count ?? 0
+    })
   }
 
   close(): void {
@@ -154,8 +166,13 @@ export class AnchorKeeper {
   #expected(store: AnchorStore): Anchor | null {
     return unlessDamaged(null, () => {
       const row = store.expected(this.#home.vault)
-      return row && openAnchor(row, this.#home.key, this.#home.vault)
+      return row && openExpected(row, this.#standing(), this.#home)
     })
+  }
+
+  // The MAC of the anchor as it stands in its row, whoever wrote that.
+  #standing(): Uint8Array | null {
+    return unlessDamaged(null, () => this.#store?.read(this.#home.vault)?.mac ?? null)
   }
 
   #open(row: MacRow): Anchor {
@@ -168,8 +185,9 @@ export class AnchorKeeper {
     return anchorRowOf(anchor, this.#home.key, this.#home.vault)
   }
 
+  // The anchors of other vaults may stand in it: a later version, or a person, may yet read them.
   #remade(): AnchorStore {
-    removeFiles(this.#path, `${this.#path}-wal`, `${this.#path}-shm`)
+    setAside(this.#path)
     return createStore(this.#path)
   }
 }
@@ -190,6 +208,16 @@ export function countFailure(path: string, vault: Uint8Array): void {
   }
 }
 
+/** Has nothing expected of a vault any more, as `forgetExpected` does; needs no key. */
+export function forgetExpected(path: string, vault: Uint8Array): void {
+  const keeper = new AnchorKeeper(path, { vault, key: new Uint8Array(32), past: [] })
+  try {
+    keeper.forgetExpected()
+  } finally {
+    keeper.close()
+  }
+}
+
 function isExactly({ manifest, mac }: SealedManifest, expected: Anchor): boolean {
   return sameBytes(mac, expected.mac) && sameBytes(manifest.lineage, expected.lineage)
 }
@@ -200,6 +228,17 @@ function unlessDamaged<T, Otherwise>(otherwise: Otherwise, work: () => T): T | O
   } catch (error) {
     if (error instanceof VaultError && error.code === 'vault-damaged') return otherwise
     throw error
+  }
+}
+
+/** For anchors that a full or failing disk, or another program, keeps from being used now. */
+function unlessUnusable<T, Otherwise>(otherwise: Otherwise, work: () => T): T | Otherwise {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+    if (!['disk-full', 'disk-failed', 'vault-busy'].includes(error.code)) throw error
+    return otherwise
   }
 }
 
@@ -221,6 +260,13 @@ function openStore(path: string): AnchorStore | null {
     // Left by a crash while it was made: as good as none.
     return AnchorStore.isBlank(path) ? AnchorStore.create(path) : null
   }
+}
+
+function setAside(path: string): void {
+  let aside = `${path}.unreadable`
+  for (let count = 2; isTaken(aside); count += 1) aside = `${path}.unreadable-${count}`
+  for (const end of ['-wal', '']) if (isTaken(path + end)) rename(path + end, aside + end)
+  removeName(`${path}-shm`)
 }
 
 function createStore(path: string): AnchorStore {

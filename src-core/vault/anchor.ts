@@ -57,18 +57,21 @@ export function anchorRowOf(anchor: Anchor, key: Uint8Array, vault: Uint8Array):
     .bytes(anchor.auditLink)
   writeDevices(writer, anchor.devices)
   const body = writer.done()
-  return { body, mac: macOf(body, key, vault) }
+  return { body, mac: macOf(body, key, { vault, label: 'SV1.anch' }) }
 }
 
 /** Whether an anchor was written for this vault under this key. */
 export function isAnchorUnder({ body, mac }: MacRow, key: Uint8Array, vault: Uint8Array): boolean {
-  return sameBytes(macOf(body, key, vault), mac)
+  return sameBytes(macOf(body, key, { vault, label: 'SV1.anch' }), mac)
 }
 
 /** Reads an anchor; throws `vault-damaged` if it was not written for this vault. */
 export function openAnchor(row: MacRow, key: Uint8Array, vault: Uint8Array): Anchor {
   if (!isAnchorUnder(row, key, vault)) throw new VaultError('vault-damaged')
-  const reader = new WireReader(row.body)
+  return anchorIn(new WireReader(row.body))
+}
+
+function anchorIn(reader: WireReader): Anchor {
   const anchor = {
     device: toHex(reader.bytes(8)),
     counter: reader.u64(),
@@ -82,8 +85,35 @@ export function openAnchor(row: MacRow, key: Uint8Array, vault: Uint8Array): Anc
   return anchor
 }
 
-function macOf(body: Uint8Array, key: Uint8Array, vault: Uint8Array): Uint8Array {
-  return keyedHash(key, joinBytes(new TextEncoder().encode('SV1.anch'), vault), body)
+/** What an anchor says of the one that stood when it was expected, or of none. */
+const noAnchor = new Uint8Array(32)
+
+/** The row of an anchor that is expected as long as the one with the MAC `standing` stands. */
+export function expectedRowOf(
+  next: MacRow,
+  standing: Uint8Array | null,
+  { key, vault }: { readonly key: Uint8Array; readonly vault: Uint8Array },
+): MacRow {
+  const body = joinBytes(standing ?? noAnchor, next.body)
+  return { body, mac: macOf(body, key, { vault, label: 'SV1.expd' }) }
+}
+
+/** Reads what is expected; null unless it is of this vault and key and that anchor still stands. */
+export function openExpected(
+  { body, mac }: MacRow,
+  standing: Uint8Array | null,
+  { key, vault }: { readonly key: Uint8Array; readonly vault: Uint8Array },
+): Anchor | null {
+  if (!sameBytes(macOf(body, key, { vault, label: 'SV1.expd' }), mac)) return null
+  const reader = new WireReader(body)
+  if (!sameBytes(reader.bytes(32), standing ?? noAnchor)) return null
+  return anchorIn(reader)
+}
+
+type MacContext = { readonly vault: Uint8Array; readonly label: 'SV1.anch' | 'SV1.expd' }
+
+function macOf(body: Uint8Array, key: Uint8Array, { vault, label }: MacContext): Uint8Array {
+  return keyedHash(key, joinBytes(new TextEncoder().encode(label), vault), body)
 }
 
 /** Whether a vector lacks changes that another one has. */

@@ -1,10 +1,14 @@
 import Database from 'better-sqlite3'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sodiumReady } from '../../../../src-core/crypto/sodium.ts'
-import { AnchorKeeper, type AnchorHome } from '../../../../src-core/vault/anchor-keeper.ts'
+import {
+  AnchorKeeper,
+  forgetExpected,
+  type AnchorHome,
+} from '../../../../src-core/vault/anchor-keeper.ts'
 import type { Manifest, SealedManifest } from '../../../../src-core/vault/manifest.ts'
 
 const ours = 'aa'.repeat(8)
@@ -52,6 +56,19 @@ function expectedRows(): unknown {
   const count = database.prepare('select count(*) from expected').pluck().get()
   database.close()
   return count
+}
+
+function expectedRow(): readonly unknown[] {
+  const database = new Database(path, { readonly: true })
+  const row = database.prepare<[], unknown[]>('select * from expected').raw().get() ?? []
+  database.close()
+  return row
+}
+
+function putExpected(row: readonly unknown[]): void {
+  const database = new Database(path)
+  database.prepare('insert or replace into expected values (?, ?, ?)').run(...row)
+  database.close()
 }
 
 describe('what is expected', () => {
@@ -115,6 +132,48 @@ describe('what is expected', () => {
     expect(keeper.recognise(at(3, 2, restored), unused).verdict).toBe('forked')
   })
 
+  it('is dropped by the next change of a session that was open all the while', () => {
+    const keeper = keeperOf()
+    keeper.recognise(at(5), ours)
+    const copy = at(3, 2, restored)
+    keeperOf().expect(copy, restored)
+    keeper.advance(at(6), ours)
+
+    expect(expectedRows()).toBe(0)
+    expect(keeperOf().recognise(copy, unused).verdict).toBe('forked')
+  })
+
+  it('holds only while the anchor stands that stood then, though somebody puts it back', () => {
+    const keeper = keeperOf()
+    keeper.recognise(at(5), ours)
+    const copy = at(3, 2, restored)
+    keeperOf().expect(copy, restored)
+    const row = expectedRow()
+    keeper.advance(at(6), ours)
+    putExpected(row)
+
+    expect(keeperOf().recognise(copy, unused).verdict).toBe('forked')
+  })
+
+  it('is no anchor, though somebody puts it there', () => {
+    keeperOf().recognise(at(5), ours)
+    keeperOf().expect(at(3, 2, restored), restored)
+    const database = new Database(path)
+    database.exec('update anchor set (body, mac) = (select body, mac from expected)')
+    database.close()
+
+    expect(keeperOf().recognise(at(3, 2, restored), unused).verdict).toBe('rolled-back')
+  })
+
+  it('is forgotten without a key once it is known not to come', () => {
+    keeperOf().recognise(at(5), ours)
+    keeperOf().expect(at(3, 2, restored), restored)
+    forgetExpected(path, home.vault)
+
+    expect(expectedRows()).toBe(0)
+    expect(keeperOf().recognise(at(3, 2, restored), unused).verdict).toBe('forked')
+  })
+
   it('is written where there was no anchor', () => {
     keeperOf().expect(at(3), restored)
 
@@ -144,5 +203,55 @@ describe('an anchor of an earlier epoch', () => {
     keeperOf().recognise(at(5), ours)
 
     expect(keeperOf({ ...next, past: [] }).recognise(at(6), unused).verdict).toBe('rolled-back')
+  })
+})
+
+describe('anchors that cannot be read', () => {
+  const later = 'not a database '.repeat(1000)
+
+  it('stay as they are while something is only expected', () => {
+    writeFileSync(path, later)
+    keeperOf().expect(at(3), ours)
+
+    expect(readFileSync(path, 'utf8')).toBe(later)
+    expect(keeperOf().recognise(at(3), unused).verdict).toBe('rolled-back')
+  })
+
+  it('are set aside and never deleted where a person goes on', () => {
+    for (let count = 0; count < 2; count += 1) {
+      const keeper = keeperOf()
+      keeper.close()
+      writeFileSync(path, later)
+      keeperOf().replace(at(5), ours)
+      for (const one of open.splice(0)) one.close()
+    }
+
+    const aside = readdirSync(folder).filter((name) => name.includes('.unreadable'))
+    expect(aside.sort()).toEqual(['anchors.db.unreadable', 'anchors.db.unreadable-2'])
+    expect(aside.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([later, later])
+    expect(keeperOf().recognise(at(5), unused).verdict).toBe('fresh')
+  })
+})
+
+describe('anchors that the disk cannot give now', () => {
+  it('keep nobody out, are no freshness, and are used again once it can', () => {
+    keeperOf().recognise(at(5), ours)
+    for (const one of open.splice(0)) one.close()
+    const before = readFileSync(path)
+    // As on a full disk, the log cannot be made.
+    mkdirSync(`${path}-wal`)
+    const keeper = keeperOf()
+
+    expect(keeper.takeFailures()).toBe(0)
+    expect(keeper.recognise(at(5), unused)).toEqual({ verdict: 'rolled-back', device: null })
+    expect(() => {
+      keeper.expect(at(6), ours)
+    }).toThrow('disk-failed')
+    expect(() => {
+      keeper.replace(at(6), ours)
+    }).toThrow('disk-failed')
+    expect(readFileSync(path)).toEqual(before)
+    rmSync(`${path}-wal`, { recursive: true })
+    expect(keeperOf().recognise(at(5), unused).verdict).toBe('fresh')
   })
 })
