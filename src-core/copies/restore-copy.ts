@@ -12,13 +12,14 @@ import { VaultKeys } from '../crypto/keys.ts'
 import { realName } from '../files/file-names.ts'
 import { writeNewFile } from '../files/file-pieces.ts'
 import {
+  fileIdentity,
   makePrivateFolder,
   removeFiles,
   removeUnfinished,
   unfinishedName,
 } from '../files/private-files.ts'
 import { VaultStore } from '../store/vault-store.ts'
-import { AnchorKeeper, newDeviceId } from '../vault/anchor-keeper.ts'
+import { AnchorKeeper, forgetExpected, newDeviceId } from '../vault/anchor-keeper.ts'
 import { beginSession, openUntouched } from '../vault/opening.ts'
 import { pastAnchorKeys } from '../vault/past-anchors.ts'
 import type { Session } from '../vault/session.ts'
@@ -67,11 +68,16 @@ function replaced(copy: OpenCopy, vaultPath: string, deps: VaultDeps): string | 
   makePrivateFolder(dirname(vaultPath))
   removeUnfinished(vaultPath)
   const unfinished = unfinishedName(vaultPath, toHex(deps.random.randomBytes(8)))
+  let made: string | null = null
   try {
     writeNewFile(unfinished, [copy.file.image().bytes])
+    made = fileIdentity(unfinished)
     begunAnew(unfinished, copy, deps)
     return putInPlace({ unfinished, vaultPath, at: deps.clock.now(), asItIs: false })
   } catch (error) {
+    // What never comes is expected no longer: whoever kept the file could bring it back one day.
+    const hasCome = made !== null && fileIdentity(vaultPath) === made
+    if (!hasCome) forgetExpected(deps.anchorsPath, copy.file.header.vault)
     removeFiles(unfinished, `${unfinished}-wal`, `${unfinished}-shm`)
     throw error
   }
@@ -94,7 +100,7 @@ function begunAnew(path: string, copy: OpenCopy, { anchorsPath, random, clock }:
         () => ({ random, now: clock.now(), device, restart }),
       )
       file.checkpoint()
-      // Before the file appears under its name: expecting what never comes is harmless.
+      // Before the file appears under its name: what never comes is forgotten again.
       keeper.expect(file.state, device)
     } finally {
       keeper.close()

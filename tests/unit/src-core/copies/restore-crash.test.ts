@@ -105,4 +105,22 @@ describe('a restore that is cut short', () => {
     writeFileSync(folder.path, restoredFile)
     expect(await readOnly()).toBe('forked')
   })
+
+  it('by a refusal leaves nothing that could take the place of the vault later', async () => {
+    const made = folder.backupPath(folder.backup(session))
+    let unfinished = Buffer.of()
+    // The time is asked for last before the file is to take its name.
+    const now = (): number => {
+      const name = vaults().find((each) => each.endsWith('.new'))
+      if (name !== undefined) unfinished = readFileSync(join(dirname(folder.path), name))
+      return folder.now
+    }
+    const deps = { ...folder.copyDeps, clock: { ...folder.deps.clock, now } }
+    const work = restoreCopy({ key: folder.key(made), vaultPath: folder.path }, deps)
+
+    await expect(work).rejects.toThrow('vault-busy')
+    session.close()
+    writeFileSync(folder.path, unfinished)
+    expect(await readOnly()).toBe('forked')
+  })
 })
