@@ -28,6 +28,9 @@ export type FoundBackup = BackupFile & {
   readonly vouched: boolean
 }
 
+// The names that makeBackup gives: one that a person renamed or copied is meant to stay.
+const ownName = /^(.+)-\d\d_\d\d_\d{4}-\d\d_\d\d(?:-\d+)?\.keyturn-backup$/
+
 /** Whose backups are looked for; without a key nobody vouches for what their headers say. */
 export type BackupsOf = { readonly vaultId: VaultId; readonly backupKey: Uint8Array | null }
 
@@ -62,14 +65,20 @@ export function nextNumber(all: readonly FoundBackup[]): number {
  *
  * What nobody vouches for never takes the place of what somebody does. It may be of an earlier
  * epoch, and goes when enough newer ones are there; of this epoch or a later one it is not ours to
- * judge and stays. That one cannot be deleted must not call the new one into question.
+ * judge and stays. So does what another program made since: two that each delete the backup of the
+ * other would end with none. Only names that we gave, for this vault, are touched. That one cannot be deleted must not call the new one into question.
  */
 export function dropOlder(
   folder: string,
   all: readonly FoundBackup[],
   { keep, made, epoch }: { readonly keep: number; readonly made: string; readonly epoch: number },
 ): void {
-  const others = all.filter((one) => one.fileName !== made && (one.vouched || one.epoch < epoch))
+  const own = all.find(({ fileName }) => fileName === made)
+  if (!own) return
+  const others = all.filter(({ fileName, vouched, ...one }) => {
+    const isOlder = vouched ? one.number < own.number : one.epoch < epoch
+    return fileName !== made && isOlder && stemOfOwn(fileName) === stemOfOwn(made)
+  })
   for (const { fileName } of others.slice(Math.max(0, keep - 1))) {
     try {
       removeName(join(folder, fileName))
@@ -77,6 +86,10 @@ export function dropOlder(
       if (!(error instanceof VaultError)) throw error
     }
   }
+}
+
+function stemOfOwn(fileName: string): string | null {
+  return ownName.exec(fileName)?.[1] ?? null
 }
 
 /** The names of the files in a folder; throws `folder-unreachable`. */

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listBackups } from '../../../../src-core/copies/backup-folder.ts'
+import { backupsIn, dropOlder, listBackups } from '../../../../src-core/copies/backup-folder.ts'
 import { makeBackup } from '../../../../src-core/copies/make-backup.ts'
 import { hash } from '../../../../src-core/crypto/hash.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
@@ -190,6 +191,25 @@ describe('older backups', () => {
     const later = forged(1n, 3)
     folder.backup(session, 1)
     expect(names()).toContain(later)
+  })
+
+  it('stay where another program made a newer one meanwhile', () => {
+    const first = folder.backup(session)
+    const second = folder.backup(session)
+    const id = { vaultId: session.vaultId, backupKey: session.image().key }
+    const all = backupsIn(folder.backups, id)
+    dropOlder(folder.backups, all, { keep: 1, made: first.fileName, epoch: 1 })
+
+    expect(readdirSync(folder.backups).sort()).toEqual([first.fileName, second.fileName].sort())
+  })
+
+  it('stay under a name that a person gave them', () => {
+    const kept = ['KEEP before the move.keyturn-backup', 'a copy (2).keyturn-backup']
+    for (const name of kept)
+      copyFileSync(folder.backupPath(folder.backup(session)), join(folder.backups, name))
+    const { fileName } = folder.backup(session, 1)
+
+    expect(readdirSync(folder.backups).sort()).toEqual([...kept, fileName].sort())
   })
 
   it('stay if the new one does not read back as what was written', () => {
