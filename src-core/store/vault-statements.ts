@@ -87,6 +87,9 @@ export const countRecords = 'select count(*) from record'
 /** Removes the records that were not written at this stamp. */
 export const deleteRecordsNotOf = 'delete from record where stamp <> ?'
 
+/** Removes the records of a stamp and of later ones. */
+export const deleteRecordsFrom = 'delete from record where stamp >= ?'
+
 /** Writes a row of the audit log over the one that is there. */
 export const updateAudit = 'update audit set seal = ? where seq = ?'
 

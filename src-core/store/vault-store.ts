@@ -188,6 +188,11 @@ export class VaultStore {
     this.#run(sql.deleteRecordsNotOf, BigInt(stamp))
   }
 
+  /** Removes the records with this stamp or a later one. */
+  removeRecordsFrom(stamp: number): void {
+    this.#run(sql.deleteRecordsFrom, BigInt(stamp))
+  }
+
   setAudit(row: rows.AuditRow): void {
     this.#run(sql.updateAudit, row.seal, BigInt(row.seq))
   }

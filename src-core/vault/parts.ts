@@ -3,7 +3,7 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import { fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
-import { hash } from '../crypto/hash.ts'
+import { hashOf } from '../crypto/hash.ts'
 import type { RecordRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { entryKey } from './entry.ts'
@@ -23,7 +23,7 @@ export function partKey(kind: number, part: Uint8Array): string {
 /** BLAKE2b-256 over the leaves in key order, 64 hexadecimal digits: what the owner's record holds. */
 export function partsHash(parts: Parts): string {
   const keys = [...parts.keys()].sort()
-  return toHex(hash(...keys.flatMap((key) => parts.get(key)?.leaf ?? [])))
+  return toHex(hashOf(keys.flatMap((key) => parts.get(key)?.leaf ?? [])))
 }
 
 /** Reads which parts an owner has; throws `vault-damaged` unless they are those it vouches for. */
@@ -44,7 +44,7 @@ export function readPartRows(
 ): readonly { readonly row: RecordRow; readonly leaf: Uint8Array }[] {
   // They come in key order, which is that of the hash.
   const rows = store.parts(fromHex(owner)).map((row) => ({ row, leaf: seals.leaf(row) }))
-  const found = toHex(hash(...rows.map(({ leaf }) => leaf)))
+  const found = toHex(hashOf(rows.map(({ leaf }) => leaf)))
   if (found !== vouched) throw new VaultError('vault-damaged')
   return rows
 }

@@ -30,7 +30,12 @@ export type PartChange =
   | { readonly change: 'remove'; readonly part: Part }
 
 /** A slot to add, and the id of one that goes. */
-export type SlotChange = { readonly add: SlotRow; readonly remove: Uint8Array | null }
+export type SlotChange = {
+  readonly add: SlotRow
+  readonly remove: Uint8Array | null
+  /** The header and the slots it was made for; others must not have come meanwhile. */
+  readonly madeFor: { readonly headerHash: Uint8Array; readonly slots: readonly SlotRow[] }
+}
 
 /** What a transaction sees of the vault as it was. */
 export type Before = {

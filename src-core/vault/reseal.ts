@@ -8,7 +8,7 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { SecretVersion } from '../../src-shared/item.ts'
 import { sameBytes, toHex, wipe } from '../crypto/bytes.ts'
-import { hash, keyedHash } from '../crypto/hash.ts'
+import { hashOf, keyedHash } from '../crypto/hash.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
 import type { RecordRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
@@ -59,6 +59,8 @@ class Resealer {
 
   reseal(): number {
     const { store, next } = this.#from
+    // Nothing of ours has a stamp that is still to come: nobody vouches for such a row.
+    store.removeRecordsFrom(this.#stamp)
     const buckets = this.#resealRecords()
     store.removeRecordsNotOf(this.#stamp)
     if (store.recordCount() !== this.#written) throw new VaultError('internal')
@@ -82,10 +84,10 @@ class Resealer {
     }
     // What is in memory was verified once; what is on the disk now is what was sealed anew.
     for (const [index, digest] of state.manifest.buckets.entries()) {
-      const found = hash(...(old[index] ?? []))
+      const found = hashOf(old[index] ?? [])
       if (!sameBytes(found, digest)) throw new VaultError('vault-damaged')
     }
-    return leaves.map((of) => hash(...of))
+    return leaves.map((of) => hashOf(of))
   }
 
   #nextJson({ kind, item }: RecordRow, json: JsonObject): JsonObject {
@@ -123,7 +125,7 @@ class Resealer {
       wipe(raw)
       leaves.push(this.#seals.leaf(row))
     }
-    return { parts: toHex(hash(...leaves)), fingerprints }
+    return { parts: toHex(hashOf(leaves)), fingerprints }
   }
 
   #put({ kind, item, part }: Omit<RecordRow, 'stamp' | 'seal'>, body: Uint8Array): RecordRow {

@@ -10,15 +10,16 @@ import { floorKdfCost, type Kdf, type KdfCost } from '../crypto/kdf.ts'
 import { checkNewPassphrase, passphraseBytes } from '../crypto/passphrase.ts'
 import type { Randomness } from '../crypto/randomness.ts'
 import { newRecoveryCode, recoveryCodeBytes } from '../crypto/recovery-code.ts'
+import type { Header } from './header.ts'
 import { slotTypes } from './kinds.ts'
 import type { OpenedWith } from './opened.ts'
 import type { SlotChange } from './pending.ts'
-import { makeSlot, openSlot, type NewSlot, type Slot, type SlotHome } from './slot.ts'
+import { makeSlot, openSlot, type NewSlot, type Slot } from './slot.ts'
 
 /** What new slots are made with. */
 export type SlotContext = {
   readonly slots: readonly Slot[]
-  readonly home: SlotHome
+  readonly home: Header
   readonly vaultKey: Uint8Array
   readonly random: Randomness
   readonly kdf: Kdf
@@ -37,7 +38,7 @@ export async function newPassphraseSlot(
   else if (context.openedWith !== 'recovery-code') throw new VaultError('not-allowed-now')
   const secret = passphraseBytes(next)
   const add = await slotFor(context, { type: slotTypes.passphrase, secret, cost: context.cost })
-  return { add, remove: old?.slot ?? null }
+  return { add, remove: old?.slot ?? null, madeFor: madeFor(context) }
 }
 
 /** A slot for a new recovery code; throws `wrong-passphrase`. */
@@ -50,7 +51,7 @@ export async function newRecoverySlot(
   const code = newRecoveryCode(context.random)
   const secret = recoveryCodeBytes(code)
   const add = await slotFor(context, { type: slotTypes.recovery, secret, cost: floorKdfCost })
-  return { code, slots: { add, remove: old?.slot ?? null } }
+  return { code, slots: { add, remove: old?.slot ?? null, madeFor: madeFor(context) } }
 }
 
 /** Throws `wrong-passphrase` unless this is the passphrase of the vault. */
@@ -67,6 +68,10 @@ export async function assertPassphrase(context: SlotContext, typed: string): Pro
   } finally {
     wipe(secret)
   }
+}
+
+function madeFor({ home, slots }: SlotContext): SlotChange['madeFor'] {
+  return { headerHash: home.hash, slots: slots.map(({ row }) => row) }
 }
 
 async function slotFor(

@@ -6,7 +6,7 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import { sameBytes, toHex } from '../crypto/bytes.ts'
-import { hash } from '../crypto/hash.ts'
+import { hashOf } from '../crypto/hash.ts'
 import type { RecordRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import { entryKey, openEntry, type Entry, type EntryOf, type KnownKind } from './entry.ts'
@@ -59,7 +59,7 @@ export function bucketOf(id: string): number {
 /** BLAKE2b-256 over the leaves of a bucket in key order. */
 export function bucketDigest(bucket: Bucket): Uint8Array {
   const keys = [...bucket.keys()].sort()
-  return hash(...keys.flatMap((key) => bucket.get(key)?.leaf ?? []))
+  return hashOf(keys.flatMap((key) => bucket.get(key)?.leaf ?? []))
 }
 
 /** The latest hybrid clock of some entries and of what was known before. */
@@ -114,7 +114,7 @@ function verified(
 ): Bucket {
   // The digest first: what was not written by a holder of the vault key is not even opened.
   const opening = rows.map((row) => ({ row, leaf: seals.leaf(row) }))
-  const found = hash(...opening.map(({ leaf }) => leaf))
+  const found = hashOf(opening.map(({ leaf }) => leaf))
   if (!digest || !sameBytes(found, digest)) throw new VaultError('vault-damaged')
   return new Map(
     opening.map(({ row, leaf }) => {

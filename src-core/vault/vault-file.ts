@@ -253,7 +253,7 @@ export class VaultFile {
       partsOf: (owner) => this.partsOf(owner),
       seals: this.#seals,
       keys: this.#keys,
-      slotsHash: slotsHash(slotRowsAfter(rows, pending.slots)),
+      slotsHash: slotsHash(slotRowsAfter(rows, pending.slots, this.header.hash)),
     })
     writeChange(this.#store, change, pending.slots)
     return change

@@ -7,6 +7,7 @@ import type { SlotRow } from '../store/rows.ts'
 import type { VaultStore } from '../store/vault-store.ts'
 import type { SlotChange } from './pending.ts'
 import type { SealedChange } from './sealed-change.ts'
+import { slotsHash } from './slot.ts'
 
 /** Writes everything of a change. */
 export function writeChange(
@@ -24,12 +25,19 @@ export function writeChange(
   store.setManifest(change.manifest)
 }
 
-/** The slots as they will be; throws `changed-elsewhere` if the one to remove is not there. */
+/** The slots as they will be; throws `changed-elsewhere` unless they are made for those that are. */
 export function slotRowsAfter(
   rows: readonly SlotRow[],
   slots: SlotChange | null,
+  headerHash: Uint8Array,
 ): readonly SlotRow[] {
   if (!slots) return rows
+  const { madeFor } = slots
+  // After a re-key the new slot would wrap a key that opens nothing any more.
+  const isSame =
+    sameBytes(madeFor.headerHash, headerHash) &&
+    sameBytes(slotsHash(madeFor.slots), slotsHash(rows))
+  if (!isSame) throw new VaultError('changed-elsewhere')
   const { remove, add } = slots
   if (remove === null) return [...rows, add]
   const others = rows.filter(({ id }) => !sameBytes(id, remove))

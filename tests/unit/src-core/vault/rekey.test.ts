@@ -250,6 +250,44 @@ describe('a refused rekey', () => {
   })
 })
 
+describe('a new recovery code that crosses a re-key', () => {
+  it('is refused, and never one that opens nothing', async () => {
+    const own = new VaultFolder()
+    const made = await own.create({}, false)
+    const results = await Promise.allSettled([
+      made.rekey(passphrase),
+      made.replaceRecoveryCode(passphrase),
+    ])
+    made.close()
+
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(results[1]).toMatchObject({ reason: { code: 'changed-elsewhere' } })
+    own.remove()
+  })
+})
+
+describe('rows that nobody vouches for', () => {
+  it('keep no vault from a new key, though they have stamps that are still to come', async () => {
+    session.close()
+    folder.tamper((database) => {
+      const add = database.prepare('insert into record values (200, ?, zeroblob(16), ?, ?)')
+      for (let at = 0; at < 100; at += 1) {
+        const id = Buffer.alloc(16)
+        id.writeUInt32BE(at)
+        add.run(id, at, Buffer.alloc(60))
+      }
+    })
+    session = await folder.open()
+
+    await expect(session.rekey(passphrase)).resolves.toBeDefined()
+    expect(
+      folder.tamper((database) =>
+        database.prepare('select count(*) from record where kind = 200').pluck().get(),
+      ),
+    ).toBe(0)
+  })
+})
+
 describe('another program', () => {
   it('reads and writes no more once the vault key was changed under it', async () => {
     const other = await folder.open()

@@ -125,6 +125,21 @@ describe('a small record that was changed behind our back is found when unlockin
   })
 })
 
+it('more records in one place than a call takes are damage like any other', async () => {
+  folder.tamper((database) => {
+    const add = database.prepare('insert into record values (63, ?, zeroblob(16), 1, ?)')
+    database.transaction(() => {
+      for (let at = 0; at < 150_000; at += 1) {
+        const id = Buffer.alloc(16)
+        id.writeUInt32BE(at, 4)
+        add.run(id, Buffer.alloc(41))
+      }
+    })()
+  })
+
+  expect(await folder.refusal()).toBe('vault-damaged')
+})
+
 describe('a part that was changed behind our back is found at first touch', () => {
   it.each([
     ['details swapped between items', swap(64, one, two)],

@@ -43,8 +43,8 @@ export class VaultFolder {
     }
   }
 
-  async create(changed: Partial<VaultDeps> = {}): Promise<Session> {
-    const input = { path: this.path, passphrase, withRecoveryCode: true }
+  async create(changed: Partial<VaultDeps> = {}, withRecoveryCode = true): Promise<Session> {
+    const input = { path: this.path, passphrase, withRecoveryCode }
     const made = await createVault(input, { ...this.deps, ...changed })
     this.recoveryCode = made.recoveryCode ?? ''
     return this.#kept(made.session)
