@@ -17,6 +17,7 @@ import type {
 } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
 import { Backups } from './backups.ts'
+import { inTurn } from './in-turn.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
 import { RateLimit } from './rate.ts'
 import type { HostWorld } from './world.ts'
@@ -69,7 +70,7 @@ export class VaultHost {
   #lastCopy = 0
 
   constructor(world: HostWorld, start: HostStart) {
-    this.world = world
+    this.world = { ...world, kdf: inTurn(world.kdf) }
     this.#start = start
     this.#settings = start.settings
     this.#rate = new RateLimit(world.clock.now)

@@ -34,10 +34,26 @@ const strict: Partial<Record<HostChannel, Rate>> = {
   'rotations.challenge': { calls: 30, withinMs: 60_000 },
 }
 
-/** Counts calls per channel over a sliding span of time. */
+/** Calls by which a passphrase could be guessed: all of them together are admitted so often. */
+const guessing: ReadonlySet<HostChannel> = new Set<HostChannel>([
+  'vault.unlock',
+  'vault.changePassphrase',
+  'recovery.renew',
+  'vault.rekey',
+  'copies.drill',
+  'copies.restore',
+  'copies.bringIn',
+  'salvage.read',
+  'salvage.keep',
+  'export.plain',
+])
+
+const guesses: Rate = { calls: 20, withinMs: 60_000 }
+
+/** Counts calls over a sliding span of time: per channel, and per passphrase. */
 export class RateLimit {
   readonly #now: () => number
-  readonly #calls = new Map<HostChannel, number[]>()
+  readonly #calls = new Map<HostChannel | 'guesses', number[]>()
 
   constructor(now: () => number) {
     this.#now = now
@@ -45,12 +61,16 @@ export class RateLimit {
 
   /** Whether one more call may be served; counts it if so. */
   admits(channel: HostChannel): boolean {
-    const { calls, withinMs } = strict[channel] ?? usual
+    if (!this.#counts(channel, strict[channel] ?? usual)) return false
+    return !guessing.has(channel) || this.#counts('guesses', guesses)
+  }
+
+  #counts(what: HostChannel | 'guesses', { calls, withinMs }: Rate): boolean {
     const since = this.#now() - withinMs
-    const recent = (this.#calls.get(channel) ?? []).filter((at) => at > since)
+    const recent = (this.#calls.get(what) ?? []).filter((at) => at > since)
     const admitted = recent.length < calls
     if (admitted) recent.push(this.#now())
-    this.#calls.set(channel, recent)
+    this.#calls.set(what, recent)
     return admitted
   }
 }

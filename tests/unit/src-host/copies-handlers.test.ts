@@ -63,6 +63,18 @@ describe('a drill', () => {
     expect(workLeft()).toEqual([])
   })
 
+  it('is one at a time', async () => {
+    const drill = withPassphrase(await backup())
+
+    const [one, other] = await Promise.all([
+      stage.call('copies.drill', drill),
+      stage.call('copies.bringIn', drill),
+    ])
+
+    expect([one.ok, other]).toEqual([true, { ok: false, code: 'not-allowed-now' }])
+    expect(await stage.ask('copies.bringIn', drill)).toEqual({ added: 0, present: 1 })
+  })
+
   it('opens with the recovery code, and while the vault is locked', async () => {
     const path = await backup()
     stage.restart()

@@ -21,6 +21,20 @@ describe('the rate limit', () => {
     expect(rate.admits('items.copy')).toBe(true)
   })
 
+  it('counts all calls together by which a passphrase could be guessed', () => {
+    let now = 0
+    const rate = new RateLimit(() => now)
+    const guess = () => {
+      const channels = ['copies.drill', 'copies.bringIn', 'vault.unlock'] as const
+      return channels.flatMap((channel) => Array.from({ length: 8 }, () => rate.admits(channel)))
+    }
+
+    expect(guess().filter(Boolean)).toHaveLength(20)
+    expect([rate.admits('export.plain'), rate.admits('items.list')]).toEqual([false, true])
+    now += 60_001
+    expect(rate.admits('export.plain')).toBe(true)
+  })
+
   it.each([
     ['rotations.act', 120],
     ['rotations.challenge', 30],
