@@ -28,6 +28,9 @@ export type BroughtIn = { readonly added: number; readonly present: number }
 /** The tag of an item that holds another secret in this vault than in the copy. */
 export const otherKeyTag = 'other-key-in-copy'
 
+/** The tag of an item that holds other notes in this vault than in the copy. */
+export const otherNotesTag = 'other-notes-in-copy'
+
 /** So that a change is sealed and written in a moment, and other programs wait no longer. */
 const itemsPerTransaction = 100
 
@@ -53,7 +56,7 @@ class Bringing {
   readonly #source: CopySource
   readonly #deps: BringInDeps
   readonly #connections: ReadonlySet<ConnectionId>
-  readonly #alike: ReadonlyMap<string, readonly Overview[]>
+  readonly #alike: ReadonlyMap<string, readonly Kept<ItemId, Overview>[]>
   #added = 0
   #present = 0
 
@@ -62,10 +65,7 @@ class Bringing {
     this.#source = source
     this.#deps = deps
     this.#connections = new Set(session.connections().map(({ id }) => id))
-    this.#alike = Map.groupBy(
-      session.overviews().map(({ body }) => body),
-      likeness,
-    )
+    this.#alike = Map.groupBy(session.overviews(), ({ body }) => likeness(body))
   }
 
   get result(): BroughtIn {
@@ -93,21 +93,32 @@ class Bringing {
 
   #secretsOf(id: ItemId, { versions }: Overview): ReadonlyMap<VersionId, Uint8Array> {
     const secrets = new Map<VersionId, Uint8Array>()
-    for (const version of versions) {
-      const secret = this.#source.secret(id, version.id)
-      if (secret) secrets.set(version.id, secret)
+    try {
+      for (const version of versions) {
+        const secret = this.#source.secret(id, version.id)
+        if (secret) secrets.set(version.id, secret)
+      }
+      return secrets
+    } catch (error) {
+      wipe(...secrets.values())
+      throw error
     }
-    return secrets
   }
 
-  /** Whether the same item, or what an earlier bringing in made of it, has all these secrets. */
+  /** Whether the same item, or what an earlier bringing in made of it, has all this. */
   #isHere({ id, body, secrets }: Found): boolean {
     const wanted = Array.from(secrets.values(), (secret) => this.#session.fingerprint(secret))
-    const same = this.#session.overview(id)?.body
+    const same = this.#session.overview(id)
     return [...(same ? [same] : []), ...(this.#alike.get(likeness(body)) ?? [])].some((here) => {
-      const held = new Set(here.versions.map(({ fingerprint }) => fingerprint))
-      return wanted.every((fingerprint) => held.has(fingerprint))
+      const held = new Set(here.body.versions.map(({ fingerprint }) => fingerprint))
+      return wanted.every((fingerprint) => held.has(fingerprint)) && this.#hasNotes(here.id, id)
     })
+  }
+
+  /** Whether an item of this vault has the notes of one of the copy, where that has any. */
+  #hasNotes(here: ItemId, there: ItemId): boolean {
+    const notes = this.#source.details(there)?.notes ?? ''
+    return notes === '' || this.#session.details(here)?.body.notes === notes
   }
 
   #add(tx: Transaction, { id, body, secrets }: Found): void {
@@ -124,7 +135,7 @@ class Bringing {
       ...body,
       versions,
       connectionId: isLinked ? connectionId : null,
-      tags: this.#tagsOf(id, body),
+      tags: this.#tagsOf({ id, body, secrets }),
       changedAt: this.#deps.clock.now(),
     }
     tx.putOverview(newId, overview, null)
@@ -134,17 +145,23 @@ class Bringing {
     tx.audit({ event: 'added', itemId: newId, versionId })
   }
 
+  #difference(id: ItemId, secrets: Found['secrets']): readonly string[] {
+    const here = this.#session.overview(id)
+    if (!here) return []
+    const held = new Set(here.body.versions.map(({ fingerprint }) => fingerprint))
+    const all = [...secrets.values()]
+    const sameKeys = all.every((secret) => held.has(this.#session.fingerprint(secret)))
+    return [sameKeys ? otherNotesTag : otherKeyTag]
+  }
+
   #versionOf(version: SecretVersion, secret: Uint8Array | undefined): SecretVersion {
     const fingerprint = secret ? this.#session.fingerprint(secret) : null
     return { ...version, id: VersionId.parse(this.#deps.newId()), fingerprint }
   }
 
-  #tagsOf(id: ItemId, { tags }: Overview): string[] {
+  #tagsOf({ id, body: { tags }, secrets }: Found): string[] {
     const { tag } = this.#deps
-    const more = [
-      ...(tag === undefined ? [] : [tag]),
-      ...(this.#session.overview(id) === null ? [] : [otherKeyTag]),
-    ]
+    const more = [...(tag === undefined ? [] : [tag]), ...this.#difference(id, secrets)]
     const own = tags.filter((one) => !more.includes(one))
     return [...own.slice(0, limits.tags - more.length), ...more]
   }

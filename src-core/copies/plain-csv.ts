@@ -1,7 +1,8 @@
 /*
  * The CSV form of a plain export (RFC 4180): one row for each secret version.
  *
- * A spreadsheet takes a cell that begins with = + - @ for a formula, and names and notes may come
+ * A spreadsheet takes a cell that begins with = + - @ for a formula, some also
+ * after blanks or in full width, and names and notes may come
  * from a provider: such cells are given an apostrophe. The secret must stay exact, so that its
  * column alone is left as it is.
  */
@@ -72,7 +73,7 @@ function secretCell(secret: Uint8Array | null): { text: string; encoding: string
 const controls = /[^\P{Cc}\t\r\n]|\ufeff/u
 
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(cell) ? `'${cell}` : cell
 }
 
 function quoted(cell: string): string {

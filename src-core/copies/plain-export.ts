@@ -14,7 +14,13 @@ import type { Session } from '../vault/session.ts'
 import type { Kept } from '../vault/transaction.ts'
 import { csvForm } from './plain-csv.ts'
 import { envForm } from './plain-env.ts'
-import { joinAndWipe, type PlainForm, type PlainItem, type SecretPlace } from './plain-form.ts'
+import {
+  joinAndWipe,
+  type PlainForm,
+  type PlainItem,
+  type PlainVersion,
+  type SecretPlace,
+} from './plain-form.ts'
 import { jsonForm } from './plain-json.ts'
 
 /** What is written out. */
@@ -97,12 +103,13 @@ function noteExport(session: Session, secrets: readonly SecretPlace[]): void {
 }
 
 function pieceOf(session: Session, form: PlainForm, { id, body }: KeptOverview): Uint8Array {
-  const versions = form.wanted(body).map((version) => {
-    return { version, secret: session.secret(id, version.id) }
-  })
-  const notes = session.details(id)?.body.notes ?? ''
-  const item: PlainItem = { id, overview: body, notes, versions }
+  const versions: PlainVersion[] = []
   try {
+    for (const version of form.wanted(body)) {
+      versions.push({ version, secret: session.secret(id, version.id) })
+    }
+    const notes = session.details(id)?.body.notes ?? ''
+    const item: PlainItem = { id, overview: body, notes, versions }
     return new TextEncoder().encode(form.piece(item))
   } finally {
     for (const { secret } of versions) if (secret) wipe(secret)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bringIn, otherKeyTag } from '../../../../src-core/copies/bring-in.ts'
+import { bringIn, otherKeyTag, otherNotesTag } from '../../../../src-core/copies/bring-in.ts'
 import type { CopySource } from '../../../../src-core/copies/copy-source.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
 import { VaultError } from '../../../../src-shared/errors.ts'
@@ -66,6 +66,7 @@ beforeEach(async () => {
     const fingerprint = session.fingerprint(bytesOf('here'))
     tx.putOverview(one, overview({ versions: [{ ...version(1), fingerprint }] }), null)
     tx.putSecret(one, versionId(1), bytesOf('here'))
+    tx.putDetails(one, { v: 1, notes: 'notes' }, null)
     tx.putConnection(connectionId(1), connection(), null)
   })
 })
@@ -113,6 +114,17 @@ describe('bringIn', () => {
     expect(item?.body.tags).toEqual(['mine', otherKeyTag])
     expect(session.secret(one, versionId(1))).toEqual(bytesOf('here'))
     expect(session.overview(one)?.body.tags).toEqual([])
+  })
+
+  it('adds the same item with other notes beside it, once, and says so in a tag', () => {
+    const copy = new FakeCopy().add(one, {})
+    copy.items.set(one, { body: overview(), notes: 'codes: 1111 2222' })
+
+    expect(bringIn(session, copy, deps)).toEqual({ added: 1, present: 0 })
+    const [item] = added()
+    expect(item?.body.tags).toEqual([otherNotesTag])
+    expect(item && session.details(item.id)?.body.notes).toBe('codes: 1111 2222')
+    expect(bringIn(session, copy, deps)).toEqual({ added: 0, present: 1 })
   })
 
   it('adds nothing more when it is done again', () => {

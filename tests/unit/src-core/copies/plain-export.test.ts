@@ -171,7 +171,7 @@ describe('the CSV form', () => {
     ])
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\n=1', ' =1', '\u00a0+1', '＝1', '＠A'])(
     'keeps a spreadsheet from computing %j, but leaves secrets exact',
     (text) => {
       withItems({ overview: { name: text }, notes: text, secrets: { current: bytesOf(text) } })
