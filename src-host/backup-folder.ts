@@ -31,5 +31,6 @@ function isWritableFolder(folder: string): boolean {
 
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  return !isOutside
 }
