@@ -1,17 +1,11 @@
-import {
-  bringIn,
-  drillCopy,
-  openCopy,
-  restoreCopy,
-  vaultIdOf,
-  type DrillReport,
-} from '../src-core/index.ts'
+import { bringIn, drillCopy, openCopy, restoreCopy, type DrillReport } from '../src-core/index.ts'
 import type { CopyKey } from '../src-shared/copies-contract.ts'
 import { errorCodeOf } from '../src-shared/errors.ts'
 import type { Output } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
-import { withWorkFolder } from './work-folder.ts'
+import { countingGuesses, ownVaultId } from './guesses.ts'
+import { withWorkFolder, type WorkDeps } from './work-folder.ts'
 import { newId } from './world.ts'
 
 type CopiesHandlers = Pick<HostHandlers, 'copies.drill' | 'copies.restore' | 'copies.bringIn'>
@@ -35,7 +29,7 @@ async function drill(host: VaultHost, key: CopyKey): Promise<Output<'copies.dril
 
 async function drilled(host: VaultHost, key: CopyKey): Promise<DrillReport> {
   try {
-    return await withWorkFolder(host, (deps) => drillCopy(key, deps))
+    return await withCopy(host, key, (deps) => drillCopy(key, deps))
   } catch (thrown) {
     const code = errorCodeOf(thrown)
     if (code === 'copy-damaged' || code === 'copy-unknown') host.backups.noteDamaged(key.path)
@@ -43,14 +37,17 @@ async function drilled(host: VaultHost, key: CopyKey): Promise<DrillReport> {
   }
 }
 
-/** The vault of this profile: the open one, else the one whose file is there and can be read. */
-async function ownVaultId(host: VaultHost): Promise<string | null> {
-  return host.openVaultId ?? (await vaultIdOf(host.pathOf('own')))
+function withCopy<T>(
+  host: VaultHost,
+  { path }: CopyKey,
+  work: (deps: WorkDeps) => Promise<T>,
+): Promise<T> {
+  return countingGuesses(host, path, () => withWorkFolder(host, work))
 }
 
 async function restore(host: VaultHost, key: CopyKey): Promise<Output<'copies.restore'>> {
   const vaultPath = host.pathOf('own')
-  const restored = await withWorkFolder(host, (deps) => restoreCopy({ key, vaultPath }, deps))
+  const restored = await withCopy(host, key, (deps) => restoreCopy({ key, vaultPath }, deps))
   const { session, items, setAside } = restored
   host.enter(host.build(session, 'own'))
   return { items, setAside }
@@ -58,7 +55,7 @@ async function restore(host: VaultHost, key: CopyKey): Promise<Output<'copies.re
 
 async function bringInFrom(host: VaultHost, key: CopyKey): Promise<Output<'copies.bringIn'>> {
   const { clock } = host.world
-  const found = await withWorkFolder(host, async (deps) => {
+  const found = await withCopy(host, key, async (deps) => {
     const copy = await openCopy(key, deps)
     try {
       return bringIn(host.open.session, copy.source, { newId: () => newId(host.world), clock })

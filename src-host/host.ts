@@ -7,6 +7,7 @@ import {
 } from '../src-core/index.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
+import type { VaultId } from '../src-shared/ids.ts'
 import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
 import type {
   Payload,
@@ -98,7 +99,7 @@ export class VaultHost {
   }
 
   /** The id of the open vault, or null while there is none. */
-  get openVaultId(): string | null {
+  get openVaultId(): VaultId | null {
     return this.#open?.session.vaultId ?? null
   }
 

@@ -1,5 +1,6 @@
 import { keepSalvage, readSalvage } from '../src-core/index.ts'
 import type { Input, Output } from '../src-shared/ipc-contract.ts'
+import { countingGuesses } from './guesses.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
 import { withWorkFolder } from './work-folder.ts'
@@ -16,7 +17,10 @@ export function salvageHandlers(host: VaultHost): SalvageHandlers {
 
 function read(host: VaultHost, opener: Input<'salvage.read'>): Promise<Output<'salvage.read'>> {
   const damaged = { vaultPath: host.pathOf('own'), ...opener }
-  return withWorkFolder(host, (deps) => readSalvage(damaged, deps))
+  const { vaultPath } = damaged
+  return countingGuesses(host, vaultPath, () =>
+    withWorkFolder(host, (deps) => readSalvage(damaged, deps)),
+  )
 }
 
 async function keep(
@@ -24,7 +28,10 @@ async function keep(
   order: Input<'salvage.keep'>,
 ): Promise<Output<'salvage.keep'>> {
   const damaged = { vaultPath: host.pathOf('own'), ...order }
-  const kept = await withWorkFolder(host, (deps) => keepSalvage(damaged, deps))
+  const { vaultPath } = damaged
+  const kept = await countingGuesses(host, vaultPath, () =>
+    withWorkFolder(host, (deps) => keepSalvage(damaged, deps)),
+  )
   const { session, recoveryCode, items, setAside } = kept
   // Else it stays locked: the person has the recovery code and hears why when unlocking.
   if (session) host.enter(host.build(session, 'own'))

@@ -133,6 +133,37 @@ function truncate(path: string): void {
   writeFileSync(path, readFileSync(path).subarray(0, -1))
 }
 
+describe('guesses at a copy', () => {
+  const mine = { place: 'own', with: 'passphrase', secret: passphrase } as const
+
+  it('of the vault that is here count as failed unlockings', async () => {
+    const guess = { ...withPassphrase(await backup()), secret: 'a guess' }
+    await stage.call('copies.drill', guess)
+    await stage.call('copies.bringIn', guess)
+    stage.restart()
+    const file = { ...guess, path: stage.ownPath }
+    await stage.call('copies.drill', file)
+    await stage.call('copies.drill', { ...file, with: 'recovery-code' })
+    await stage.call('copies.restore', guess)
+    await stage.call('salvage.read', { with: 'passphrase', secret: 'a guess' })
+
+    expect(await stage.ask('vault.unlock', mine)).toMatchObject({ failedUnlocks: 6 })
+  })
+
+  it('of another vault count for nothing here, nor does a right one', async () => {
+    const path = await backup()
+    const other = new HostStage()
+    await other.ask('vault.create', { place: 'own', passphrase })
+    await other.call('copies.drill', { ...withPassphrase(path), secret: 'a guess' })
+    await stage.ask('copies.drill', withPassphrase(path))
+    for (const one of [stage, other]) one.restart()
+
+    expect(await stage.ask('vault.unlock', mine)).toMatchObject({ failedUnlocks: 0 })
+    expect(await other.ask('vault.unlock', mine)).toMatchObject({ failedUnlocks: 0 })
+    other.end()
+  })
+})
+
 describe('restoring', () => {
   it('puts the copy in the place of the vault, which is set aside, and opens it', async () => {
     const path = await backup()
