@@ -2,15 +2,18 @@ import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { VaultError } from '../src-shared/errors.ts'
 import { syncServiceOf, type SyncService } from '../src-shared/sync-folders.ts'
+import { isPlaceHere } from './place-name.ts'
 
 /**
  * Throws 'folder-unreachable' unless backups may go there: a folder that is there, can be written
  * to, and does not lie inside the profile, which goes whenever the profile goes.
  */
 export function assertBackupFolder(folder: string, profile: string): void {
-  if (!isAbsolute(folder) || !isWritableFolder(folder)) throw new VaultError('folder-unreachable')
-  if (existsSync(profile) && isWithin(realpathSync(folder), realpathSync(profile))) {
-    throw new VaultError('folder-unreachable')
+  if (!isPlaceHere(folder) || !isWritableFolder(folder)) throw new VaultError('folder-unreachable')
+  const real = realpathSync.native(folder)
+  // What the practice providers know stands beside the profile, and goes with practice.
+  for (const ours of [profile, `${profile}-practice-providers`].filter(existsSync)) {
+    if (isWithin(real, realpathSync.native(ours))) throw new VaultError('folder-unreachable')
   }
 }
 

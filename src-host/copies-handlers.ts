@@ -1,8 +1,9 @@
 import { bringIn, drillCopy, openCopy, restoreCopy, type DrillReport } from '../src-core/index.ts'
 import type { CopyKey } from '../src-shared/copies-contract.ts'
-import { errorCodeOf } from '../src-shared/errors.ts'
+import { errorCodeOf, VaultError } from '../src-shared/errors.ts'
 import type { Output } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
+import { isPlaceHere } from './place-name.ts'
 import type { HostHandlers } from './serve.ts'
 import { countingGuesses, ownVaultId } from './guesses.ts'
 import { withWorkFolder, type WorkDeps } from './work-folder.ts'
@@ -37,11 +38,12 @@ async function drilled(host: VaultHost, key: CopyKey): Promise<DrillReport> {
   }
 }
 
-function withCopy<T>(
+async function withCopy<T>(
   host: VaultHost,
   { path }: CopyKey,
   work: (deps: WorkDeps) => Promise<T>,
 ): Promise<T> {
+  if (!isPlaceHere(path)) throw new VaultError('copy-unknown')
   return countingGuesses(host, path, () => withWorkFolder(host, work))
 }
 

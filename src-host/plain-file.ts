@@ -1,10 +1,11 @@
 import { closeSync, fsyncSync, lstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, isAbsolute } from 'node:path'
+import { dirname } from 'node:path'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
+import { isPlaceHere } from './place-name.ts'
 
 /** Throws what `writePlainFile` would, before any secret is opened for it. */
 export function assertPlainPath(path: string): void {
-  if (!isAbsolute(path)) throw new VaultError('folder-unreachable')
+  if (!isPlaceHere(path)) throw new VaultError('folder-unreachable')
   const there = inPlace(() => lstatSync(path, { throwIfNoEntry: false }))
   if (there) throw new VaultError('file-exists')
   const folder = inPlace(() => statSync(dirname(path), { throwIfNoEntry: false }))

@@ -87,9 +87,12 @@ describe('where backups go', () => {
     ['a file', () => stage.ownPath],
     ['the profile', () => join(stage.folder, 'profile')],
     ['a folder in the profile', () => join(stage.folder, 'profile', 'backups')],
+    ['named as another computer’s', () => `/${stage.backupFolder}`],
+    ['what the practice providers know', () => join(stage.folder, 'profile-practice-providers')],
     ['a link into the profile', () => join(stage.folder, 'link')],
   ])('is not %s', async (_what, folder) => {
     mkdirSync(join(stage.folder, 'profile', 'backups'), { recursive: true })
+    mkdirSync(join(stage.folder, 'profile-practice-providers'))
     symlinkSync(join(stage.folder, 'profile', 'backups'), join(stage.folder, 'link'))
 
     const reply = await stage.call('backup.set', { folder: folder(), keep: 10 })

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewItem } from '../../../src-shared/item.ts'
 import { fields } from '../src-core/rotation/desk-fixture.ts'
@@ -61,6 +61,24 @@ describe('a drill', () => {
       ...{ drilledAt: stage.now, stale: false },
     })
     expect(workLeft()).toEqual([])
+  })
+
+  it.each([
+    ['relative to wherever the program was started', (path: string) => relative('.', path)],
+    ['on another computer, as Windows names it', (path: string) => `/${path}`],
+  ])('does not look %s', async (_where, named) => {
+    const path = named(await backup())
+    expect(existsSync(path)).toBe(true)
+
+    for (const channel of ['copies.drill', 'copies.bringIn'] as const) {
+      expect(await stage.call(channel, withPassphrase(path))).toMatchObject({
+        code: 'copy-unknown',
+      })
+    }
+    stage.restart()
+    expect(await stage.call('copies.restore', withPassphrase(path))).toMatchObject({
+      code: 'copy-unknown',
+    })
   })
 
   it('is one at a time', async () => {

@@ -74,6 +74,7 @@ describe('an export', () => {
     [{ passphrase: 'another passphrase' }, 'wrong-passphrase'],
     [{ path: 'keys.env' }, 'folder-unreachable'],
     [{ path: '/nowhere/at/all/keys.env' }, 'folder-unreachable'],
+    [{ path: '//tmp/keys.env' }, 'folder-unreachable'],
     [{ path: '/dev/null/keys.env' }, 'folder-unreachable'],
     [{ path: '/tmp/keys\0.env' }, 'folder-unreachable'],
     [{ path: `/tmp/${'k'.repeat(300)}.env` }, 'folder-unreachable'],
