@@ -53,7 +53,8 @@ export const restoreWords = {
     title: 'Restored',
     items: (count: number) => (count === 1 ? '1 key is here.' : `${count} keys are here.`),
     setAside: 'Set aside',
-    setAsideRest: 'In the same folder, as it was. Nothing of it was deleted.',
+    sameFolder: 'the same folder',
+    setAsideRest: (folder: string) => `In ${folder}, as it was. Nothing of it was deleted.`,
     newer: 'Newer keys',
     newerRest:
       'What was added after this copy was made is not here. Settings, Backups brings it in from another file.',
@@ -80,6 +81,8 @@ export const salvageWords = {
       : `${counted(count, 'record')} could not be read and ${count === 1 ? 'is' : 'are'} lost in this file.`,
   genuine:
     'What stands here is genuine: nobody could have forged it. It may not be the newest: an older state of a key looks just as genuine.',
+  nameless: (count: number, all: number) =>
+    `${count} of ${all} lost ${count === 1 ? 'its' : 'their'} name and provider. A backup may be better.`,
   lookOnly: 'Nothing can be copied, used or turned off from here.',
   list: 'Keys that can be read',
   columns: { name: 'Name', secrets: 'Secrets', notes: 'Notes' },

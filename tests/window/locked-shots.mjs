@@ -73,6 +73,28 @@ export const lockedShots = [
     steps: all(salvaged, click('button', 'Keep these in a new vault')),
   },
   {
+    name: 'salvage-backups',
+    scene: 'locked',
+    steps: all(
+      salvaged,
+      click('button', 'Keep these in a new vault'),
+      fill('New passphrase', passphrase),
+      fill('Once more', passphrase),
+      click('button', 'Make the new vault'),
+      async (page) => {
+        const shown = page.getByText('Your recovery code')
+        for (let tries = 0; tries < 60 && (await shown.count()) === 0; tries += 1) {
+          await page.waitForTimeout(50)
+          await page.clock.runFor(50)
+        }
+      },
+      click('button', 'I wrote it down'),
+      fill('Group 2', '8zkpa'),
+      fill('Group 5', 'd9rbs'),
+      click('button', 'Next'),
+    ),
+  },
+  {
     name: 'salvage-kept',
     scene: 'locked',
     steps: all(

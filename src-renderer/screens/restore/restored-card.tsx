@@ -2,6 +2,7 @@ import { Button } from '../../components/button.tsx'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { Mono } from '../../components/mono.tsx'
 import { visibleText } from '../../format/visible-text.ts'
+import { useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 import type { Restored } from './use-restore.ts'
 
@@ -15,6 +16,8 @@ export function RestoredCard({
   readonly restored: Restored
   readonly onGoOn: () => void
 }) {
+  const own = useApp((state) => state.info?.vaults.find(({ place }) => place === 'own'))
+  const folder = own === undefined ? words.sameFolder : visibleText(own.folder)
   return (
     <section className="restore-card" aria-labelledby="restored-title">
       <header>
@@ -25,7 +28,7 @@ export function RestoredCard({
         {restored.setAside !== null && (
           <Fact label={words.setAside}>
             <Mono>{visibleText(restored.setAside)}</Mono>
-            <p className="aside">{words.setAsideRest}</p>
+            <p className="aside">{words.setAsideRest(folder)}</p>
           </Fact>
         )}
         <Fact label={words.held}>{words.heldRest}</Fact>

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { go } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
+import { lostNames } from './lost-names.ts'
 import { SalvagedList } from './salvaged-list.tsx'
 import './salvage.css'
 
@@ -19,6 +20,9 @@ export function ReportCard({
   readonly onBack: () => void
   readonly onKeep: () => void
 }) {
+  const nameless = lostNames(report.items)
+  // Keys without a name are hard to use: a backup is offered first then.
+  const isBackupBetter = nameless > 0
   return (
     <section className="restore-card salvage-card" aria-labelledby="report-title">
       <header>
@@ -26,6 +30,7 @@ export function ReportCard({
         <p role="status">{words.lost(report.lost)}</p>
       </header>
       <Notice tone="soon" icon={ShieldQuestionMark}>
+        {isBackupBetter && <p>{words.nameless(nameless, report.total)}</p>}
         <p>{words.genuine}</p>
         <p>{words.lookOnly}</p>
       </Notice>
@@ -34,10 +39,20 @@ export function ReportCard({
         <Button variant="quiet" icon={ChevronLeft} onClick={onBack}>
           {words.back}
         </Button>
-        <Button variant="plain" size="large" onClick={() => go({ screen: 'restore' })}>
+        <Button
+          variant={isBackupBetter ? 'filled' : 'plain'}
+          size="large"
+          autoFocus={isBackupBetter}
+          onClick={() => go({ screen: 'restore' })}
+        >
           {words.restoreInstead}
         </Button>
-        <Button variant="filled" size="large" autoFocus onClick={onKeep}>
+        <Button
+          variant={isBackupBetter ? 'plain' : 'filled'}
+          size="large"
+          autoFocus={!isBackupBetter}
+          onClick={onKeep}
+        >
           {words.keep}
         </Button>
       </div>

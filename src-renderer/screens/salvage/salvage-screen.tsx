@@ -3,7 +3,8 @@ import { LifeBuoy } from 'lucide-react'
 import { Notice } from '../../components/notice.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault } from '../../stores/app.ts'
-import { stepWords } from '../../words/en.ts'
+import { backupWords, stepWords } from '../../words/en.ts'
+import { FirstBackup } from '../create/first-backup.tsx'
 import { RecoveryCode } from '../create/recovery-code.tsx'
 import { useHold } from '../use-hold.ts'
 import { visibleText } from '../../format/visible-text.ts'
@@ -11,6 +12,7 @@ import { KeepForm } from './keep-form.tsx'
 import { ReadForm } from './read-form.tsx'
 import { ReportCard } from './report-card.tsx'
 import { useSalvage, type Salvage } from './use-salvage.ts'
+import '../create/create.css'
 import '../restore/restore.css'
 
 const words = stepWords.salvage
@@ -18,7 +20,7 @@ const words = stepWords.salvage
 /** Shows what a damaged vault still gives, and makes a new vault of it. */
 export function SalvageScreen() {
   const salvage = useSalvage()
-  useHold(salvage.busy || salvage.step.at === 'kept')
+  useHold(salvage.busy || salvage.step.at === 'kept' || salvage.step.at === 'backups')
   return <LoneScreen>{stepOf(salvage)}</LoneScreen>
 }
 
@@ -50,10 +52,16 @@ function stepOf(salvage: Salvage): ReactNode {
           </Notice>
           <RecoveryCode
             code={step.kept.recoveryCode}
-            doneLabel={stepWords.restore.open}
-            onConfirmed={() => void enterVault()}
+            doneLabel={backupWords.first.next}
+            onConfirmed={() => setStep({ at: 'backups' })}
           />
         </div>
+      )
+    case 'backups':
+      return (
+        <section className="create-card">
+          <FirstBackup onDone={() => void enterVault()} />
+        </section>
       )
   }
 }

@@ -11,6 +11,7 @@ export type SalvageStep =
   | { readonly at: 'report'; readonly report: SalvageReport }
   | { readonly at: 'keep'; readonly report: SalvageReport }
   | { readonly at: 'kept'; readonly kept: Output<'salvage.keep'> }
+  | { readonly at: 'backups' }
 
 /** Reads what is left of a damaged vault, and keeps it in a new one. */
 export function useSalvage() {

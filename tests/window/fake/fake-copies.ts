@@ -10,8 +10,9 @@ const salvaged = {
     { name: 'stripe_live-04_09_2025-09_12', providerName: 'Stripe', ...parts(2, 2, true) },
     { name: 'risk_scoring-12_08_2026-11_20', providerName: 'ATNA', ...parts(1, 1, false) },
     { name: 'docs_editor-03_10_2026-09_00', providerName: 'Cloud portal', ...parts(3, 1, true) },
+    { name: 'salvaged-0a1b2c3d', providerName: '', ...parts(1, 1, false) },
   ],
-  total: 3,
+  total: 4,
   lost: 2,
 }
 
@@ -56,7 +57,7 @@ export function copyReplies(vault: FakeVault) {
     'salvage.keep': (key) => {
       opened(key)
       vault.open('own')
-      return { recoveryCode, items: 3, setAside: 'vault-set-aside-20_11_2026-14_05.keyturn' }
+      return { recoveryCode, items: 4, setAside: 'vault-set-aside-20_11_2026-14_05.keyturn' }
     },
     'export.plain': ({ passphrase, sentence, path }) => {
       if (passphrase === 'wrong') refuse('wrong-passphrase')
