@@ -46,7 +46,8 @@ export function isoOf(instant: number): string {
 export function formatRelative(instant: number, now: number): string {
   const difference = instant - now
   const size = Math.abs(difference)
-  if (size < minuteMs) return difference <= 0 ? 'just now' : 'in less than a minute'
+  // The clock on a screen is read now and then, and may stand a little behind what it tells of.
+  if (size < minuteMs) return 'just now'
   if (size < hourMs) return relative.format(Math.trunc(difference / minuteMs), 'minute')
   if (size < dayMs) return relative.format(Math.trunc(difference / hourMs), 'hour')
   if (size < 60 * dayMs) return relative.format(Math.trunc(difference / dayMs), 'day')

@@ -14,9 +14,12 @@ const forms: Readonly<Record<ExportForm, { readonly name: string; readonly what:
   json: { name: 'JSON', what: 'Everything about every key. For other programs.' },
   csv: {
     name: 'CSV',
-    what: 'A table with one row for each secret, old ones too. For spreadsheets.',
+    what: 'A table with one row for each secret, old ones too. For other programs. A spreadsheet may run a secret that begins with = as a formula.',
   },
-  env: { name: '.env', what: 'One line NAME=secret for each secret in use. For running programs.' },
+  env: {
+    name: '.env',
+    what: 'One line NAME=secret for each secret in use. For running programs. A secret that such files cannot hold is written in base64 as NAME_BASE64.',
+  },
 }
 
 const exports = {

@@ -41,6 +41,9 @@ export const itemWords = {
     const works = count === 1 ? 'one works' : `${count === 2 ? 'two' : String(count)} still work`
     return provider ? `${works} at ${provider}` : works
   },
+  versionsUnchecked: (count: number) =>
+    `${count === 1 ? 'one' : String(count)} may still work, not checked`,
+  versionUnchecked: 'one in use, not checked',
   versionsNone: 'none works any more',
   versionDate: (from: string, to: string) => `${from} to ${to}`,
   today: 'today',

@@ -7,7 +7,7 @@ import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { VersionLine } from './version-line.tsx'
-import { canTurnOff, isAlive } from './version-in-use.ts'
+import { canTurnOff, isAlive, versionInUse } from './version-in-use.ts'
 import { versionAxis } from './version-lengths.ts'
 import './panel-versions.css'
 
@@ -63,5 +63,10 @@ export function PanelVersions({
 function worksText(item: ItemDetail): string {
   const alive = item.versions.filter(isAlive).length
   if (alive === 0) return itemWords.versionsNone
+  // Only a linked account tells what its provider takes.
+  if (item.connectionId === null)
+    return alive === 1 && versionInUse(item) !== null
+      ? itemWords.versionUnchecked
+      : itemWords.versionsUnchecked(alive)
   return itemWords.versionsWork(alive, visibleText(item.summary.providerName))
 }

@@ -54,6 +54,7 @@ function Asked({ id, form }: { readonly id: string; readonly form: Form }) {
         hint={words.fileHint}
         error={isMissing && path.trim() === '' ? words.fileEmpty : null}
         what="export-file"
+        autoFocus
         proposedName={exportName(form.form, now())}
         path={path}
         onChange={form.changePath}

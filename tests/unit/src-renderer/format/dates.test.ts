@@ -50,7 +50,7 @@ describe('relative time', () => {
     [-86_400_000, 'yesterday'],
     [-62 * 86_400_000, '2 months ago'],
     [-800 * 86_400_000, '2 years ago'],
-    [30_000, 'in less than a minute'],
+    [30_000, 'just now'],
     [3 * 86_400_000, 'in 3 days'],
   ])('tells %i ms as “%s”', (difference, text) => {
     expect(formatRelative(now + difference, now)).toBe(text)
