@@ -20,8 +20,8 @@ export function PassphraseInput({
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        {...rest}
         data-autofocus={rest.autoFocus === true || undefined}
+        {...rest}
         type={shown ? 'text' : 'password'}
         className={`input ${className}`}
       />

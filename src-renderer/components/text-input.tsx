@@ -12,6 +12,7 @@ export function TextInput({
       type="text"
       autoComplete="off"
       spellCheck={false}
+      data-autofocus={rest.autoFocus === true || undefined}
       {...rest}
       className={`input ${mono ? 'input-mono' : ''} ${className}`}
     />

@@ -20,6 +20,7 @@ export function AddFields({ form }: { readonly form: AddKeyForm }) {
     <>
       <NameField
         name={typed.name}
+        isFirst
         hint={words.nameExample}
         error={form.sent && typed.name.trim() === '' ? words.nameEmpty : null}
         onChange={(name) => change({ name })}

@@ -11,11 +11,14 @@ export function NameField({
   name,
   hint,
   error = null,
+  isFirst = false,
   onChange,
 }: {
   readonly name: string
   readonly hint: string
   readonly error?: string | null
+  /** Whether a dialog that opens with it gives it the keyboard. */
+  readonly isFirst?: boolean
   readonly onChange: (name: string) => void
 }) {
   const parsed = parseItemName(name)
@@ -37,6 +40,7 @@ export function NameField({
         <TextInput
           {...input}
           mono
+          data-autofocus={isFirst || undefined}
           maxLength={120}
           value={name}
           onChange={(event) => onChange(event.target.value)}
