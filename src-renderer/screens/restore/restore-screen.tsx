@@ -41,9 +41,11 @@ function AfterRestore({ restored }: { readonly restored: Restored }) {
   }
   if (step === 'backups')
     return (
-      <section className="create-card">
-        <FirstBackup onDone={() => void enterVault()} />
-      </section>
+      <div className="create">
+        <section className="create-card">
+          <FirstBackup onDone={() => void enterVault()} />
+        </section>
+      </div>
     )
   if (step === 'passphrase' && vault !== null)
     return (

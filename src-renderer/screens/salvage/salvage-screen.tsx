@@ -59,9 +59,11 @@ function stepOf(salvage: Salvage): ReactNode {
       )
     case 'backups':
       return (
-        <section className="create-card">
-          <FirstBackup onDone={() => void enterVault()} />
-        </section>
+        <div className="create">
+          <section className="create-card">
+            <FirstBackup onDone={() => void enterVault()} />
+          </section>
+        </div>
       )
   }
 }
