@@ -63,14 +63,15 @@ export function vaultFiles(
     const path = profile.vaults[place]
     const [fileName, folder] = [basename(path), dirname(path)]
     const exists = isThere(path)
+    const syncedBy = syncServiceOf(folder, { platform: process.platform, exists: existsSync })
     return {
       place,
       fileName,
       exists,
       known: exists || isKnown(place),
       folder,
-      syncedBy: syncServiceOf(folder, { platform: process.platform, exists: existsSync }),
-      conflictCopies: conflictCopies(folder, fileName),
+      syncedBy,
+      conflictCopies: conflictCopies({ folder, fileName, syncedBy }),
     }
   })
 }
@@ -80,9 +81,13 @@ function isThere(path: string): boolean {
   return existsSync(path) && !existsSync(fillingMarkOf(path))
 }
 
-function conflictCopies(folder: string, fileName: string): string[] {
+function conflictCopies({
+  folder,
+  fileName,
+  syncedBy,
+}: Pick<VaultFile, 'folder' | 'fileName' | 'syncedBy'>): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => isConflictCopy(name, fileName))
+    const names = readdirSync(folder).filter((name) => isConflictCopy(name, fileName, syncedBy))
     return names
       .sort()
       .slice(0, 100)

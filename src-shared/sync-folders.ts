@@ -69,12 +69,21 @@ const conflictMarks: readonly RegExp[] = [
   // Google Drive and iCloud Drive.
   /^ \(\d{1,3}\)$/,
   /^ \d{1,3}$/,
-  // OneDrive: the name of the other computer.
-  /^-[A-Za-z0-9][A-Za-z0-9-]{0,62}$/,
 ]
 
-/** Whether a file's name says that a service set it aside as another writing of `original`. */
-export function isConflictCopy(fileName: string, original: string): boolean {
+// The name of the other computer: elsewhere than with OneDrive, a person may name a file so.
+const oneDriveMark = /^-[A-Za-z0-9][A-Za-z0-9-]{0,62}$/
+
+/**
+ * Whether a file's name says that a service set it aside as another writing of `original`.
+ *
+ * `syncedBy` is the service that copies the folder, as far as is known.
+ */
+export function isConflictCopy(
+  fileName: string,
+  original: string,
+  syncedBy: SyncService | null,
+): boolean {
   const at = original.lastIndexOf('.')
   const [stem, ending] = [original.slice(0, at), original.slice(at)]
   const isRelated = fileName.startsWith(stem) && fileName.endsWith(ending)
@@ -82,5 +91,6 @@ export function isConflictCopy(fileName: string, original: string): boolean {
   const between = fileName.slice(stem.length, -ending.length)
   // Keyturn's own: a vault that was set aside for a restored one.
   if (between.startsWith('-set-aside-')) return false
+  if (syncedBy === 'onedrive' && oneDriveMark.test(between)) return true
   return conflictMarks.some((mark) => mark.test(between))
 }

@@ -130,7 +130,7 @@ describe('vaultFiles', () => {
     for (const name of beside) writeFileSync(join(userData, 'vaults', name), '')
     writeFileSync(profile.vaults.own, '')
 
-    expect(files()[0]?.conflictCopies).toEqual(['vault 2.keyturn', 'vault-LAPTOP.keyturn'])
+    expect(files()[0]?.conflictCopies).toEqual(['vault 2.keyturn'])
   })
 
   it('says who copies the folder elsewhere', () => {

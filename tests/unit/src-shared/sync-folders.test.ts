@@ -54,11 +54,18 @@ describe('isConflictCopy', () => {
     'vault (Ann’s conflicted copy 2026-11-21).keyturn',
     'vault (Anns MacBook In Konflikt stehende Kopie 2026-11-21).keyturn',
     'vault.sync-conflict-20261121-120000-ABCDEFG.keyturn',
-    'vault-DESKTOP-4F7K2.keyturn',
     'vault 2.keyturn',
     'vault (1).keyturn',
   ])('recognises %s', (name) => {
-    expect(isConflictCopy(name, 'vault.keyturn')).toBe(true)
+    expect(isConflictCopy(name, 'vault.keyturn', null)).toBe(true)
+  })
+
+  it('knows the name of another computer for OneDrive’s, and elsewhere for a person’s own', () => {
+    const found = (['onedrive', 'dropbox', null] as const).map((service) =>
+      isConflictCopy('vault-DESKTOP-4F7K2.keyturn', 'vault.keyturn', service),
+    )
+
+    expect(found).toEqual([true, false, false])
   })
 
   it.each([
@@ -72,6 +79,6 @@ describe('isConflictCopy', () => {
     'vault (of Ann).keyturn',
     'other-vault.keyturn',
   ])('leaves %s alone', (name) => {
-    expect(isConflictCopy(name, 'vault.keyturn')).toBe(false)
+    expect(isConflictCopy(name, 'vault.keyturn', 'onedrive')).toBe(false)
   })
 })
