@@ -22,9 +22,10 @@ export function FormFoot({
   readonly isReady?: boolean
   readonly onClose: () => void
 }) {
+  // With a key it is a button of its own, which takes the keyboard when it appears.
   if (isDone)
     return (
-      <Button variant="filled" size="large" autoFocus onClick={onClose}>
+      <Button key="close" variant="filled" size="large" autoFocus onClick={onClose}>
         {words.close}
       </Button>
     )
