@@ -1,13 +1,12 @@
 import { useId } from 'react'
 import type { Output } from '../../../src-shared/ipc-contract.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorCard } from '../../components/error-card.tsx'
 import { OpenerField } from '../../components/opener-field.tsx'
-import { isOpenerRefusal } from '../../components/opener.ts'
 import { PathField } from '../../components/path-field.tsx'
 import { backupWords } from '../../words/en.ts'
 import { CopiesBeside } from './copies-beside.tsx'
 import { FormFoot } from './form-foot.tsx'
+import { FormTail } from './form-tail.tsx'
 import { useBringIn } from './use-bring-in.ts'
 import { useCopiesBeside } from './use-copies-beside.ts'
 import './backups.css'
@@ -43,10 +42,7 @@ export function BringInDialog({ onClose }: { readonly onClose: () => void }) {
             autoFocus={beside.length > 0}
             onChange={form.changeOpener}
           />
-          {code !== null && !isOpenerRefusal(code) && <ErrorCard code={code} />}
-          <p role="status" className="backup-busy">
-            {busy ? words.working : ''}
-          </p>
+          <FormTail code={code} busy={busy} busyText={words.working} />
         </form>
       )}
     </Dialog>

@@ -3,15 +3,15 @@ import { useId, useState, type SyntheticEvent } from 'react'
 import type { CopyReport } from '../../../src-shared/copies-contract.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorCard } from '../../components/error-card.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { OpenerField } from '../../components/opener-field.tsx'
-import { isOpenerRefusal, noOpener } from '../../components/opener.ts'
+import { noOpener } from '../../components/opener.ts'
 import { formatMinute } from '../../format/dates.ts'
 import { backupWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
 import { whoseTried } from './found-sentences.ts'
 import { FormFoot } from './form-foot.tsx'
+import { FormTail } from './form-tail.tsx'
 
 const words = backupWords.drill
 
@@ -56,10 +56,7 @@ export function DrillDialog({ path, fileName, onClose }: Props) {
         <form id={formId} className="backup-form" onSubmit={submit}>
           <p>{words.lead}</p>
           <OpenerField {...{ opener, code, isMissing }} autoFocus onChange={change} />
-          {code !== null && !isOpenerRefusal(code) && <ErrorCard code={code} />}
-          <p role="status" className="backup-busy">
-            {busy ? words.working : ''}
-          </p>
+          <FormTail code={code} busy={busy} busyText={words.working} />
         </form>
       )}
     </Dialog>
