@@ -65,15 +65,17 @@ export async function fail(campaign: Campaign, fault: Fault): Promise<readonly s
     const when = `${fault.nth}${fault.forGood ? '+' : ''}`
     const inject = `inject=${calls}:error=${fault.error}:when=${when}`
     const outcome = await traced(campaign, trial, ['-o', '/dev/null', '-e', inject])
+    // libuv aborts where a descriptor of its own fails, which no disk does: that is one more kill.
+    const aborted = outcome.signal === 'SIGABRT'
     const crashed = outcome.code !== 0 || !outcome.reports.some(({ kind }) => kind === 'ended')
-    if (crashed) {
+    if (crashed && !aborted) {
       return [
         `the process ended by itself: ${outcome.signal ?? String(outcome.code)} ${outcome.stderr}`,
       ]
     }
     const broke = outcome.reports.find(({ kind }) => kind === 'broke')
     if (broke) return [`something was thrown that has no word: ${JSON.stringify(broke)}`]
-    return judge(trial, allowedAfterFault(campaign, outcome))
+    return judge(trial, allowedAfterFault(campaign, outcome, aborted))
   })
 }
 
@@ -86,11 +88,15 @@ export function faultText({ set, error, nth, forGood }: Fault): string {
  * What was told last, or the state after it: what was refused may nevertheless lie on the disk,
  * if it was the word that it does which failed.
  */
-function allowedAfterFault({ states, story }: Campaign, { reports }: Outcome): Allowed {
+function allowedAfterFault(
+  { states, story }: Campaign,
+  { reports }: Outcome,
+  aborted: boolean,
+): Allowed {
   const told = reports.flatMap((report) => (report.kind === 'acknowledged' ? [report.state] : []))
   const last: Truth = told.at(-1) ?? states[0] ?? null
   if (story.wanders) return [last, 'later']
-  const refused = reports.some(({ kind }) => kind === 'refused')
+  const refused = aborted || reports.some(({ kind }) => kind === 'refused')
   const after = states[told.length + 1]
   return refused && after !== undefined ? [last, after] : [last]
 }
