@@ -57,6 +57,7 @@ const settings = {
   now: 'Back up now',
   making: 'Writing the backup and reading it back',
   made: (fileName: string) => `Made and read back whole: ${fileName}`,
+  same: (fileName: string) => `Nothing has changed since the last one: ${fileName}`,
   stale: 'changed since',
   noneYet: 'none yet',
   never: 'never: try one to be sure that it opens',

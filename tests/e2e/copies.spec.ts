@@ -135,6 +135,7 @@ test('changes are backed up by locking, and only so many backups are kept', asyn
   await locked.getByLabel('Keep', { exact: true }).press('Enter')
   // Fewer are kept only once a change was backed up by itself: no click deletes what is there.
   await locked.getByRole('button', { name: 'Back up now' }).click()
+  await expect(locked.getByText(/^Nothing has changed since the last one/)).toBeVisible()
   await expect(backups(locked)).toHaveCount(2)
   await locked.getByRole('button', { name: /^All keys/ }).click()
   await addKey(locked, { name: 'made_last-22_11_2026-10_00' })

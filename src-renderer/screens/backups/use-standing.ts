@@ -9,11 +9,12 @@ import { backUpNow, startBackups } from './start-backups.ts'
 const words = backupWords.settings
 
 /** What can be done about the backups, and what came of it. */
-export function useStanding({ folder, keep }: Pick<BackupState, 'folder' | 'keep'>) {
+export function useStanding(state: Pick<BackupState, 'folder' | 'keep' | 'last'>) {
+  const { folder, keep } = state
   const [isMoving, setIsMoving] = useState(false)
   const [said, setSaid] = useState('')
   const { busy, code, ask } = useAsking()
-  const say = ({ last }: BackupState) => setSaid(last ? words.made(last.fileName) : '')
+  const say = (after: BackupState) => setSaid(whatBecame(state.last, after.last))
   const now = () =>
     ask(async () => {
       setSaid('')
@@ -27,4 +28,11 @@ export function useStanding({ folder, keep }: Pick<BackupState, 'folder' | 'keep
   const keepOnly = async (count: number) =>
     putBackup(await call('backup.set', { folder, keep: count }))
   return { isMoving, setIsMoving, said, busy, code, now, stop, move, keepOnly }
+}
+
+/** What to say of an attempt: where nothing has changed, the last backup is as good as another. */
+export function whatBecame(before: BackupState['last'], after: BackupState['last']): string {
+  if (after === null) return ''
+  const isSame = before?.fileName === after.fileName && before.at === after.at
+  return isSame ? words.same(after.fileName) : words.made(after.fileName)
 }
