@@ -13,11 +13,16 @@ describe('askedGroups', () => {
       askedGroups(code, attempt).map(({ number }) => number),
     )
 
-    expect(numbers).toEqual([
-      [2, 5],
-      [3, 6],
-      [1, 4],
-    ])
+    expect(new Set(numbers.flat())).toEqual(new Set([1, 2, 3, 4, 5, 6]))
+    for (const asked of numbers) expect(new Set(asked).size).toBe(2)
+  })
+
+  it('begins with others for another code', () => {
+    const begins = ['0', '1', '2', '3', '4', '5'].map((digit) =>
+      JSON.stringify(askedGroups(`${digit}${code.slice(1)}`, 0).map(({ number }) => number)),
+    )
+
+    expect(new Set(begins).size).toBe(3)
   })
 
   it('carries the text that stands at the number', () => {
