@@ -42,8 +42,8 @@ const atBackups = async (page) => {
   }
   await click('button', 'Next')(page)
   await click('button', 'I wrote it down')(page)
-  await fill('Group 2', 'm2rtb')(page)
-  await fill('Group 5', 't6yze')(page)
+  await fill('Group 1', 'k7qxa')(page)
+  await fill('Group 4', '4hsvd')(page)
   await click('button', 'Next')(page)
 }
 
