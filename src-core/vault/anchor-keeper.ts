@@ -43,28 +43,24 @@ export type Recognition =
 export class AnchorKeeper {
   readonly #path: string
   #home: AnchorHome
-  // Null while the file cannot be read as ours, or cannot be used for lack of room.
+  // Null while the file cannot be read as ours.
   #store: AnchorStore | null
 
   constructor(path: string, home: AnchorHome) {
     this.#path = path
     this.#home = home
-    this.#store = unlessUnusable(null, () => openStore(path))
+    this.#store = openStore(path)
   }
 
   /**
    * Judges a manifest by the anchor; where there is none, begins one for `newDevice`.
    *
-   * Anchors that cannot be used, as on a full disk, keep nobody out, and are no freshness either.
+   * Throws where they cannot be used for the moment, as on a full disk: calling a sound vault an
+   * older one would be an alarm without a cause, and opening it unjudged would be worse.
    */
   recognise(sealed: SealedManifest, newDevice: string): Recognition {
     const store = this.#store
-    const unknown = { verdict: 'rolled-back', device: null } as const
-    if (!store) return unknown
-    return unlessUnusable(unknown, () => this.#recognise(store, sealed, newDevice))
-  }
-
-  #recognise(store: AnchorStore, sealed: SealedManifest, newDevice: string): Recognition {
+    if (!store) return { verdict: 'rolled-back', device: null }
     const expected = this.#expected(store)
     if (expected !== null && isExactly(sealed, expected)) {
       store.replace(this.#home.vault, this.#rowOf(expected))
@@ -210,12 +206,14 @@ export function countFailure(path: string, vault: Uint8Array): void {
 
 /** Has nothing expected of a vault any more, as `forgetExpected` does; needs no key. */
 export function forgetExpected(path: string, vault: Uint8Array): void {
-  const keeper = new AnchorKeeper(path, { vault, key: new Uint8Array(32), past: [] })
-  try {
-    keeper.forgetExpected()
-  } finally {
-    keeper.close()
-  }
+  unlessUnusable(undefined, () => {
+    const keeper = new AnchorKeeper(path, { vault, key: new Uint8Array(32), past: [] })
+    try {
+      keeper.forgetExpected()
+    } finally {
+      keeper.close()
+    }
+  })
 }
 
 function isExactly({ manifest, mac }: SealedManifest, expected: Anchor): boolean {
