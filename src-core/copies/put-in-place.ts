@@ -25,7 +25,7 @@ import {
   settleFolder,
 } from '../files/file-names.ts'
 import { publishFile } from '../files/private-files.ts'
-import { foldedExclusively, heldExclusively } from '../store/exclusive-fold.ts'
+import { foldedExclusively } from '../store/exclusive-fold.ts'
 import { readHead } from '../vault/head.ts'
 import { openUntouched } from '../vault/opening.ts'
 import { datedNames, stemOf } from './dated-name.ts'
@@ -59,8 +59,7 @@ export function putInPlace(placing: Placing): string | null {
   const place = { unfinished, vaultPath, aside: freeName(vaultPath, at) }
   return underMark(place, () => {
     // A program that still has a damaged one open finds its writes in what is set aside.
-    if (!isSound(vaultPath)) return replacedAsItIs(place)
-    if (asItIs) return heldExclusively(vaultPath, () => replacedAsItIs(place))
+    if (asItIs || !isSound(vaultPath)) return replacedAsItIs(place)
     return foldedExclusively(vaultPath, () => replacedFolded(place))
   })
 }

@@ -32,38 +32,16 @@ export function foldedExclusively<T>(path: string, work: () => T): T {
   }
 }
 
-/**
- * Does the work while no other program can open the file, and folds nothing where the work takes
- * the file's name away; throws `vault-busy` if another program has it open.
- */
-export function heldExclusively<T>(path: string, work: () => T): T {
-  // Windows lets nobody rename what another program has open, nor what we had open here.
-  if (process.platform === 'win32') return work()
-  const database = guarded(() => new Database(path, { fileMustExist: true, timeout: patienceMs }))
-  try {
-    guarded(() => {
-      takeLock(database)
-    })
-    return work()
-  } finally {
-    guarded(() => database.close())
-  }
-}
-
 function fold(database: Database.Database): void {
-  takeLock(database)
+  database.pragma('trusted_schema = 0')
+  // Before anything else is asked: a file that was read once is not locked by asking later.
+  database.pragma('locking_mode = exclusive')
+  // The first reading takes the lock; SQLite drops it only when the connection is closed.
+  database.prepare('select count(*) from sqlite_schema').get()
   database.pragma('synchronous = 2')
   database.pragma('checkpoint_fullfsync = 1')
   database.pragma('secure_delete = 1')
   // Its first column says whether somebody was in the way.
   const busy = database.pragma('wal_checkpoint(truncate)', { simple: true })
   if (busy !== 0) throw new VaultError('vault-busy')
-}
-
-// Before anything else is asked of it: a file that was read once is not locked by asking later.
-function takeLock(database: Database.Database): void {
-  database.pragma('trusted_schema = 0')
-  database.pragma('locking_mode = exclusive')
-  // The first reading takes the lock; SQLite drops it only when the connection is closed.
-  database.prepare('select count(*) from sqlite_schema').get()
 }

@@ -1,3 +1,4 @@
+import { VaultError } from '../../src-shared/errors.ts'
 import Database from 'better-sqlite3'
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -45,7 +46,7 @@ const salvaged = async (stage: Stage): Promise<void> => {
   const passphrase = 'another lantern copper ninety'
   const input = { vaultPath: stage.places.vault, with: 'passphrase', secret, passphrase } as const
   const { session, recoveryCode } = await keepSalvage(input, stage.copyDeps)
-  if (!session) throw new Error('the new vault does not open')
+  if (!session) throw new VaultError('disk-failed')
   stage.goOn(session, { passphrase, recoveryCode })
 }
 

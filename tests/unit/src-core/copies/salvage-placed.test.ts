@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepSalvage, type Salvaged } from '../../../../src-core/copies/salvage.ts'
 import type { VaultDeps } from '../../../../src-core/vault/vault.ts'
 import { passphrase } from '../vault/vault-fixture.ts'
-import { addItem, codeOf, CopiesFolder } from './copies-fixture.ts'
+import { addItem, CopiesFolder } from './copies-fixture.ts'
 
 const fresh = 'a new passphrase for it'
 let folder: CopiesFolder
@@ -28,20 +28,6 @@ function keep(changed: Partial<VaultDeps> = {}): Promise<Salvaged> {
 
 const asidePath = (end: string): string =>
   join(dirname(folder.path), `main-set-aside-20_11_2026-14_05.keyturn${end}`)
-
-describe('keepSalvage of a vault that another program has open', () => {
-  it('is refused, and the other goes on writing', async () => {
-    const other = await folder.open()
-    addItem(other, 2)
-
-    expect(await codeOf(() => keep())).toBe('vault-busy')
-    addItem(other, 3)
-    other.close()
-    const session = await folder.open()
-    expect([session.overviews().length, existsSync(asidePath(''))]).toEqual([3, false])
-    session.close()
-  })
-})
 
 describe('a salvaged vault that is in its place', () => {
   it('passes no old state off as the vault: another id and lineage', async () => {
