@@ -1,9 +1,11 @@
 import { backupHandlers } from './backup-handlers.ts'
+import { batchHandlers } from './batch-handlers.ts'
 import { copiesHandlers } from './copies-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import type { VaultHost } from './host.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
+import { placeHandlers } from './place-handlers.ts'
 import { salvageHandlers } from './salvage-handlers.ts'
 import type { HostHandlers } from './serve.ts'
 import { vaultHandlers } from './vault-handlers.ts'
@@ -14,6 +16,8 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...vaultHandlers(host),
     ...itemHandlers(host),
     ...keyHandlers(host),
+    ...placeHandlers(),
+    ...batchHandlers(),
     ...backupHandlers(host),
     ...copiesHandlers(host),
     ...salvageHandlers(host),

@@ -16,7 +16,15 @@ type KeyHandlers = Pick<
   | 'rotations.start'
   | 'rotations.act'
   | 'rotations.challenge'
+  | 'rotations.plan'
+  | 'rotations.supply'
+  | 'rotations.place'
+  | 'rotations.placeDiff'
 >
+
+function missing(): never {
+  throw new VaultError('capability-missing')
+}
 
 /** Everything that is done at providers. */
 export function keyHandlers(host: VaultHost): KeyHandlers {
@@ -38,6 +46,10 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
     'rotations.get': ({ rotationId }) => host.open.desk.get(rotationId),
     'rotations.start': (input) => host.open.desk.start(input),
     'rotations.act': ({ rotationId, ...decision }) => host.open.desk.act(rotationId, decision),
+    'rotations.plan': missing,
+    'rotations.supply': missing,
+    'rotations.place': missing,
+    'rotations.placeDiff': missing,
     'rotations.challenge': async ({ connectionId, remoteId }) => {
       return { phrase: await host.open.desk.challenge(connectionId, remoteId) }
     },

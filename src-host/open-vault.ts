@@ -1,5 +1,6 @@
 import {
   Ballast,
+  makePlaceHand,
   connectorOf,
   ItemBook,
   RotationDesk,
@@ -31,7 +32,11 @@ export function openVaultOn(session: Session, place: Place, parts: OpenVaultPart
   const context = { session, clock: world.clock, newId: () => newId(world) }
   const ballast = new Ballast({ path: ballastPathOf(path), fill: world.random.randomBytes })
   const dial = dialer({ world, practice, signal })
-  const rotation = { ...context, dial, facts: factsOf, ballast, listener }
+  const rotation = {
+    ...{ ...context, dial, facts: factsOf, ballast, listener },
+    places: makePlaceHand(world),
+    account: () => null,
+  }
   const desk = new RotationDesk(rotation)
   const book = new ItemBook({
     ...context,

@@ -121,6 +121,8 @@ function handlers(parts: Parts) {
     changeSettings: (change) => changeSettings(parts, change),
     lock: parts.lock,
     activity: () => parts.idle.activity(),
+    copyText: (text) =>
+      parts.clipboard.copy({ text: new TextEncoder().encode(text), clearAfterMs: null }),
     choose: (asked) => parts.chooser.choose(asked),
     practice: parts.practice,
   })

@@ -52,6 +52,10 @@ export class Chooser {
         return first(await open(folderOptions))
       case 'copy':
         return first(await open(copyOptions))
+      case 'place-file':
+        return first(await open(placeOptions('Choose the file that holds the key', 'openFile')))
+      case 'place-folder':
+        return first(await open(placeOptions('Choose the folder to run in', 'openDirectory')))
       case 'export-file': {
         const { canceled, filePath } = await save(exportOptions(asked))
         return canceled || filePath === '' ? null : filePath
@@ -77,6 +81,11 @@ const copyOptions: OpenDialogOptions = {
   title: 'Choose a backup or a vault file',
   properties: ['openFile', 'dontAddToRecent'],
   filters: [{ name: 'Backups and vaults', extensions: ['keyturn-backup', 'keyturn'] }, anyFile],
+}
+
+// Files that hold keys are often hidden ones, such as `.env`.
+function placeOptions(title: string, what: 'openFile' | 'openDirectory'): OpenDialogOptions {
+  return { title, properties: [what, 'showHiddenFiles', 'dontAddToRecent'] }
 }
 
 /** Of the name that a page proposes only the last part counts: it does not choose the folder. */

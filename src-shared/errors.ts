@@ -70,6 +70,21 @@ export const errorCodes = [
   'old-key-still-works',
   'capability-missing',
   'connector-invalid',
+  // replacing
+  'same-secret',
+  'old-key-in-use',
+  'clock-skewed',
+  // the places that use a key
+  'place-missing',
+  'place-unreadable',
+  'place-read-only',
+  'place-hard-linked',
+  'place-changed',
+  'place-refused',
+  'place-check-failed',
+  'command-missing',
+  'command-failed',
+  'command-timeout',
 ] as const
 
 /** One code of the closed list. */
@@ -78,11 +93,17 @@ export type ErrorCode = (typeof errorCodes)[number]
 /** A failure that a person can meet; its message is the code and never holds a secret. */
 export class VaultError extends Error {
   readonly code: ErrorCode
+  /** How long the provider asks to wait before the next try, in milliseconds, or null. */
+  readonly retryAfterMs: number | null
 
-  constructor(code: ErrorCode, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    options: { readonly cause?: unknown; readonly retryAfterMs?: number | null } = {},
+  ) {
     super(code, options)
     this.name = 'VaultError'
     this.code = code
+    this.retryAfterMs = options.retryAfterMs ?? null
   }
 }
 

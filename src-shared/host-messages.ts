@@ -37,6 +37,8 @@ export const FromHost = z.discriminatedUnion('kind', [
   }),
   /** Another program made a new vault key: this host can read nothing any more. */
   z.strictObject({ kind: z.literal('rekeyed') }),
+  /** Remind the person quietly: how many keys are past their date, and how many will be soon. */
+  z.strictObject({ kind: z.literal('remind'), overdue: z.int().min(0), dueSoon: z.int().min(0) }),
   /** Put this on the clipboard; `clearAfterMs` is null for what is no secret. */
   z.strictObject({
     kind: z.literal('copy'),

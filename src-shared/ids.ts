@@ -22,3 +22,11 @@ export type ConnectionId = z.infer<typeof ConnectionId>
 /** Names one thing that is being done to the outside world: a journal record. */
 export const RotationId = hex16.brand('RotationId')
 export type RotationId = z.infer<typeof RotationId>
+
+/** Names one batch of replacements. */
+export const BatchId = hex16.brand('BatchId')
+export type BatchId = z.infer<typeof BatchId>
+
+/** Names one place that uses an item. */
+export const CallerId = hex16.brand('CallerId')
+export type CallerId = z.infer<typeof CallerId>

@@ -7,7 +7,8 @@ import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from './item.ts'
 import { AppSettings, AppSettingsChange, limits } from './policy.ts'
 import { ProviderFacts, ProviderId } from './provider.ts'
-import { RotationAction, RotationView } from './rotation.ts'
+import { RotationView } from './rotation.ts'
+import { batchesContract, placesContract, rotationsContract } from './rotations-contract.ts'
 
 export { AppInfo, Place } from './app-info.ts'
 
@@ -143,45 +144,9 @@ export const hostContract = {
     input: z.strictObject({ connectionId: ConnectionId }),
     output: ConnectionView,
   },
-  'rotations.list': { input: Nothing, output: z.array(RotationView).max(limits.rotations) },
-  'rotations.get': { input: z.strictObject({ rotationId: RotationId }), output: RotationView },
-  'rotations.start': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('replace'),
-        itemId: ItemId,
-        reason: z.string().max(limits.label),
-      }),
-      z.strictObject({
-        kind: z.literal('turn-off'),
-        itemId: ItemId,
-        versionId: VersionId,
-        reason: z.string().max(limits.label),
-        /** What the person typed, where the provider asks for a phrase. */
-        phrase: z.string().max(200).nullable(),
-      }),
-      z.strictObject({ kind: z.literal('set-signer'), itemId: ItemId, versionId: VersionId }),
-    ]),
-    output: RotationView,
-  },
-  'rotations.act': {
-    input: z.strictObject({
-      rotationId: RotationId,
-      action: RotationAction,
-      /** The candidate chosen, for `turn-off-orphan` where the person decides; else null. */
-      remoteId: z.string().max(limits.credentialId).nullable(),
-      phrase: z.string().max(200).nullable(),
-    }),
-    output: RotationView,
-  },
-  /** Asks the provider for the phrase that turning a key off needs; null where it asks for none. */
-  'rotations.challenge': {
-    input: z.strictObject({
-      connectionId: ConnectionId,
-      remoteId: z.string().max(limits.credentialId),
-    }),
-    output: z.strictObject({ phrase: z.string().max(200).nullable() }),
-  },
+  ...rotationsContract,
+  ...placesContract,
+  ...batchesContract,
   ...copiesContract,
 } as const satisfies Record<HostChannel, Call>
 
@@ -196,10 +161,12 @@ export const shellContract = {
   /** Locks, deletes the practice vault and what the practice providers know. */
   'practice.leave': { input: Nothing, output: Nothing },
   'settings.set': { input: AppSettingsChange, output: AppSettings },
+  /** Puts plain text on the clipboard, such as a notice to a colleague; never a secret. */
+  'text.copy': { input: z.strictObject({ text: z.string().min(1).max(4_000) }), output: Nothing },
   /** Has the system ask for a folder or a file. */
   'dialog.choose': {
     input: z.strictObject({
-      what: z.enum(['backup-folder', 'copy', 'export-file']),
+      what: z.enum(['backup-folder', 'copy', 'export-file', 'place-file', 'place-folder']),
       /** The name proposed for a new file; null where one is to be found. */
       proposedName: z.string().max(limits.fileName).nullable(),
     }),
@@ -217,6 +184,8 @@ export const eventContract = {
   'items.changed': Nothing,
   'rotations.changed': z.strictObject({ rotationId: RotationId.nullable() }),
   'backup.changed': Nothing,
+  'batches.changed': Nothing,
+  'due.changed': Nothing,
   'clipboard.cleared': Nothing,
   'app.hostGone': Nothing,
   'app.settings': AppSettings,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CallerView, StoredCaller } from './caller.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { limits, policy } from './policy.ts'
 import { ProviderId } from './provider.ts'
@@ -64,6 +65,8 @@ export const RotationPolicy = z.object({
   everyDays: z.int().min(1).max(policy.rotateAfterDays.max).nullable(),
   everyMonths: z.int().min(1).max(120).nullable(),
   graceHours: z.int().min(0).max(policy.graceHours.max),
+  /** Keep the values of old keys after they were turned off; left out for no. */
+  keepOldValues: z.boolean().optional(),
 })
 export type RotationPolicy = z.infer<typeof RotationPolicy>
 
@@ -89,6 +92,8 @@ export const Overview = z.looseObject({
   scopes: z.array(line).max(limits.tags),
   /** The places that use it, as a person wrote them. */
   callers: z.array(z.string().max(400)).max(200),
+  /** The places that use it, as Keyturn can reach them; left out where there are none. */
+  places: z.array(StoredCaller).max(200).optional(),
   readers: z.array(line).max(limits.tags),
   tags: z.array(line).max(limits.tags),
   policy: RotationPolicy.nullable(),
@@ -239,6 +244,7 @@ export const ItemDetail = z.strictObject({
   badges: z.array(Badge),
   versions: z.array(VersionSummary),
   audit: z.array(AuditLine),
+  places: z.array(CallerView).max(200),
   /** The replacement that is under way, or null. */
   openRotationId: RotationId.nullable(),
 })

@@ -12,6 +12,7 @@ function forgiving(of: Bounded) {
 }
 
 const Theme = z.enum(['system', 'light', 'dark'])
+const Reminders = z.enum(['on', 'off'])
 
 /**
  * What stands in the plain settings file, readable before unlocking: enums, numbers and paths only.
@@ -23,6 +24,8 @@ export const AppSettings = z.object({
   idleLockMinutes: forgiving(policy.idleLockMinutes),
   clipboardSeconds: forgiving(policy.clipboardSeconds),
   revealSeconds: forgiving(policy.revealSeconds),
+  /** Whether the operating system tells of keys that are due. */
+  reminders: Reminders.default('on').catch('on'),
 })
 export type AppSettings = z.infer<typeof AppSettings>
 
@@ -32,5 +35,6 @@ export const AppSettingsChange = z.strictObject({
   idleLockMinutes: within(policy.idleLockMinutes).optional(),
   clipboardSeconds: within(policy.clipboardSeconds).optional(),
   revealSeconds: within(policy.revealSeconds).optional(),
+  reminders: Reminders.optional(),
 })
 export type AppSettingsChange = z.infer<typeof AppSettingsChange>

@@ -28,6 +28,8 @@ export type Link = {
   readonly transport: Transport
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** Is told the provider's own time with every reply that states it. */
+  readonly heard?: (date: number) => void
 }
 
 /** A key as the provider lists it. */
@@ -84,6 +86,17 @@ export type Connector = {
   readonly revokeChallenge: (link: Link, remoteId: string) => Promise<string | null>
   /** Makes a key the one that signs webhooks; the same twice is the same once. */
   readonly setSigner: (link: Link, remoteId: string) => Promise<void>
+  /**
+   * Has the provider replace a key itself with one request: its old secret is dead at once.
+   *
+   * Never to be repeated blindly: some providers then revoke the whole family (providers.md 2.2).
+   */
+  readonly rotateInPlace: (
+    link: Link,
+    key: { readonly remoteId: string; readonly name: string },
+  ) => Promise<GeneratedKey>
+  /** Reads the secret of a key once more, where the provider shows it again; changes nothing. */
+  readonly readAgain: (link: Link, remoteId: string) => Promise<GeneratedKey>
 }
 
 /** The connector that a definition describes. */
@@ -110,6 +123,8 @@ export function makeConnector(definition: ConnectorDefinition): Connector {
       const reply = await succeed(definition, link, { exchange: challenge, matter })
       return readPhrase(reply, challenge.phrase)
     },
+    rotateInPlace: () => Promise.reject(new VaultError('capability-missing')),
+    readAgain: () => Promise.reject(new VaultError('capability-missing')),
     setSigner: async (link, remoteId) => {
       const { confirmed, ...exchange } = operation(definition, 'setSigner')
       const reply = await succeed(definition, link, { exchange, matter: about({ remoteId }) })

@@ -16,7 +16,14 @@ export type HttpRequest = {
 }
 
 /** A whole reply that is not a redirect. */
-export type HttpReply = { readonly status: number; readonly body: Uint8Array }
+export type HttpReply = {
+  readonly status: number
+  readonly body: Uint8Array
+  /** What `Retry-After` asks for, in milliseconds (RFC 9110 section 10.2.3), or null. */
+  readonly retryAfterMs?: number | null
+  /** The provider's own time by its `Date` header, an instant, or null. */
+  readonly date?: number | null
+}
 
 /**
  * Sends one request once and gives the whole reply.

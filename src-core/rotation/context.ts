@@ -9,6 +9,7 @@ import { errorCodeOf, VaultError } from '../../src-shared/errors.ts'
 import type { ConnectionId, RotationId } from '../../src-shared/ids.ts'
 import type { ProviderFacts } from '../../src-shared/provider.ts'
 import { codeOfRepeatable, type Journal } from '../../src-shared/rotation.ts'
+import type { AccountLink, PlaceHand } from '../callers/place-hand.ts'
 import type { Connector, Link } from '../connectors/connector.ts'
 import type { Ballast } from '../files/ballast.ts'
 import type { ConnectionBody } from '../vault/connection.ts'
@@ -30,16 +31,37 @@ export interface RotationListener {
   changed(id: RotationId): void
 }
 
+/** The part of an unlocked vault that rotation works with. */
+export type RotationVault = Pick<
+  Session,
+  | 'lineage'
+  | 'readOnly'
+  | 'overviews'
+  | 'overview'
+  | 'connections'
+  | 'journals'
+  | 'journal'
+  | 'settings'
+  | 'secret'
+  | 'hasSecret'
+  | 'fingerprint'
+  | 'transact'
+>
+
 /** What rotation works with; everything that touches the world is injected. */
 export type RotationContext = {
-  readonly session: Session
+  readonly session: RotationVault
   readonly clock: Clock
   /** Sixteen random bytes as 32 hexadecimal digits. */
   readonly newId: () => string
   readonly dial: Dial
   /** What is known of a connection's provider; null for one that this version does not know. */
   readonly facts: (connection: ConnectionBody) => ProviderFacts | null
-  readonly ballast: Ballast
+  readonly ballast: Pick<Ballast, 'make' | 'drop'>
+  /** Reaches the places where keys are used. */
+  readonly places: PlaceHand
+  /** Where an account answers through which places are written; null for any other connection. */
+  readonly account: (connection: ConnectionBody) => Omit<AccountLink, 'token'> | null
   readonly listener: RotationListener
 }
 
@@ -59,9 +81,10 @@ export function connectionOf(
 /** Calls a provider with the connection's admin credential, which is wiped when the call ends. */
 export async function withReach<T>(
   context: RotationContext,
-  id: ConnectionId,
+  id: ConnectionId | null,
   work: (reach: Reach) => Promise<T>,
 ): Promise<T> {
+  if (id === null) throw new VaultError('capability-missing')
   const { body } = connectionOf(context, id)
   const { connector, link } = context.dial(body)
   const versionId = body.adminVersionId

@@ -70,6 +70,8 @@ export class RotationDesk {
         return this.#advance(beginSetSigner(this.#context, input))
       case 'turn-off':
         return this.#startTurnOff(input)
+      case 'emergency':
+        throw new VaultError('capability-missing')
     }
   }
 
@@ -150,6 +152,13 @@ export class RotationDesk {
         return this.#turnOff(id, targetOf(this.#context, body, decision), phrase)
       case 'abandon':
         return this.#abandon(id, phrase)
+      case 'accept-break':
+      case 'recover':
+      case 'give-up-slot':
+      case 'works-by-hand':
+      case 'old-is-off':
+      case 'take-back':
+        throw new VaultError('not-allowed-now')
     }
   }
 

@@ -17,7 +17,9 @@ export async function setSigner(context: RotationContext, id: RotationId): Promi
   const overview = context.session.overview(body.itemId)?.body ?? null
   const remoteId = versionById(overview, body.oldVersionId)?.remoteId ?? null
   if (remoteId === null) throw new VaultError('capability-missing')
-  const live = await withReach(context, body.connectionId, async ({ connector, link }) => {
+  const { connectionId } = body
+  if (connectionId === null) throw new VaultError('capability-missing')
+  const live = await withReach(context, connectionId, async ({ connector, link }) => {
     await connector.setSigner(link, remoteId)
     return connector.list(link)
   })
@@ -25,7 +27,7 @@ export async function setSigner(context: RotationContext, id: RotationId): Promi
     from: ['planned'],
     change: { step: 'done' },
     also: (tx) => {
-      applyRemoteKeys(context, tx, { connectionId: body.connectionId, live })
+      applyRemoteKeys(context, tx, { connectionId, live })
       tx.audit({ event: 'signer-set', itemId: body.itemId, versionId: body.oldVersionId })
     },
   })

@@ -4,7 +4,7 @@
  * One thing at a time per item: a second replacement would race the first for its promotion.
  */
 import { VaultError } from '../../src-shared/errors.ts'
-import { ItemId, RotationId } from '../../src-shared/ids.ts'
+import { ItemId, RotationId, type ConnectionId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import {
   isServiceName,
@@ -135,7 +135,7 @@ function linkedItem(context: RotationContext, id: ItemId) {
   return { overview, connectionId: overview.connectionId }
 }
 
-function connectorAt(context: RotationContext, id: Journal['connectionId']): Connector {
+function connectorAt(context: RotationContext, id: ConnectionId): Connector {
   return context.dial(connectionOf(context, id).body).connector
 }
 

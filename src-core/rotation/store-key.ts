@@ -77,6 +77,7 @@ function pendingVersion(
 
 function plannedOverview(context: RotationContext, body: Journal): Overview {
   if (!body.planned) throw new VaultError('not-found')
+  if (body.connectionId === null) throw new VaultError('not-found')
   const connection = connectionOf(context, body.connectionId)
   return newOverview({
     at: context.clock.now(),

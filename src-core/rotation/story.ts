@@ -77,6 +77,15 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
     needsPhrase: facts.needsPhrase,
     target: targetOf(body, old?.remoteId ?? null),
     trouble,
+    strategy: body.strategy ?? 'overlap',
+    urgent: body.urgent ?? false,
+    places: [],
+    promotedAt: body.promotedAt ?? null,
+    oldOffAt: body.oldOffAt ?? null,
+    stillUsedAt: body.stillUsedAt ?? null,
+    backAt: body.backAt ?? null,
+    notBefore: body.notBefore ?? null,
+    retiresByItself: false,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   groupOfBadge,
   type BadgeContext,
 } from '../../src-shared/badges.ts'
+import { Caller } from '../../src-shared/caller.ts'
 import type { ItemId, RotationId } from '../../src-shared/ids.ts'
 import {
   currentVersion,
@@ -77,6 +78,10 @@ export function detailOf(id: ItemId, overview: Overview, detail: DetailFacts): I
       .map((version) => versionView(version))
       .sort((a, b) => b.storedAt - a.storedAt),
     audit: [...detail.audit],
+    places: (overview.places ?? []).map(({ id, ...rest }) => ({
+      id,
+      caller: Caller.safeParse({ id, ...rest }).data ?? null,
+    })),
     openRotationId: detail.openRotationId,
   }
 }

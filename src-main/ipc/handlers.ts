@@ -1,3 +1,4 @@
+import { VaultError } from '../../src-shared/errors.ts'
 import type { AppInfo, Input, Output } from '../../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../../src-shared/policy.ts'
 import type { LockNote, LockReason } from '../lock.ts'
@@ -14,6 +15,8 @@ export type ShellDeps = {
   readonly changeSettings: (change: SettingsChange) => AppSettings
   readonly lock: { readonly note: LockNote; readonly now: (reason: LockReason) => Promise<void> }
   readonly activity: () => void
+  /** Puts plain text on the clipboard; whether it is there now. */
+  readonly copyText: (text: string) => Promise<boolean>
   readonly choose: (asked: Input<'dialog.choose'>) => Promise<Output<'dialog.choose'>>
   readonly practice: {
     readonly settled: Promise<void>
@@ -43,6 +46,10 @@ export function shellHandlers(deps: ShellDeps): ShellHandlers {
       return null
     },
     'settings.set': (change) => deps.changeSettings(change),
+    'text.copy': async ({ text }) => {
+      if (!(await deps.copyText(text))) throw new VaultError('clipboard-unavailable')
+      return null
+    },
     'dialog.choose': (asked) => deps.choose(asked),
   }
 }

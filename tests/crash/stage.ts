@@ -6,6 +6,7 @@ import {
   createVault,
   fetchTransport,
   ItemBook,
+  makePlaceHand,
   openVault,
   RotationDesk,
   type Randomness,
@@ -198,6 +199,8 @@ export class Stage {
         fill: (count) => this.#random.randomBytes(count),
       }),
       listener: { changed: () => undefined },
+      places: makePlaceHand({ transport: this.#link().transport, clock: this.deps.clock }),
+      account: () => null,
     }
   }
 

@@ -214,5 +214,6 @@ test('E20 keeps what was set, in a plain file that holds no more than settings',
     idleLockMinutes: 9,
     clipboardSeconds: 30,
     revealSeconds: 30,
+    reminders: 'on',
   })
 })

@@ -1,7 +1,14 @@
 import { exportSentence } from '../../../src-shared/copies-contract.ts'
 import type { Channel } from '../../../src-shared/ipc-channels.ts'
 import type { Input } from '../../../src-shared/ipc-contract.ts'
-import { ConnectionId, ItemId, RotationId, VersionId } from '../../../src-shared/ids.ts'
+import {
+  BatchId,
+  CallerId,
+  ConnectionId,
+  ItemId,
+  RotationId,
+  VersionId,
+} from '../../../src-shared/ids.ts'
 import type { ItemFields } from '../../../src-shared/item.ts'
 
 const id = '0'.repeat(32)
@@ -9,6 +16,14 @@ const itemId = ItemId.parse(id)
 const versionId = VersionId.parse(id)
 const connectionId = ConnectionId.parse(id)
 const rotationId = RotationId.parse(id)
+const batchId = BatchId.parse(id)
+const place: Input<'places.look'>['caller'] = {
+  ...{ id: CallerId.parse(id), check: null },
+  kind: 'env-file',
+  path: '/nowhere/.env',
+  variable: 'API_KEY',
+  part: 'secret',
+}
 const passphrase = 'copper lantern forty seven'
 const copyKey = {
   path: '/nowhere/vault.keyturn-backup',
@@ -66,6 +81,24 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'rotations.start': { kind: 'replace', itemId, reason: '' },
   'rotations.act': { rotationId, action: 'continue', remoteId: null, phrase: null },
   'rotations.challenge': { connectionId, remoteId: 'x' },
+  'rotations.plan': { itemId },
+  'rotations.supply': { rotationId, secret: 'sk_sample_canary', credentialId: null },
+  'rotations.place': { rotationId, placeId: 'text:x', action: 'tick' },
+  'rotations.placeDiff': { rotationId, placeId: 'text:x' },
+  'places.look': { itemId, caller: place },
+  'places.put': { itemId, stamp: 1, caller: place },
+  'places.remove': { itemId, stamp: 1, callerId: place.id },
+  'places.newId': null,
+  'accounts.list': null,
+  'accounts.add': { kind: 'github', name: 'x', origin: null, token: 'ghp_sample_canary' },
+  'accounts.remove': { accountId: connectionId },
+  'batches.plan': { by: 'overdue' },
+  'batches.start': { title: 'x', reason: '', itemIds: [itemId], acceptsBreak: [] },
+  'batches.list': null,
+  'batches.act': { batchId, action: 'stop' },
+  'batches.export': { batchId, form: 'csv', path: '/nowhere/summary.csv' },
+  'due.state': null,
+  'due.quiet': null,
   'backup.state': { withFiles: true },
   // Folders and files that are nowhere: nothing may be written by an input that is merely valid.
   'backup.set': { folder: '/nowhere/backups', keep: 10 },
@@ -89,5 +122,6 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'practice.prepare': null,
   'practice.leave': null,
   'settings.set': { theme: 'dark' },
+  'text.copy': { text: 'x' },
   'dialog.choose': { what: 'copy', proposedName: null },
 }

@@ -41,6 +41,17 @@ describe('choosing', () => {
   })
 
   it.each([
+    ['place-file', 'openFile'],
+    ['place-folder', 'openDirectory'],
+  ] as const)('asks for a %s with the hidden ones, where keys often stand', async (what, opens) => {
+    const { chooser, asked } = chooserWith({})
+
+    await chooser.choose({ what, proposedName: null })
+
+    expect(asked[0]?.properties).toEqual([opens, 'showHiddenFiles', 'dontAddToRecent'])
+  })
+
+  it.each([
     ['keys.csv', 'keys.csv'],
     ['../../.ssh/authorized_keys', 'authorized_keys'],
     ['..\\..\\start.bat', 'start.bat'],

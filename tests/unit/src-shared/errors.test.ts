@@ -13,7 +13,7 @@ describe('VaultError', () => {
 
     expect(error.message).toBe('disk-full')
     expect(error.name).toBe('VaultError')
-    expect(JSON.stringify(error)).toBe('{"code":"disk-full","name":"VaultError"}')
+    expect(JSON.stringify(error)).toBe('{"code":"disk-full","retryAfterMs":null,"name":"VaultError"}')
   })
 })
 

@@ -14,6 +14,7 @@ describe('AppSettings', () => {
     idleLockMinutes: 5,
     clipboardSeconds: 30,
     revealSeconds: 30,
+    reminders: 'on',
   }
 
   it('is all defaults where nothing stands', () => {
@@ -38,6 +39,7 @@ describe('AppSettingsChange', () => {
     { idleLockMinutes: 61 },
     { clipboardSeconds: 1.5 },
     { revealSeconds: '30' },
+    { reminders: true },
     { other: 1 },
   ])('refuses %j', (change) => {
     expect(AppSettingsChange.safeParse(change).success).toBe(false)

@@ -210,6 +210,8 @@ describe('a restore on purpose', () => {
       facts: () => null,
       ballast: { make: () => undefined, drop: () => false } as never,
       listener: { changed: () => undefined },
+      places: {} as never,
+      account: () => null,
     })
 
     expect(again.lineage).not.toBe(before)

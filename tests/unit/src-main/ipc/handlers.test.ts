@@ -28,6 +28,7 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
       },
     },
     activity: () => undefined,
+    copyText: () => Promise.resolve(true),
     choose: ({ what }) => Promise.resolve({ path: `/${what}`, available: true }),
     practice: {
       settled: Promise.resolve(),
@@ -38,6 +39,24 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
   }
   return { handlers: shellHandlers(deps), locks }
 }
+
+describe('text.copy', () => {
+  it('copies, and says so where the clipboard did not take it', async () => {
+    const copied: string[] = []
+    const copyText = (text: string): Promise<boolean> => {
+      copied.push(text)
+      return Promise.resolve(true)
+    }
+
+    await handlersWith({ copyText }).handlers['text.copy']({ text: 'a notice' })
+    const refused = handlersWith({ copyText: () => Promise.resolve(false) })
+
+    expect(copied).toEqual(['a notice'])
+    await expect(refused.handlers['text.copy']({ text: 'a notice' })).rejects.toMatchObject({
+      code: 'clipboard-unavailable',
+    })
+  })
+})
 
 describe('app.info', () => {
   it('tells what the page begins with', async () => {

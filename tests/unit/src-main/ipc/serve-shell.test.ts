@@ -38,6 +38,7 @@ function server(change: Partial<ShellHandlers> = {}) {
       served.push('settings.set')
       return settings
     },
+    'text.copy': done('text.copy'),
     'dialog.choose': () => {
       served.push('dialog.choose')
       return { path: null, available: true }
