@@ -43,7 +43,9 @@ export const parts: readonly Part[] = [
   // Floor 2. What speaks to the outside never sees the vault, and of cryptography only signing.
   core('src-core/vault', doors, { packages: ['@scure/bip39/*'] }),
   core('src-core/connectors', ['src-core/net', signing]),
-  core('src-core/callers', ['src-core/net', 'src-core/files', signing]),
+  core('src-core/callers', ['src-core/net', 'src-core/files', signing], {
+    packages: ['jsonc-parser', 'yaml'],
+  }),
   core('src-core/webhooks', ['src-core/net', signing]),
 
   // Floor 3: what is done with items.

@@ -96,7 +96,10 @@ policy = shape({
     "everyDays": null_or(number(1, 3650)),
     "everyMonths": null_or(number(1, 120)),
     "graceHours": number(0, 720),
+    "keepOldValues": optional(flag),
 })
+
+caller = shape({"id": ident, "kind": text(40, 1)})
 
 version = shape({
     "id": ident,
@@ -125,7 +128,7 @@ overview = shape({
     "connectionId": null_or(ident), "provider": null_or(provider), "providerName": line,
     "environment": line, "business": line, "owner": line, "integration": line, "envVar": line,
     "purpose": line, "scopes": many(50, line), "callers": many(200, text(400)),
-    "readers": many(50, line), "tags": many(50, line), "policy": null_or(policy),
+    "places": optional(many(200, caller)), "readers": many(50, line), "tags": many(50, line), "policy": null_or(policy),
     "readableAgain": flag, "canWrite": flag, "checklist": many(50, line),
     "acceptedFindings": many(50, line), "addedAt": instant, "changedAt": instant,
     "versions": many(1000, version), **owner_marks,
@@ -148,10 +151,21 @@ fields = shape(
     strict=True,
 )
 
+place = shape({
+    "id": text(410, 1), "caller": null_or(caller),
+    "state": words(
+        "todo", "updating", "waiting", "updated", "ticked", "skipped", "differs", "failed",
+        "unknown", "undoing", "undone",
+    ),
+    "at": null_or(instant), "code": null_or(code), "previousId": null_or(ident),
+    "previousCredentialId": null_or(text(512)), "checkedAt": null_or(instant),
+    "checkCode": null_or(code),
+})
+
 journal = shape({
     "v": one, "lineage": ident, "kind": words("generate", "replace", "turn-off", "set-signer"),
-    "step": step, "itemId": ident, "connectionId": ident, "name": line, "service": text(40),
-    "reason": line, "startedAt": instant,
+    "step": step, "itemId": ident, "connectionId": null_or(ident), "name": line,
+    "service": text(40), "reason": line, "startedAt": instant,
     "planned": null_or(shape({"kind": kind, "fields": fields})),
     "idsBefore": null_or(many(10_000, text(512))), "askedAt": null_or(instant),
     "oldVersionId": null_or(ident), "newVersionId": null_or(ident), "oldWasSigner": flag,
@@ -164,6 +178,12 @@ journal = shape({
     "trail": many(500, shape({
         "at": instant, "step": step, "who": words("keyturn", "person"), "code": null_or(code),
     })),
+    "strategy": optional(words("overlap", "in-place", "guided")), "urgent": optional(flag),
+    "acceptedBreakAt": optional(instant), "promotedAt": optional(instant),
+    "oldOffAt": optional(instant), "stillUsedAt": optional(instant), "quietAt": optional(instant),
+    "backAt": optional(instant), "notBefore": optional(instant),
+    "graceHours": optional(number(0, 720)), "attempts": optional(number(0, 1000)),
+    "batchId": optional(ident), "places": optional(many(400, place)),
 })
 
 tombstone = shape({

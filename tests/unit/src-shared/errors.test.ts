@@ -13,7 +13,9 @@ describe('VaultError', () => {
 
     expect(error.message).toBe('disk-full')
     expect(error.name).toBe('VaultError')
-    expect(JSON.stringify(error)).toBe('{"code":"disk-full","retryAfterMs":null,"name":"VaultError"}')
+    expect(JSON.stringify(error)).toBe(
+      '{"code":"disk-full","retryAfterMs":null,"name":"VaultError"}',
+    )
   })
 })
 
