@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src-shared/errors.ts'
+import { placeErrorWords } from './en-errors-places.ts'
 
 /** What a person is told about a failure: what happened, what was kept, what to do. */
 export type ErrorWords = {
@@ -9,6 +10,7 @@ export type ErrorWords = {
 
 /** The sentences of every failure that a person can meet. */
 export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
+  ...placeErrorWords,
   'bad-request': {
     happened: 'Something in this form has a shape that Keyturn does not accept.',
     kept: 'Nothing was changed.',

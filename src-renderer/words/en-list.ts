@@ -189,4 +189,14 @@ export const truthWords: Record<Truth, string> = {
   'turned-off-unproved': 'The key was turned off. That it is refused is not proved yet.',
   'turned-off': 'The key is off and refused.',
   held: 'Held: this was begun in another copy of the vault. Nothing goes on by itself.',
+  'old-dead-new-saved':
+    'The old key is dead. The new one is saved. Places break until they have it.',
+  'old-dead-new-lost': 'The old key is dead, and the secret of the new one was lost.',
+  'either-may-live': 'Either key may be the living one. Nothing more is sent. Safe to close.',
+  'waiting-for-new': 'The old key works. Keyturn waits for the new one. Safe to close.',
+  'places-changing': 'Both keys work. Places are being changed.',
+  'old-still-used': 'Both keys work. Something still uses the old one.',
+  'taking-back': 'Both keys work. It is being taken back.',
+  'taken-back': 'Taken back. Only the old key works.',
+  'off-no-new': 'The old key is off. There is no new one yet.',
 }

@@ -20,6 +20,12 @@ const actions: Readonly<Record<RotationAction, string>> = {
   'finish-keeping-old': 'Keep the old key, finish here',
   abandon: 'End without a new key',
   'end-here': 'End here, I look after the rest',
+  'accept-break': 'Replace it, I know what breaks',
+  recover: 'Read the new key once more',
+  'give-up-slot': 'Turn off one of these keys',
+  'works-by-hand': 'I tried it, it works',
+  'old-is-off': 'I turned the old one off',
+  'take-back': 'Take it back',
 }
 
 const who: Readonly<Record<StoryLine['who'], string>> = {

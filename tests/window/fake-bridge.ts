@@ -3,8 +3,11 @@ import type { Channel } from '../../src-shared/ipc-channels.ts'
 import { hostChannels, shellChannels } from '../../src-shared/ipc-channels.ts'
 import type { Bridge, Input, Output, Reply } from '../../src-shared/ipc-contract.ts'
 import { contract } from '../../src-shared/ipc-contract.ts'
+import { batchReplies } from './fake/fake-batches.ts'
 import { copyReplies } from './fake/fake-copies.ts'
+import { placeReplies } from './fake/fake-places.ts'
 import { itemReplies, providerReplies, shellReplies, vaultReplies } from './fake/fake-replies.ts'
+import { rotationReplies } from './fake/fake-rotations.ts'
 import { FakeVault } from './fake/fake-vault.ts'
 import type { Scene } from './fake/scenes.ts'
 
@@ -20,6 +23,9 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...vaultReplies(vault),
     ...itemReplies(vault),
     ...providerReplies(vault),
+    ...rotationReplies(vault),
+    ...placeReplies(vault),
+    ...batchReplies(),
     ...copyReplies(vault),
     ...shellReplies(vault),
   }

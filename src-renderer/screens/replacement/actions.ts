@@ -11,14 +11,20 @@ export type OfferedAction = {
 
 /** The likeliest next step first; what ends something comes last. */
 const order: readonly RotationAction[] = [
+  'recover',
   'turn-off-orphan',
   'check',
+  'accept-break',
+  'works-by-hand',
   'places-done',
   'continue',
   'start-again',
   'none-is-ours',
+  'old-is-off',
   'turn-off-old',
+  'give-up-slot',
   'finish-keeping-old',
+  'take-back',
   'abandon',
   'end-here',
 ]
@@ -27,6 +33,7 @@ const order: readonly RotationAction[] = [
 const quiet: ReadonlySet<RotationAction> = new Set([
   'none-is-ours',
   'finish-keeping-old',
+  'take-back',
   'abandon',
   'end-here',
 ])

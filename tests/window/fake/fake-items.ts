@@ -1,4 +1,5 @@
 import { ageInDays, badgesOf, dueOf, groupOfBadge } from '../../../src-shared/badges.ts'
+import { Caller } from '../../../src-shared/caller.ts'
 import type { ListPage, ListQuery } from '../../../src-shared/ipc-contract.ts'
 import {
   currentVersion,
@@ -148,6 +149,10 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
       { at: overview.addedAt, event: 'generate-stored', versionId: null },
     ],
     openRotationId: open?.id ?? null,
+    places: (overview.places ?? []).map(({ id, ...rest }) => ({
+      id,
+      caller: Caller.safeParse({ id, ...rest }).data ?? null,
+    })),
   }
 }
 

@@ -1,18 +1,18 @@
 import { currentVersion } from '../../../src-shared/item.ts'
 import { proposeItemName } from '../../../src-shared/item-name.ts'
-import type { RotationAction, RotationView } from '../../../src-shared/rotation.ts'
 import type { FakeBodies } from '../fake-bridge.ts'
 import { detailOf, listPage } from './fake-items.ts'
 import { editedBy, refuse, type FakeVault } from './fake-vault.ts'
-import { startedRotation, story } from './sample-rotations.ts'
+import { startedRotation } from './sample-rotations.ts'
 
 const recoveryCode = 'K7QXA-M2RTB-9DWNC-4HSVD-T6YZE-8PJFG'
 const secret = 'atna_sample_7Hq2mW9xTr4bZc8NkP1sVd6EyL3uGa0J'
-const phrase = 'copper lantern 47'
 const chosenPath = {
   'backup-folder': '/media/ann/Stick/Keyturn backups',
   copy: '/media/ann/Stick/vault-20_11_2026-14_02.keyturn-backup',
   'export-file': '/home/ann/',
+  'place-file': '/home/ann/northwind/checkout/.env.production',
+  'place-folder': '/home/ann/northwind/checkout',
 }
 
 /** What the fake answers about the vault and its passphrase. */
@@ -108,24 +108,6 @@ export function providerReplies(vault: FakeVault) {
     'connections.list': () => vault.connections,
     'connections.refresh': ({ connectionId }) =>
       vault.connections.find((one) => one.id === connectionId) ?? refuse('not-found'),
-    'rotations.list': () => vault.rotations,
-    'rotations.get': ({ rotationId }) => vault.rotation(rotationId),
-    'rotations.start': (input) => {
-      const view = startedRotation(input.itemId, vault.next(), Date.now())
-      if (input.kind === 'replace') return vault.put({ ...view, reason: input.reason })
-      if (input.kind === 'turn-off' && input.phrase !== null && input.phrase !== phrase)
-        refuse('provider-wrong-phrase')
-      const versions = vault.item(input.itemId).overview.versions.map((version) => {
-        const isIt = version.id === input.versionId
-        if (input.kind === 'set-signer') return { ...version, signer: isIt }
-        return isIt ? { ...version, stage: 'revoked' as const, revokedAt: Date.now() } : version
-      })
-      vault.edit(input.itemId, { versions })
-      return vault.put(finished({ ...view, kind: input.kind }, 'turned-off'))
-    },
-    'rotations.act': ({ rotationId, action }) =>
-      vault.put(acted(vault.rotation(rotationId), action)),
-    'rotations.challenge': () => ({ phrase }),
   } satisfies Partial<FakeBodies>
 }
 
@@ -144,6 +126,7 @@ export function shellReplies(vault: FakeVault) {
       vault.lock('button')
       return null
     },
+    'text.copy': () => null,
     'dialog.choose': ({ what, proposedName }) => ({
       path: chosenPath[what] + (proposedName ?? ''),
       available: true,
@@ -156,45 +139,4 @@ export function shellReplies(vault: FakeVault) {
       return settings
     },
   } satisfies Partial<FakeBodies>
-}
-
-function finished(view: RotationView, truth: RotationView['truth']): RotationView {
-  const lines = story(4, 'done', Date.now())
-  return { ...view, step: 'done', turn: 'nobody', truth, actions: [], lines, trouble: null }
-}
-
-function acted(view: RotationView, action: RotationAction): RotationView {
-  switch (action) {
-    case 'places-done':
-      return {
-        ...view,
-        step: 'promoted',
-        truth: 'both-work',
-        placesDoneAt: Date.now(),
-        actions: ['turn-off-old', 'finish-keeping-old'],
-        lines: story(3, 'waiting', Date.now()),
-      }
-    case 'turn-off-old':
-      return finished(view, 'only-new-works')
-    case 'finish-keeping-old':
-      return finished(view, 'both-work')
-    case 'abandon':
-    case 'end-here':
-      return { ...finished(view, 'old-works'), step: 'abandoned' }
-    case 'check':
-      return { ...view, step: 'orphaned', truth: 'orphan-exists', actions: ['turn-off-orphan'] }
-    case 'continue':
-    case 'start-again':
-    case 'turn-off-orphan':
-    case 'none-is-ours':
-      return {
-        ...view,
-        step: 'proved',
-        turn: 'person',
-        truth: 'both-work',
-        trouble: null,
-        actions: ['places-done', 'finish-keeping-old'],
-        lines: story(2, 'waiting', Date.now()),
-      }
-  }
 }

@@ -56,6 +56,15 @@ export function rotationView(number: number, itemIndex: number, now: number) {
     needsPhrase: false,
     target: null,
     trouble: null,
+    strategy: 'overlap',
+    urgent: false,
+    places: [],
+    promotedAt: null,
+    oldOffAt: null,
+    stillUsedAt: null,
+    backAt: null,
+    notBefore: null,
+    retiresByItself: false,
     ...change,
   })
 }

@@ -29,7 +29,13 @@ const info: AppInfo = {
     { ...aVault, place: 'own', fileName: 'vault.keyturn' },
     { ...aVault, place: 'practice', fileName: 'practice.keyturn' },
   ],
-  settings: { theme: 'system', idleLockMinutes: 5, clipboardSeconds: 30, revealSeconds: 30 },
+  settings: {
+    theme: 'system',
+    idleLockMinutes: 5,
+    clipboardSeconds: 30,
+    revealSeconds: 30,
+    reminders: 'on',
+  },
   lockedBecause: null,
   cutOff: false,
 }

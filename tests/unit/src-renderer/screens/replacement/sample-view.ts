@@ -54,6 +54,15 @@ export function sampleView(change: Partial<RotationView>): RotationView {
     needsPhrase: false,
     target: null,
     trouble: null,
+    strategy: 'overlap',
+    urgent: false,
+    places: [],
+    promotedAt: null,
+    oldOffAt: null,
+    stillUsedAt: null,
+    backAt: null,
+    notBefore: null,
+    retiresByItself: false,
     ...change,
   }
 }
