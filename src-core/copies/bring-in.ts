@@ -107,12 +107,15 @@ class Bringing {
 
   /** Whether the same item, or what an earlier bringing in made of it, has all this. */
   #isHere({ id, body, secrets }: Found): boolean {
-    const wanted = Array.from(secrets.values(), (secret) => this.#session.fingerprint(secret))
     const same = this.#session.overview(id)
-    return [...(same ? [same] : []), ...(this.#alike.get(likeness(body)) ?? [])].some((here) => {
-      const held = new Set(here.body.versions.map(({ fingerprint }) => fingerprint))
-      return wanted.every((fingerprint) => held.has(fingerprint)) && this.#hasNotes(here.id, id)
-    })
+    return [...(same ? [same] : []), ...(this.#alike.get(likeness(body)) ?? [])].some(
+      (here) => this.#holds(here.body, secrets) && this.#hasNotes(here.id, id),
+    )
+  }
+
+  #holds({ versions }: Overview, secrets: Found['secrets']): boolean {
+    const held = new Set(versions.map(({ fingerprint }) => fingerprint))
+    return [...secrets.values()].every((secret) => held.has(this.#session.fingerprint(secret)))
   }
 
   /** Whether an item of this vault has the notes of one of the copy, where that has any. */
@@ -148,10 +151,7 @@ class Bringing {
   #difference(id: ItemId, secrets: Found['secrets']): readonly string[] {
     const here = this.#session.overview(id)
     if (!here) return []
-    const held = new Set(here.body.versions.map(({ fingerprint }) => fingerprint))
-    const all = [...secrets.values()]
-    const sameKeys = all.every((secret) => held.has(this.#session.fingerprint(secret)))
-    return [sameKeys ? otherNotesTag : otherKeyTag]
+    return [this.#holds(here.body, secrets) ? otherNotesTag : otherKeyTag]
   }
 
   #versionOf(version: SecretVersion, secret: Uint8Array | undefined): SecretVersion {

@@ -117,7 +117,7 @@ function replacedFolded({ unfinished, vaultPath, aside }: Place): string {
 /** Whatever stands there, with what lies beside it. */
 function replacedAsItIs({ unfinished, vaultPath, aside }: Place): string {
   const folder = dirname(vaultPath)
-  // An empty log says nothing, and may be that of whoever holds the vault for this.
+  // An empty log says nothing.
   const ends = everyEnd.filter(
     (end) => isTaken(vaultPath + end) && (end === '' || !isEmptyFile(vaultPath + end)),
   )

@@ -9,39 +9,20 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { NewItem } from '../../../src-shared/item.ts'
-import { fields } from '../src-core/rotation/desk-fixture.ts'
-import { HostStage, passphrase } from './host-fixture.ts'
+import { BackupStage, mailKey } from './backup-stage.ts'
+import { passphrase } from './host-fixture.ts'
 
-let stage: HostStage
-
-const key: NewItem = {
-  ...{ name: 'mail_outbound-02_07_2026-10_31', kind: 'api-key', providerName: 'Mail gateway' },
-  ...{ credentialId: null, secret: 'sample_mail_Hx11c0Te8Q2dVn5BwJ7sKu3R', createdAt: null },
-  ...{ fields, acceptDuplicate: true },
-}
+let stage: BackupStage
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  stage = new HostStage()
-  await stage.ask('vault.create', { place: 'own', passphrase })
+  stage = await BackupStage.withVault()
 })
 
 afterEach(() => {
   stage.end()
   vi.useRealTimers()
 })
-
-const chosen = (keep = 10) => stage.ask('backup.set', { folder: stage.backupFolder, keep })
-const makeTwo = async () => {
-  await stage.ask('backup.now', null)
-  await stage.ask('items.add', { ...key, name: 'first' })
-  await stage.ask('backup.now', null)
-}
-const inFolder = () => readdirSync(stage.backupFolder)
-const unlock = () => {
-  return stage.ask('vault.unlock', { place: 'own', with: 'passphrase', secret: passphrase })
-}
 
 describe('where backups go', () => {
   it('is nowhere before a person chose', async () => {
@@ -73,9 +54,9 @@ describe('where backups go', () => {
   })
 
   it('is remembered in the vault', async () => {
-    await chosen(3)
+    await stage.chooseFolder(3)
     stage.restart()
-    await unlock()
+    await stage.unlock()
 
     const { folder, keep } = await stage.ask('backup.state', { withFiles: true })
     expect([folder, keep]).toEqual([stage.backupFolder, 3])
@@ -120,19 +101,19 @@ describe('where backups go', () => {
 
 describe('a backup by hand', () => {
   it('is listed, and the vault has not changed since', async () => {
-    await chosen()
+    await stage.chooseFolder()
 
     const state = await stage.ask('backup.now', null)
 
     expect(state).toMatchObject({ stale: false, trouble: null, last: { at: stage.now } })
     expect(state.files.map(({ fileName }) => fileName)).toEqual([state.last?.fileName])
-    expect(inFolder()).toEqual([state.last?.fileName])
+    expect(stage.backupNames).toEqual([state.last?.fileName])
     expect(stage.events).toContain('backup.changed')
   })
 
   it('is out of date after a change, and not after a look at a secret', async () => {
-    await chosen()
-    const { itemId } = await stage.ask('items.add', key)
+    await stage.chooseFolder()
+    const { itemId } = await stage.ask('items.add', mailKey)
     await stage.ask('backup.now', null)
     const [version] = (await stage.ask('items.get', { itemId })).versions
     if (!version) throw new Error('no version')
@@ -140,13 +121,13 @@ describe('a backup by hand', () => {
     await stage.ask('items.reveal', { itemId, versionId: version.id })
     expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: false })
 
-    await stage.ask('items.add', { ...key, name: 'second' })
+    await stage.ask('items.add', { ...mailKey, name: 'second' })
     expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({ stale: true })
   })
 
   it('is not out of date for what a provider tells of a key’s use', async () => {
-    await chosen()
-    const { itemId } = await stage.ask('items.add', key)
+    await stage.chooseFolder()
+    const { itemId } = await stage.ask('items.add', mailKey)
     await stage.ask('backup.now', null)
     const { session } = stage.host.open
     const kept = session.overview(itemId)
@@ -162,7 +143,7 @@ describe('a backup by hand', () => {
   })
 
   it('is out of date once somebody deleted it', async () => {
-    await chosen()
+    await stage.chooseFolder()
     const { last } = await stage.ask('backup.now', null)
     rmSync(join(stage.backupFolder, last?.fileName ?? ''))
 
@@ -173,28 +154,28 @@ describe('a backup by hand', () => {
   })
 
   it('leaves as many as are to be kept', async () => {
-    await chosen(2)
+    await stage.chooseFolder(2)
     for (let count = 0; count < 4; count += 1) {
-      await stage.ask('items.add', { ...key, name: `key ${count}` })
+      await stage.ask('items.add', { ...mailKey, name: `key ${count}` })
       vi.advanceTimersByTime(20_000)
     }
 
-    expect(inFolder()).toHaveLength(2)
+    expect(stage.backupNames).toHaveLength(2)
   })
 
   it('makes no second one of the same, which would cost an older one', async () => {
-    await chosen(2)
-    await makeTwo()
-    const before = inFolder()
+    await stage.chooseFolder(2)
+    await stage.makeTwo()
+    const before = stage.backupNames
 
     const { last } = await stage.ask('backup.state', { withFiles: true })
     expect((await stage.ask('backup.now', null)).last).toEqual(last)
 
-    expect(inFolder()).toEqual(before)
+    expect(stage.backupNames).toEqual(before)
   })
 
   it('is made anew of the same once a drill found the last one damaged', async () => {
-    await chosen()
+    await stage.chooseFolder()
     const fileName = (await stage.ask('backup.now', null)).last?.fileName ?? ''
     const path = join(stage.backupFolder, fileName)
     const drill = { path, with: 'passphrase', secret: passphrase } as const
@@ -207,25 +188,25 @@ describe('a backup by hand', () => {
     expect(await stage.call('copies.drill', drill)).toMatchObject({ code: 'copy-damaged' })
 
     expect(await stage.ask('backup.now', null)).toMatchObject({ stale: false })
-    expect(inFolder()).toHaveLength(2)
+    expect(stage.backupNames).toHaveLength(2)
   })
 
   it('costs no older one because fewer are to be kept: the next one by itself does', async () => {
-    await chosen(3)
-    await makeTwo()
-    await chosen(1)
-    await stage.ask('items.add', key)
+    await stage.chooseFolder(3)
+    await stage.makeTwo()
+    await stage.chooseFolder(1)
+    await stage.ask('items.add', mailKey)
 
     await stage.ask('backup.now', null)
-    expect(inFolder()).toHaveLength(3)
+    expect(stage.backupNames).toHaveLength(3)
 
-    await stage.ask('items.add', { ...key, name: 'second' })
+    await stage.ask('items.add', { ...mailKey, name: 'second' })
     vi.advanceTimersByTime(20_000)
-    expect(inFolder()).toHaveLength(1)
+    expect(stage.backupNames).toHaveLength(1)
   })
 
   it('is made in another folder, though the vault is the same', async () => {
-    await chosen()
+    await stage.chooseFolder()
     await stage.ask('backup.now', null)
     const folder = join(stage.folder, 'elsewhere')
     mkdirSync(folder)
@@ -237,7 +218,7 @@ describe('a backup by hand', () => {
   })
 
   it('that cannot be made is told, and told as trouble until one was', async () => {
-    await chosen()
+    await stage.chooseFolder()
     renameSync(stage.backupFolder, `${stage.backupFolder}.gone`)
     expect(await stage.call('backup.now', null)).toEqual({ ok: false, code: 'folder-unreachable' })
     expect(await stage.ask('backup.state', { withFiles: true })).toMatchObject({

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { makeBackup, type MadeBackup } from '../../../../src-core/copies/make-backup.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
 import type { VaultDeps } from '../../../../src-core/vault/vault.ts'
@@ -42,12 +42,33 @@ export class CopiesFolder extends VaultFolder {
     return { path, with: 'passphrase', secret }
   }
 
+  /** The names beside the vault, its own included. */
+  get beside(): readonly string[] {
+    return readdirSync(dirname(this.path)).sort()
+  }
+
+  /** Why the vault may only be read when it is opened, or null. */
+  async readOnly(): Promise<string | null> {
+    const opened = await this.open()
+    const { readOnly } = opened
+    opened.close()
+    return readOnly
+  }
+
   /** A file in the folder of backups, with these bytes. */
   put(bytes: Uint8Array, name = 'copy.keyturn-backup'): string {
     const path = join(this.backups, name)
     writeFileSync(path, bytes)
     return path
   }
+}
+
+/** The names of all items. */
+export function namesIn(of: Session): readonly string[] {
+  return of
+    .overviews()
+    .map(({ body }) => body.name)
+    .sort()
 }
 
 /** The names and sizes of all files in a folder. */

@@ -15,7 +15,14 @@ import {
   rotationId,
   versionId,
 } from '../vault/vault-fixture.ts'
-import { addConnection, addItem, codeOf, contents, CopiesFolder } from './copies-fixture.ts'
+import {
+  addConnection,
+  addItem,
+  codeOf,
+  contents,
+  CopiesFolder,
+  namesIn,
+} from './copies-fixture.ts'
 
 const asideName = 'main-set-aside-20_11_2026-14_05.keyturn'
 
@@ -36,24 +43,6 @@ function restored(path: string, secret = passphrase): ReturnType<typeof restoreC
   return restoreCopy({ key: folder.key(path, secret), vaultPath: folder.path }, folder.copyDeps)
 }
 
-function vaults(): readonly string[] {
-  return readdirSync(dirname(folder.path)).sort()
-}
-
-function namesIn(of: Session): readonly string[] {
-  return of
-    .overviews()
-    .map(({ body }) => body.name)
-    .sort()
-}
-
-async function readOnly(): Promise<string | null> {
-  const opened = await folder.open()
-  const { readOnly: reason } = opened
-  opened.close()
-  return reason
-}
-
 /** What the vault that was set aside holds, opened on another computer. */
 async function aside(name: string, secret = passphrase): Promise<readonly string[]> {
   const path = join(dirname(folder.path), name)
@@ -72,7 +61,7 @@ describe('restoreCopy', () => {
     session.close()
     const { session: again, items, setAside } = await restored(made)
 
-    expect([items, setAside, vaults()]).toEqual([
+    expect([items, setAside, folder.beside]).toEqual([
       1,
       asideName,
       expect.arrayContaining(['main.keyturn', asideName]),
@@ -87,7 +76,7 @@ describe('restoreCopy', () => {
     expect(again.audit({ itemId: null, limit: 1 })).toMatchObject([{ event: 'restored' }])
     addItem(again, 3)
     again.close()
-    expect(vaults()).toEqual([asideName, 'main.keyturn'].sort())
+    expect(folder.beside).toEqual([asideName, 'main.keyturn'].sort())
     expect(statSync(folder.path).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder.workFolder)).toEqual([])
     expect(namesIn(await folder.open())).toEqual(['item 1', 'item 3'])
@@ -100,10 +89,10 @@ describe('restoreCopy', () => {
     rmSync(dirname(folder.path), { recursive: true })
     const { session: again, setAside } = await restored(made)
 
-    expect([setAside, vaults().includes('main.keyturn')]).toEqual([null, true])
+    expect([setAside, folder.beside.includes('main.keyturn')]).toEqual([null, true])
     expect(again.readOnly).toBeNull()
     again.close()
-    expect(vaults()).toEqual(['main.keyturn'])
+    expect(folder.beside).toEqual(['main.keyturn'])
   })
 
   it('restores on a computer that never saw the vault', async () => {
@@ -154,7 +143,7 @@ describe('restoreCopy', () => {
     session.close()
     for (let count = 0; count < 3; count += 1) (await restored(made)).session.close()
 
-    expect(vaults()).toEqual(
+    expect(folder.beside).toEqual(
       [2, 3]
         .map((of) => asideName.replace('.keyturn', `-${of}.keyturn`))
         .concat(asideName, 'main.keyturn')
@@ -175,12 +164,12 @@ describe('a restore on purpose', () => {
     again.close()
     const present = readFileSync(folder.path)
 
-    expect(await readOnly()).toBeNull()
+    expect(await folder.readOnly()).toBeNull()
     writeFileSync(folder.path, old)
-    expect(await readOnly()).toBe('forked')
+    expect(await folder.readOnly()).toBe('forked')
     // The opening before was written down.
     writeFileSync(folder.path, present)
-    expect(await readOnly()).toBe('rolled-back')
+    expect(await folder.readOnly()).toBe('rolled-back')
   })
 
   it('begins a lineage, so that what was under way is held and nobody is called', async () => {
@@ -208,7 +197,7 @@ describe('a restore on purpose', () => {
         throw new Error('called')
       },
       facts: () => null,
-      ballast: { make: () => undefined, drop: () => false } as never,
+      ballast: { make: () => undefined, drop: () => false },
       listener: { changed: () => undefined },
       places: {} as never,
       account: () => null,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restoreCopy } from '../../../../src-core/copies/restore-copy.ts'
 import { systemRandomness } from '../../../../src-core/crypto/randomness.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
-import { addItem, CopiesFolder } from './copies-fixture.ts'
+import { addItem, CopiesFolder, namesIn } from './copies-fixture.ts'
 
 let folder: CopiesFolder
 let session: Session
@@ -21,24 +21,6 @@ afterEach(() => {
 
 function asidePath(): string {
   return join(dirname(folder.path), 'main-set-aside-20_11_2026-14_05.keyturn')
-}
-
-function vaults(): readonly string[] {
-  return readdirSync(dirname(folder.path)).sort()
-}
-
-function namesIn(of: Session): readonly string[] {
-  return of
-    .overviews()
-    .map(({ body }) => body.name)
-    .sort()
-}
-
-async function readOnly(): Promise<string | null> {
-  const opened = await folder.open()
-  const { readOnly: reason } = opened
-  opened.close()
-  return reason
 }
 
 describe('a restore that is cut short', () => {
@@ -72,7 +54,7 @@ describe('a restore that is cut short', () => {
       seen.add(namesIn(again).join())
       again.close()
       expect(readdirSync(folder.workFolder)).toEqual([])
-      expect(vaults().filter((name) => name.startsWith('.'))).toEqual([])
+      expect(folder.beside.filter((name) => name.startsWith('.'))).toEqual([])
     }
 
     expect(seen).toEqual(new Set(['item 1,item 2', 'item 1']))
@@ -101,9 +83,9 @@ describe('a restore that is cut short', () => {
     writeFileSync(folder.anchorsPath, marks[0] ?? '')
     const restoredFile = readFileSync(folder.path)
     writeFileSync(folder.path, before)
-    expect(await readOnly()).toBeNull()
+    expect(await folder.readOnly()).toBeNull()
     writeFileSync(folder.path, restoredFile)
-    expect(await readOnly()).toBe('forked')
+    expect(await folder.readOnly()).toBe('forked')
   })
 
   it('by a refusal leaves nothing that could take the place of the vault later', async () => {
@@ -111,7 +93,7 @@ describe('a restore that is cut short', () => {
     let unfinished = Buffer.of()
     // The time is asked for last before the file is to take its name.
     const now = (): number => {
-      const name = vaults().find((each) => each.endsWith('.new'))
+      const name = folder.beside.find((each) => each.endsWith('.new'))
       if (name !== undefined) unfinished = readFileSync(join(dirname(folder.path), name))
       return folder.now
     }
@@ -121,6 +103,6 @@ describe('a restore that is cut short', () => {
     await expect(work).rejects.toThrow('vault-busy')
     session.close()
     writeFileSync(folder.path, unfinished)
-    expect(await readOnly()).toBe('forked')
+    expect(await folder.readOnly()).toBe('forked')
   })
 })
