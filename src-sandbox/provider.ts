@@ -4,7 +4,7 @@ import type { Route } from './http/router.ts'
 import type { ManagementTokens } from './management.ts'
 
 /** How the control plane calls a provider. */
-export type ProviderName = 'atna' | 'portal'
+export type ProviderName = 'atna' | 'portal' | 'atomicat'
 
 /** One practice provider, apart from the sockets that carry it. */
 export interface Provider {

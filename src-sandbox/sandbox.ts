@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { Clock } from '../src-shared/clock.ts'
 import { AtnaProvider } from './atna/provider.ts'
+import { AtomicatProvider } from './atomicat/provider.ts'
 import { ControlServer } from './control/control-server.ts'
 import { FaultQueue } from './fault.ts'
 import { PortalProvider } from './portal/provider.ts'
 import { ProviderServer } from './provider-server.ts'
-import type { Provider } from './provider.ts'
+import type { Provider, ProviderName } from './provider.ts'
 import { RequestLog } from './request-log.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
@@ -18,18 +19,22 @@ export type SandboxOptions = {
 }
 
 export type RunningProvider = {
-  readonly id: 'practice-atna' | 'practice-portal'
+  readonly id: `practice-${ProviderName}`
   readonly origin: string
   readonly managementToken: string
 }
 
 export type RunningSandbox = {
-  readonly providers: readonly [atna: RunningProvider, portal: RunningProvider]
+  readonly providers: readonly [
+    atna: RunningProvider,
+    portal: RunningProvider,
+    atomicat: RunningProvider,
+  ]
   readonly control?: { readonly origin: string; readonly token: string }
   readonly close: () => Promise<void>
 }
 
-/** Starts both practice providers, which know what an earlier start on the same folder knew. */
+/** Starts the practice providers, which know what an earlier start on the same folder knew. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { stateDir } = options
   const stop = new AbortController()
@@ -39,17 +44,21 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const log = new RequestLog(clock)
   const atna = new AtnaProvider(clock, join(stateDir, 'atna.json'))
   const portal = new PortalProvider({ clock, path: join(stateDir, 'portal.json'), stopped })
+  const atomicat = new AtomicatProvider(clock, join(stateDir, 'atomicat.json'))
   const serve = (provider: Provider, otherOrigin: () => string) =>
     new ProviderServer({ provider, clock, faults, log, otherOrigin, stopped })
   const atnaServer: ProviderServer = serve(atna, () => portalServer.origin)
   const portalServer: ProviderServer = serve(portal, () => atnaServer.origin)
-  const control = new ControlServer({ providers: [atna, portal], clock, faults, log })
-  const servers = [atnaServer, portalServer, ...(options.control ? [control] : [])]
+  const atomicatServer = serve(atomicat, () => atnaServer.origin)
+  const control = new ControlServer({ providers: [atna, portal, atomicat], clock, faults, log })
+  const providers = [atnaServer, portalServer, atomicatServer]
+  const servers = [...providers, ...(options.control ? [control] : [])]
   await Promise.all(servers.map((server) => server.listen()))
   return {
     providers: [
-      { id: 'practice-atna', origin: atnaServer.origin, managementToken: atna.tokens.admin },
-      { id: 'practice-portal', origin: portalServer.origin, managementToken: portal.tokens.admin },
+      running(atna, atnaServer),
+      running(portal, portalServer),
+      running(atomicat, atomicatServer),
     ],
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {
@@ -57,4 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       await Promise.all(servers.map((server) => server.close()))
     },
   }
+}
+
+function running({ name, tokens }: Provider, { origin }: ProviderServer): RunningProvider {
+  return { id: `practice-${name}`, origin, managementToken: tokens.admin }
 }

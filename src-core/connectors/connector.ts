@@ -7,6 +7,7 @@ import { VaultError } from '../../src-shared/errors.ts'
 import type { ProviderFacts, ProviderId } from '../../src-shared/provider.ts'
 import type { HttpReply, Transport } from '../net/http.ts'
 import { practiceAtna } from './built-in/practice-atna.ts'
+import { practiceAtomicat } from './built-in/practice-atomicat.ts'
 import { practicePortal } from './built-in/practice-portal.ts'
 import {
   parseDefinition,
@@ -123,14 +124,32 @@ export function makeConnector(definition: ConnectorDefinition): Connector {
       const reply = await succeed(definition, link, { exchange: challenge, matter })
       return readPhrase(reply, challenge.phrase)
     },
-    rotateInPlace: () => Promise.reject(new VaultError('capability-missing')),
-    readAgain: () => Promise.reject(new VaultError('capability-missing')),
+    rotateInPlace: async (link, { remoteId, name }) => {
+      const { made, ...exchange } = operation(definition, 'rotateInPlace')
+      const matter = about({ remoteId, name })
+      return readMadeKey(await succeed(definition, link, { exchange, matter }), made)
+    },
+    readAgain: (link, remoteId) => readAgain(definition, link, remoteId),
     setSigner: async (link, remoteId) => {
       const { confirmed, ...exchange } = operation(definition, 'setSigner')
       const reply = await succeed(definition, link, { exchange, matter: about({ remoteId }) })
       if (confirmed !== null && readAt(parseReply(reply), confirmed) !== true) throw garbage()
     },
   }
+}
+
+async function readAgain(
+  definition: ConnectorDefinition,
+  link: Link,
+  remoteId: string,
+): Promise<GeneratedKey> {
+  const { made, ...exchange } = operation(definition, 'readAgain')
+  const matter = about({ remoteId })
+  const key = readMadeKey(await succeed(definition, link, { exchange, matter }), made)
+  if (key.remoteId === remoteId) return key
+  // The secret of another key, stored as this one's, would be believed.
+  key.secret.fill(0)
+  throw garbage()
 }
 
 async function verify(
@@ -178,8 +197,10 @@ async function succeed(
   return reply
 }
 
-function ask(definition: ConnectorDefinition, link: Link, asked: Asked): Promise<HttpReply> {
-  return link.transport(buildRequest(definition, link, asked), link.signal)
+async function ask(definition: ConnectorDefinition, link: Link, asked: Asked): Promise<HttpReply> {
+  const reply = await link.transport(buildRequest(definition, link, asked), link.signal)
+  if (typeof reply.date === 'number') link.heard?.(reply.date)
+  return reply
 }
 
 function about(values: Readonly<Record<string, string>>): Matter {
@@ -195,7 +216,7 @@ function operation<Name extends keyof Operations>(
   return found
 }
 
-const builtIn: readonly Connector[] = [practiceAtna, practicePortal]
+const builtIn: readonly Connector[] = [practiceAtna, practicePortal, practiceAtomicat]
   .map(parseDefinition)
   .map(makeConnector)
 

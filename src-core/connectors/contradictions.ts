@@ -21,6 +21,7 @@ export function contradictionsOf(claims: Claims): readonly string[] {
   return [
     ...capabilityFaults(claims),
     ...factFaults(claims),
+    ...againFaults(claims),
     ...gapFaults(claims),
     ...authFaults(claims),
   ]
@@ -37,9 +38,9 @@ function capabilityFaults({ facts, operations }: Claims): readonly string[] {
     createdAt: list?.each.createdAt != null,
     lastUsedAt: list?.each.lastUsedAt != null,
     namesAtProvider: list?.each.name != null && generate?.requestable.includes('name') === true,
-    rotateInPlace: false,
+    rotateInPlace: operations.rotateInPlace !== undefined,
     disable: false,
-    readAgain: false,
+    readAgain: operations.readAgain !== undefined,
   }
   return Object.entries(can).flatMap(([name, able]) => {
     const claimed: unknown = Reflect.get(facts.capabilities, name)
@@ -67,6 +68,25 @@ function factFaults({ facts, origins, parameters, operations }: Claims): readonl
   return Object.entries(faults).flatMap(([sentence, found]) => (found ? [sentence] : []))
 }
 
+/** What is done with a key that exists names it, and reading it once more changes nothing. */
+function againFaults({ facts, operations }: Claims): readonly string[] {
+  const { rotateInPlace, readAgain } = operations
+  const again = [rotateInPlace, readAgain].filter((each) => each !== undefined)
+  const isPair = facts.issues === 'key-pair'
+  const faults = {
+    'replacing in place with a request that reads or removes':
+      rotateInPlace?.method === 'GET' || rotateInPlace?.method === 'DELETE',
+    'reading again with a request that changes':
+      readAgain !== undefined && readAgain.method !== 'GET',
+    'a key that exists is not named in the path': again.some(
+      ({ path }) => !gapsIn(path).includes('remoteId'),
+    ),
+    'a key pair without a credential ID':
+      isPair && again.some(({ made }) => made.credentialId === null),
+  }
+  return Object.entries(faults).flatMap(([sentence, found]) => (found ? [sentence] : []))
+}
+
 /** The gaps that can be filled in each request, beside the parameters. */
 const gapsOfOperation: Readonly<Record<keyof Operations, readonly string[]>> = {
   list: [],
@@ -75,6 +95,8 @@ const gapsOfOperation: Readonly<Record<keyof Operations, readonly string[]>> = {
   revoke: ['remoteId', 'phrase'],
   revokeChallenge: ['remoteId'],
   setSigner: ['remoteId'],
+  rotateInPlace: ['remoteId', 'name'],
+  readAgain: ['remoteId'],
 }
 
 function gapFaults(claims: Claims): readonly string[] {

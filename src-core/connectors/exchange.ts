@@ -137,6 +137,10 @@ export const Operations = z.strictObject({
       confirmed: DotPath.nullable().default(null),
     })
     .optional(),
+  /** Has the provider replace the secret of a key that exists; the old one is dead at once. */
+  rotateInPlace: z.strictObject({ ...managed, made: MadeKey }).optional(),
+  /** Shows the secret of a key once more, and changes nothing. */
+  readAgain: z.strictObject({ ...managed, made: MadeKey }).optional(),
 })
 export type Operations = z.infer<typeof Operations>
 

@@ -3,7 +3,7 @@ import { faultStatuses, type Fault, type FaultStatus, type PlannedFault } from '
 import type { JsonObject } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import { isPlaceholder } from '../http/router.ts'
-import type { Provider, ProviderName } from '../provider.ts'
+import type { Provider } from '../provider.ts'
 
 const kinds = [
   'delay',
@@ -38,7 +38,7 @@ export function readFaultRequest(body: JsonObject, providers: readonly Provider[
 
 /** The provider that a control request names. */
 export function readProvider(name: unknown, providers: readonly Provider[]): Provider {
-  const known: readonly ProviderName[] = ['atna', 'portal']
+  const known = providers.map((candidate) => candidate.name)
   const provider = providers.find((candidate) => candidate.name === name)
   if (provider === undefined) throw bad(`A provider is one of ${known.join(', ')}.`)
   return provider

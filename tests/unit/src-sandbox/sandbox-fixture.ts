@@ -3,6 +3,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import type { ProviderName } from '../../../src-sandbox/provider.ts'
 import { startSandbox, type RunningSandbox } from '../../../src-sandbox/sandbox.ts'
 
 export const start = Date.parse('2026-11-20T14:05:00Z')
@@ -49,6 +50,10 @@ export class Practice {
     return this.running.providers[1]
   }
 
+  get atomicat() {
+    return this.running.providers[2]
+  }
+
   passTime(ms: number): void {
     this.#now += ms
   }
@@ -73,6 +78,11 @@ export class Practice {
     return ask(this.portal.origin, route, { token: this.portal.managementToken, ...asking })
   }
 
+  /** Asks Atomicat as an admin. */
+  askAtomicat(route: string, asking: Asking = {}): Promise<Answer> {
+    return ask(this.atomicat.origin, route, { token: this.atomicat.managementToken, ...asking })
+  }
+
   askControl(route: string, asking: Asking = {}): Promise<Answer> {
     const { control } = this.running
     if (control === undefined) throw new Error('no control plane')
@@ -80,7 +90,7 @@ export class Practice {
   }
 
   /** What GET /state tells of a provider. */
-  async state(provider: 'atna' | 'portal'): Promise<Json> {
+  async state(provider: ProviderName): Promise<Json> {
     return part((await this.askControl('GET /state')).json(), provider)
   }
 

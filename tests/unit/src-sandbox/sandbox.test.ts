@@ -56,6 +56,7 @@ describe('the sandbox', () => {
     expect(readFileSync(file, 'utf8')).not.toContain(text(made.json(), 'credential_secret'))
     expect(readdirSync(practice.stateDir).sort()).toEqual([
       'atna.json',
+      'atomicat.json',
       'clock.json',
       'portal.json',
     ])

@@ -24,10 +24,11 @@ const made = {
 }
 
 describe('the built-in connectors', () => {
-  it('are the two practice providers, with facts that the window accepts', () => {
+  it('are the practice providers, with facts that the window accepts', () => {
     expect(builtInConnectors().map(({ facts }) => facts.name)).toEqual([
       'ATNA practice',
       'API-secrets portal practice',
+      'Atomicat practice',
     ])
     for (const { facts } of builtInConnectors()) {
       expect(ProviderFacts.parse(facts)).toEqual(facts)

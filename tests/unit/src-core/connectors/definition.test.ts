@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { practiceAtna } from '../../../../src-core/connectors/built-in/practice-atna.ts'
+import { practiceAtomicat } from '../../../../src-core/connectors/built-in/practice-atomicat.ts'
 import { practicePortal } from '../../../../src-core/connectors/built-in/practice-portal.ts'
 import { definitionCaps } from '../../../../src-core/connectors/bounded-json.ts'
 import { parseDefinition, readDefinition } from '../../../../src-core/connectors/definition.ts'
@@ -14,7 +15,7 @@ const accepts = (place: string, value: unknown) =>
 
 describe('a definition', () => {
   it('is data: the built-in ones survive a JSON file and mean the same', () => {
-    for (const source of [practiceAtna, practicePortal]) {
+    for (const source of [practiceAtna, practicePortal, practiceAtomicat]) {
       expect(readDefinition(JSON.stringify(source))).toEqual(parseDefinition(source))
     }
   })
@@ -160,6 +161,35 @@ describe('a definition', () => {
     const twice = { id: 'account', name: 'Account', values: null }
     accepts('parameters', [twice])
     refuses('parameters', [twice, twice])
+  })
+
+  it('lets a key be replaced in place, and read again, by requests that name it', () => {
+    const { rotateInPlace, readAgain } = practiceAtomicat.operations
+    const inPlace = changed(ownDefinition(), 'facts.capabilities.rotateInPlace', 'api')
+    const pair = (made: object) => ({ ...made, credentialId: 'id' })
+    const sound = { ...rotateInPlace, made: pair(rotateInPlace?.made ?? {}) }
+    const takes = (change: object) => {
+      const operation = { ...sound, ...change }
+      return () => parseDefinition(changed(inPlace, 'operations.rotateInPlace', operation))
+    }
+    expect(takes({})).not.toThrow()
+    expect(takes({ method: 'PATCH', body: { label: '{name}' } })).not.toThrow()
+    for (const method of ['GET', 'DELETE']) expect(takes({ method })).toThrow(invalid)
+    expect(takes({ path: '/sim/v1/key' })).toThrow(invalid)
+    expect(takes({ authorise: 'key' })).toThrow(invalid)
+    expect(takes({ made: rotateInPlace?.made })).toThrow(invalid)
+    expect(() => parseDefinition(inPlace)).toThrow(invalid)
+
+    const readable = changed(ownDefinition(), 'facts.capabilities.readAgain', 'api')
+    const reads = (change: object) => {
+      const operation = { ...readAgain, made: pair(readAgain?.made ?? {}), ...change }
+      return () => parseDefinition(changed(readable, 'operations.readAgain', operation))
+    }
+    expect(reads({})).not.toThrow()
+    expect(reads({ method: 'POST' })).toThrow(invalid)
+    expect(reads({ path: '/sim/v1/{name}/key' })).toThrow(invalid)
+    refuses('facts.capabilities.readAgain', 'api')
+    refuses('operations.readAgain', readAgain)
   })
 
   it('lets no refusal be explained as a success, and no failure as a refusal', () => {

@@ -1,0 +1,79 @@
+// The practice provider modelled on Atomicat's webhook keys: one for each area, replaced in place,
+// so that the old one is dead at once, and shown again whenever it is asked for; none is deleted.
+// Plain data under the schema of definition.ts; the paths and the header are our own invention. A
+// key is tried as its receiver would try it: with a sample delivery that carries it.
+import type { ConnectorSource } from '../definition.ts'
+
+const key = '/sim/v1/webhooks/{remoteId}/key'
+
+const made = {
+  remoteId: 'id',
+  secret: 'key',
+  createdAt: { at: 'created_at', form: 'rfc3339' as const },
+}
+
+/** Atomicat practice as data. */
+export const practiceAtomicat: ConnectorSource = {
+  connector: 1,
+  facts: {
+    id: 'practice-atomicat',
+    name: 'Atomicat practice',
+    issues: 'api-key',
+    capabilities: {
+      list: 'api',
+      generate: 'none',
+      rotateInPlace: 'api',
+      revoke: 'none',
+      disable: 'none',
+      setSigner: 'none',
+      readAgain: 'api',
+      verify: 'api',
+      createdAt: 'api',
+      lastUsedAt: 'api',
+      namesAtProvider: 'none',
+      maxLive: null,
+      overlap: false,
+      idempotency: false,
+    },
+    revokeWeight: 'permanent',
+    practice: true,
+    rotateAfterMonths: null,
+  },
+  origins: 'practice',
+  auth: {
+    management: { kind: 'bearer' },
+    key: { kind: 'headers', headers: { 'X-Webhook-Key': '{secret}' } },
+  },
+  operations: {
+    list: {
+      method: 'GET',
+      path: '/sim/v1/webhooks',
+      authorise: 'management',
+      success: [200],
+      items: 'keys',
+      each: {
+        remoteId: 'id',
+        createdAt: { at: 'created_at', form: 'rfc3339' },
+        lastUsedAt: { at: 'last_used_at', form: 'rfc3339' },
+      },
+    },
+    verify: {
+      method: 'GET',
+      path: '/sim/v1/webhooks/{remoteId}/sample-delivery',
+      authorise: 'key',
+      accepted: [200],
+      refused: [{ status: 401 }],
+      names: { at: 'id', is: 'remoteId' },
+    },
+    rotateInPlace: {
+      method: 'POST',
+      path: key,
+      authorise: 'management',
+      // 201 where the area had no key: refusing that would lose the secret of one that exists.
+      success: [200, 201],
+      made,
+    },
+    readAgain: { method: 'GET', path: key, authorise: 'management', success: [200], made },
+  },
+  refusals: { codeAt: ['error.code'], meanings: [] },
+}
