@@ -30,7 +30,9 @@ export function isRefusal(
 
 /** The failure that a reply without success is. */
 export function failureOfReply(reply: HttpReply, refusals: Refusals): VaultError {
-  return new VaultError(codeOfReply(reply, refusals))
+  const code = codeOfReply(reply, refusals)
+  const retryAfterMs = code === 'provider-rate-limited' ? (reply.retryAfterMs ?? null) : null
+  return new VaultError(code, { retryAfterMs })
 }
 
 function codeOfReply(reply: HttpReply, refusals: Refusals): ErrorCode {

@@ -1,8 +1,10 @@
-// Message authentication codes: the only module of crypto that connectors may import.
-// Promises the exact RFC 2104 HMAC over the bytes given, and a comparison that takes the same time
-// wherever two codes differ.
-// Must not know what is signed, and must not keep or log a key.
+// Message authentication codes and sealed boxes: the only module of crypto that connectors and
+// callers may import.
+// Promises the exact RFC 2104 HMAC over the bytes given, a comparison that takes the same time
+// wherever two codes differ, and a box that only the owner of the public key can open.
+// Must not know what is signed or sealed, and must not keep or log a key.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sodium, sodiumReady } from './sodium.ts'
 
 /** The hash functions that an HMAC can be made with. */
 export const macAlgorithms = ['sha1', 'sha256', 'sha512'] as const
@@ -32,4 +34,20 @@ export function macText(recipe: MacRecipe, key: Uint8Array, message: Uint8Array)
  */
 export function isSameMac(left: Uint8Array, right: Uint8Array): boolean {
   return left.byteLength === right.byteLength && timingSafeEqual(left, right)
+}
+
+/** How long a public key of a sealed box is (X25519). */
+export const sealedBoxKeyBytes = 32
+
+/**
+ * A message that only the owner of a public key can read: libsodium's `crypto_box_seal`.
+ *
+ * An ephemeral X25519 key, whose secret half is forgotten, and XSalsa20-Poly1305 with a nonce made
+ * of both public keys (doc.libsodium.org, "Sealed boxes"). Nobody is told who sealed it. Throws a
+ * RangeError for a key that is none.
+ */
+export async function sealBox(publicKey: Uint8Array, message: Uint8Array): Promise<Uint8Array> {
+  if (publicKey.byteLength !== sealedBoxKeyBytes) throw new RangeError('not a public key')
+  await sodiumReady()
+  return sodium.crypto_box_seal(message, publicKey)
 }

@@ -6,11 +6,14 @@ import { VaultError } from '../../src-shared/errors.ts'
 import { failureOf } from './failure.ts'
 import type { HttpReply, HttpRequest, Transport } from './http.ts'
 import { isAllowedOrigin } from './origin.ts'
+import { readDate, readRetryAfter } from './reply-headers.ts'
 
 /** The part of the platform's reply that is read. */
 export type FetchReply = {
   readonly status: number
   readonly type: string
+  /** Left out by a fake that has none. */
+  readonly headers?: { readonly get: (name: string) => string | null }
   readonly body: { readonly getReader: () => BodyReader } | null
 }
 
@@ -97,7 +100,13 @@ async function readWhole(reply: FetchReply, deadline: Deadline, cap: number): Pr
   }
   const body = new Uint8Array(size)
   chunks.reduce((at, chunk) => (body.set(chunk, at), at + chunk.byteLength), 0)
-  return { status: reply.status, body }
+  const header = (name: string): string | null => reply.headers?.get(name) ?? null
+  return {
+    status: reply.status,
+    body,
+    retryAfterMs: readRetryAfter(header),
+    date: readDate(header),
+  }
 }
 
 /** Ends an exchange when its time is over or its caller leaves, whichever comes first. */

@@ -107,6 +107,20 @@ describe('generating', () => {
     },
   )
 
+  it("tells the provider's own time, also with a refusal", async () => {
+    const heard: number[] = []
+    const link = new FakeLink(
+      [{ ...replied(201, made), date: 7_000 }, { ...replied(500), date: 9_000 }, replied(500)],
+      { heard: (date) => void heard.push(date) },
+    ).link
+
+    await atna.generate(link, { name: 'a' })
+    await codeOf(atna.generate(link, { name: 'a' }))
+    await codeOf(atna.generate(link, { name: 'a' }))
+
+    expect(heard).toEqual([7_000, 9_000])
+  })
+
   it('never asks again, whatever the answer is', async () => {
     for (const status of [200, 302, 400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 503]) {
       const fake = new FakeLink([replied(status, {}), replied(201, made)])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HttpReply } from '../../../../src-core/net/http.ts'
-import { errorCodeOf } from '../../../../src-shared/errors.ts'
+import { errorCodeOf, VaultError } from '../../../../src-shared/errors.ts'
 import { isUnknownOutcome } from '../../../../src-shared/rotation.ts'
 import { codeOf } from '../net/loopback.ts'
 import { adminSecret, builtIn, FakeLink, keySecret, rawReply, replied } from './fake-link.ts'
@@ -30,6 +30,19 @@ describe('a refusal', () => {
     [202, 'provider-garbage'],
   ])('with status %i is %s', async (status, code) => {
     expect(await answered(rawReply(status, '<h1>no</h1>'))).toBe(code)
+  })
+
+  it('says how long the provider asks to wait, of nothing but a rate limit', async () => {
+    const waits = async (status: number) => {
+      const reply = { ...rawReply(status, ''), retryAfterMs: 2_000 }
+      const thrown: unknown = await portal
+        .generate(new FakeLink([reply], docs).link, { name: 'a' })
+        .catch((failure: unknown) => failure)
+      return thrown instanceof VaultError ? thrown.retryAfterMs : undefined
+    }
+
+    expect(await waits(429)).toBe(2_000)
+    expect(await waits(503)).toBeNull()
   })
 
   it.each([

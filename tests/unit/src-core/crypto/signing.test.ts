@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import sodium from 'libsodium-wrappers-sumo'
 import { describe, expect, it } from 'vitest'
-import { isSameMac, macOf, macText } from '../../../../src-core/crypto/signing.ts'
+import { isSameMac, macOf, macText, sealBox } from '../../../../src-core/crypto/signing.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -60,5 +61,44 @@ describe('comparing codes', () => {
         expect(isSameMac(mac, mac.subarray(1))).toBe(false)
       }),
     )
+  })
+})
+
+describe('a sealed box', () => {
+  it('is opened by the owner of the key alone, whatever is in it', async () => {
+    await sodium.ready
+    const owner = sodium.crypto_box_keypair()
+    const other = sodium.crypto_box_keypair()
+
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (message) => {
+        const box = await sealBox(owner.publicKey, message)
+
+        expect(box.byteLength).toBe(message.byteLength + 48)
+        expect(sodium.crypto_box_seal_open(box, owner.publicKey, owner.privateKey)).toEqual(message)
+        expect(() => sodium.crypto_box_seal_open(box, other.publicKey, other.privateKey)).toThrow()
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('differs every time, and is refused after a bit has changed', async () => {
+    await sodium.ready
+    const { publicKey, privateKey } = sodium.crypto_box_keypair()
+    const [one, two] = [
+      await sealBox(publicKey, bytes('the same')),
+      await sealBox(publicKey, bytes('the same')),
+    ]
+
+    expect(one).not.toEqual(two)
+    const changed = one.map((byte, at) => (at === 40 ? byte ^ 1 : byte))
+    expect(() => sodium.crypto_box_seal_open(changed, publicKey, privateKey)).toThrow()
+  })
+
+  it('refuses keys of another length, and a key to which everybody has the secret', async () => {
+    for (const length of [0, 31, 33, 64]) {
+      await expect(sealBox(new Uint8Array(length), bytes('x'))).rejects.toThrow(RangeError)
+    }
+    await expect(sealBox(new Uint8Array(32), bytes('x'))).rejects.toThrow()
   })
 })

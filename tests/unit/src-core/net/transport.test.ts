@@ -57,13 +57,32 @@ describe('the transport', () => {
 
   it('gives refusals and empty replies as they are', async () => {
     server.answer = (response) => response.writeHead(204).end()
-    expect(await transport(request({ method: 'DELETE' }), alive())).toEqual({
+    expect(await transport(request({ method: 'DELETE' }), alive())).toMatchObject({
       status: 204,
       body: new Uint8Array(),
     })
 
     server.answer = json(503, {})
     expect((await transport(request(), alive())).status).toBe(503)
+  })
+
+  it("tells the provider's time and how long it asks to wait", async () => {
+    const date = 'Fri, 20 Nov 2026 14:05:00 GMT'
+    server.answer = (response) => {
+      response.sendDate = false
+      response.writeHead(429, { Date: date, 'Retry-After': '120' }).end()
+    }
+    expect(await transport(request(), alive())).toMatchObject({
+      status: 429,
+      retryAfterMs: 120_000,
+      date: Date.parse(date),
+    })
+
+    server.answer = (response) => {
+      response.sendDate = false
+      response.writeHead(200).end()
+    }
+    expect(await transport(request(), alive())).toMatchObject({ retryAfterMs: null, date: null })
   })
 
   it('opens a connection for every request', async () => {
