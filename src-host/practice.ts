@@ -1,34 +1,18 @@
-import { z } from 'zod'
-import { defaultRotationPolicy, newOverview, secretHint } from '../src-core/index.ts'
+import { newOverview, secretHint } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import { ConnectionId, ItemId, VersionId } from '../src-shared/ids.ts'
-import { formatItemName } from '../src-shared/item-name.ts'
 import type { PracticeProvider } from '../src-shared/ipc-contract.ts'
 import type { SecretVersion } from '../src-shared/item.ts'
 import type { OpenVault } from './open-vault.ts'
-import { atnaSamples, handSamples, portalSamples, type ProviderSample } from './samples.ts'
+import {
+  askForSamples,
+  sampleName,
+  sampleRoadOf,
+  type MadeSample,
+  type SampleRoad,
+} from './practice-samples.ts'
+import { handSamples, type ProviderSample } from './samples.ts'
 import { newId, type HostWorld } from './world.ts'
-
-/** The environment of the portal in which the sample keys live. */
-const portalEnvironment = 'docs-production'
-
-const AtnaReply = z.object({
-  credentials: z.array(
-    z.object({ credential_id: z.string(), credential_secret: z.string(), name: z.string() }),
-  ),
-})
-
-const PortalReply = z.object({
-  api_secrets: z.array(z.object({ id: z.string(), value: z.string(), label: z.string() })),
-})
-
-/** One sample key as its provider answered. */
-type Made = {
-  readonly name: string
-  readonly remoteId: string
-  readonly credentialId: string | null
-  readonly secret: Uint8Array
-}
 
 /** Links the practice providers to a new vault and fills it with sample keys. */
 export async function furnishPractice(
@@ -37,12 +21,8 @@ export async function furnishPractice(
   providers: readonly PracticeProvider[],
 ): Promise<void> {
   for (const provider of providers) {
-    const isPortal = provider.id === 'practice-portal'
-    const connectionId = link(world, open, { provider, isPortal })
-    const samples = isPortal ? portalSamples : atnaSamples
-    const made = await askForSamples(world, provider, { isPortal, samples })
-    for (const sample of samples) addSample(world, open, { sample, made, connectionId })
-    await open.desk.refresh(connectionId)
+    const road = sampleRoadOf(provider)
+    if (road !== null) await furnishProvider(world, open, { provider, road })
   }
   const now = world.clock.now()
   for (const { ageMs, ...item } of handSamples) {
@@ -51,10 +31,22 @@ export async function furnishPractice(
   }
 }
 
+type Furnished = { readonly provider: PracticeProvider; readonly road: SampleRoad }
+
+async function furnishProvider(world: HostWorld, open: OpenVault, of: Furnished): Promise<void> {
+  const connectionId = link(world, open, of)
+  const made = await askForSamples(world, of.provider, of.road)
+  for (const [index, sample] of of.road.samples.entries()) {
+    const key = made[index]
+    if (key) addSample(world, open, { sample, key, connectionId, road: of.road })
+  }
+  await open.desk.refresh(connectionId)
+}
+
 function link(
   world: HostWorld,
   { session, rotation }: OpenVault,
-  { provider, isPortal }: { readonly provider: PracticeProvider; readonly isPortal: boolean },
+  { provider, road: { environment } }: Furnished,
 ): ConnectionId {
   const id = ConnectionId.parse(newId(world))
   const adminVersionId = VersionId.parse(newId(world))
@@ -64,7 +56,7 @@ function link(
     provider: provider.id,
     origin: null,
     adminVersionId,
-    ...(isPortal ? { environment: portalEnvironment } : {}),
+    ...(environment === null ? {} : { environment }),
     liveKeys: null,
     refreshedAt: null,
     createdAt: world.clock.now(),
@@ -78,83 +70,28 @@ function link(
   return id
 }
 
-async function askForSamples(
-  world: HostWorld,
-  provider: PracticeProvider,
-  order: { readonly isPortal: boolean; readonly samples: readonly ProviderSample[] },
-): Promise<readonly Made[]> {
-  const now = world.clock.now()
-  const samples = order.samples.map(({ service, ageMs, usedMs }) => ({
-    [order.isPortal ? 'label' : 'name']: formatItemName(service, now - ageMs),
-    created_at: new Date(now - ageMs).toISOString(),
-    ...(usedMs === null ? {} : { last_used_at: new Date(now - usedMs).toISOString() }),
-  }))
-  const reply = await world.transport(
-    {
-      method: 'POST',
-      origin: provider.origin,
-      target: order.isPortal
-        ? `/sim/v1/environments/${portalEnvironment}/samples`
-        : '/sim/v1/samples',
-      headers: [
-        ['authorization', `Bearer ${provider.managementToken}`],
-        ['content-type', 'application/json'],
-      ],
-      body: new TextEncoder().encode(
-        JSON.stringify(order.isPortal ? { labels: samples } : { names: samples }),
-      ),
-    },
-    new AbortController().signal,
-  )
-  if (reply.status !== 201) throw new VaultError('provider-failed')
-  const json: unknown = JSON.parse(new TextDecoder().decode(reply.body))
-  return order.isPortal ? portalKeys(json) : atnaKeys(json)
-}
-
-function atnaKeys(json: unknown): Made[] {
-  return AtnaReply.parse(json).credentials.map((key) => ({
-    name: key.name,
-    remoteId: key.credential_id,
-    credentialId: key.credential_id,
-    secret: new TextEncoder().encode(key.credential_secret),
-  }))
-}
-
-function portalKeys(json: unknown): Made[] {
-  return PortalReply.parse(json).api_secrets.map((key) => ({
-    name: key.label,
-    remoteId: key.id,
-    credentialId: null,
-    secret: new TextEncoder().encode(key.value),
-  }))
-}
-
 function addSample(
   world: HostWorld,
   { session }: OpenVault,
   of: {
     readonly sample: ProviderSample
-    readonly made: readonly Made[]
+    readonly key: MadeSample
     readonly connectionId: ConnectionId
+    readonly road: SampleRoad
   },
 ): void {
-  const { sample, connectionId } = of
+  const { sample, key, connectionId, road } = of
   const at = world.clock.now()
-  const key = of.made.find(({ name }) => name.startsWith(`${sample.service}-`))
   const connection = session.connections().find(({ id }) => id === connectionId)
-  if (!key || !connection) throw new VaultError('provider-garbage')
+  if (!connection) throw new VaultError('not-found')
   const itemId = ItemId.parse(newId(world))
   const versionId = VersionId.parse(newId(world))
-  const isPair = key.credentialId !== null
-  const policy = isPair
-    ? { ...defaultRotationPolicy, everyDays: null, everyMonths: 3 }
-    : defaultRotationPolicy
   const overview = newOverview({
     at,
-    name: key.name,
+    name: sampleName(sample, at),
     service: sample.service,
-    kind: isPair ? 'key-pair' : 'api-key',
-    fields: { ...sample.fields, policy },
+    kind: road.kind,
+    fields: { ...sample.fields, policy: road.policy },
     providerName: connection.body.name,
     linked: { connectionId, provider: connection.body.provider },
   })
@@ -166,7 +103,8 @@ function addSample(
   })
   session.transact((tx) => {
     tx.putSecret(itemId, versionId, key.secret)
-    tx.putOverview(itemId, { ...overview, versions: [version] }, null)
+    const { readableAgain } = road
+    tx.putOverview(itemId, { ...overview, readableAgain, versions: [version] }, null)
     tx.putDetails(itemId, { v: 1, notes: sample.fields.notes }, null)
     tx.audit({ event: 'added', itemId, versionId })
   })
@@ -174,7 +112,7 @@ function addSample(
 }
 
 function sampleVersion(
-  key: Made,
+  key: MadeSample,
   known: Pick<SecretVersion, 'id' | 'createdAt' | 'storedAt' | 'fingerprint'>,
 ): SecretVersion {
   return {

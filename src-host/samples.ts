@@ -4,6 +4,8 @@ import { ItemFields, type NewItem } from '../src-shared/item.ts'
 /** A sample key that the practice provider makes, back-dated. */
 export type ProviderSample = {
   readonly service: string
+  /** Which kind of webhooks it is for, where the provider has one key for each. */
+  readonly area?: 'form' | 'quiz'
   readonly ageMs: number
   /** How long ago it was last used, where the provider tells; null for never. */
   readonly usedMs: number | null
@@ -69,6 +71,37 @@ export const portalSamples: readonly ProviderSample[] = [
     ageMs: 131 * dayMs,
     usedMs: 75 * dayMs,
     fields: { ...blank, owner: 'Jonas Weber', callers: ['export-job/config.yml:12'] },
+  },
+]
+
+/** What the Atomicat practice account holds on the first day: the old key dies with a new one. */
+export const atomicatSamples: readonly ProviderSample[] = [
+  {
+    service: 'lead_forms',
+    area: 'form',
+    ageMs: 118 * dayMs,
+    usedMs: 3 * hourMs,
+    fields: {
+      ...blank,
+      owner: 'Priya Raman',
+      integration: 'CRM',
+      envVar: 'FORM_WEBHOOK_KEY',
+      purpose: 'Shows the CRM that a delivery comes from our forms.',
+      callers: ['crm/.env:14'],
+    },
+  },
+  {
+    service: 'lead_quizzes',
+    area: 'quiz',
+    ageMs: 26 * dayMs,
+    usedMs: dayMs,
+    fields: {
+      ...blank,
+      owner: 'Mara Lindqvist',
+      integration: 'CRM',
+      envVar: 'QUIZ_WEBHOOK_KEY',
+      callers: ['crm/.env:15'],
+    },
   },
 ]
 

@@ -95,18 +95,21 @@ describe('practice', () => {
     ])
   })
 
-  it('begins with sample keys of every kind of trouble, five of them at providers', async () => {
+  it('begins with sample keys of every kind of trouble, seven of them at providers', async () => {
     stage.announce(practice)
     const { recoveryCode } = await stage.ask('vault.create', { place: 'practice', passphrase })
 
     expect(recoveryCode).toBeNull()
     const { rows } = await stage.ask('items.list', everything)
     expect(new Set(rows.map(({ worst }) => worst.kind)).size).toBeGreaterThanOrEqual(4)
-    expect(rows.filter(({ replaceable }) => replaceable)).toHaveLength(5)
+    expect(rows.filter(({ provider }) => provider !== null)).toHaveLength(7)
+    const inPlace = rows.find(({ service }) => service === 'lead_forms')
+    expect(inPlace).toMatchObject({ kind: 'webhook-secret', ageDays: 118, group: 'act-now' })
     const connections = await stage.ask('connections.list', null)
     expect(connections).toMatchObject([
       { facts: { id: 'practice-portal' }, liveKeys: 2, knownKeys: 2 },
       { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
+      { facts: { id: 'practice-atomicat' }, liveKeys: 2, knownKeys: 2 },
     ])
   })
 
