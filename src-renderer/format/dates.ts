@@ -63,3 +63,9 @@ export function formatNearMinute(instant: number, now: number): string {
   if (days === 1) return `yesterday, ${time}`
   return `${formatNearDay(instant, now)}, ${time}`
 }
+
+/** A moment ahead, to the second where it is near: `14:06:12 UTC` or `3 Dec, 14:05 UTC`. */
+export function formatSoon(instant: number, now: number): string {
+  const isNear = Math.abs(instant - now) < hourMs
+  return isNear ? formatSecond(instant) : `${formatNearMinute(instant, now)} UTC`
+}

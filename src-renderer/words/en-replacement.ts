@@ -28,7 +28,8 @@ const actions: Readonly<Record<RotationAction, string>> = {
   'take-back': 'Take it back',
 }
 
-const who: Readonly<Record<StoryLine['who'], string>> = {
+const who: Readonly<Record<StoryLine['who'] | 'both', string>> = {
+  both: 'Keyturn and you',
   keyturn: 'Keyturn',
   person: 'You',
   nobody: 'nobody',

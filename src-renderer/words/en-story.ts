@@ -1,36 +1,26 @@
 import type { Step } from '../../src-shared/rotation.ts'
 import { counted } from '../format/duration.ts'
 import type { ErrorWords } from './en-errors.ts'
+import { openPlaces, type PlaceNumbers } from './en-places-story.ts'
+import { otherWords, type OtherTold } from './en-story-roads.ts'
+import { told, type Sentence, type StoryNames } from './told.ts'
 
-/** What the sentences of a story speak of. */
-export type StoryNames = {
-  readonly provider: string
-  readonly hint: string
-  readonly places: number
-  readonly name: string
-  /** The day until which the old key works, or null. */
-  readonly until: string | null
-  /** What went wrong, or an empty text. */
-  readonly trouble: string
-}
-
-/** One line of a story in words. */
-export type Told = { readonly title: string; readonly detail: string }
+export type { StoryNames, Told } from './told.ts'
 
 /** Every line that a story can have; the first word says which line, the second how it stands. */
 export type LineTold =
+  | OtherTold
   | `made-${'todo' | 'working' | 'done' | 'none' | 'lost' | 'unclear' | 'orphan' | 'full' | 'failed' | 'ended'}`
   | `saved-${'todo' | 'working' | 'waiting' | 'done' | 'failed' | 'unsaved'}`
   | `places-${'todo' | 'working' | 'waiting' | 'done' | 'failed'}`
   | `old-${'todo' | 'working' | 'waiting' | 'done' | 'kept' | 'failed' | 'unproved'}`
   | `signer-${'todo' | 'working' | 'done' | 'failed'}`
 
-type Sentence = (names: StoryNames) => Told
-
 const place = (count: number) => counted(count, 'place')
 
 /** The story in sentences. */
 export const lineWords: Readonly<Record<LineTold, Sentence>> = {
+  ...otherWords,
   'made-todo': ({ provider }) => told(`Make a new key at ${provider}`, 'Nothing was sent yet'),
   'made-working': ({ provider }) =>
     told(`Asking ${provider} for a new key`, 'The request is written down first'),
@@ -75,20 +65,30 @@ export const lineWords: Readonly<Record<LineTold, Sentence>> = {
     ),
 
   'places-todo': ({ places }) =>
-    places === 0
+    places.total === 0
       ? told('Places', 'No place is written down')
-      : told(place(places), `${places === 1 ? 'It still uses' : 'They still use'} the old key`),
-  'places-working': () => told('Switching to the new key', ''),
+      : told(
+          place(places.total),
+          `${places.total === 1 ? 'It still uses' : 'They still use'} the old key`,
+        ),
+  'places-working': ({ places }) =>
+    places.total === 0
+      ? told('Switching to the new key', '')
+      : told(`${countOf(places)} the new key`, 'The others are being changed'),
   'places-waiting': ({ places }) =>
-    places === 0
+    places.total === 0
       ? told('Put the new key where the old one is used', 'No place is written down')
-      : told(`Put the new key into ${place(places)}`, 'Then say so below'),
+      : told(`${countOf(places)} the new key`, openPlaces(places)),
   'places-done': ({ places }) =>
     told(
-      places === 0 ? 'Switched to the new key' : `${place(places)} with the new key`,
-      'You said so',
+      places.total === 0 ? 'Switched to the new key' : `${countOf(places)} the new key`,
+      places.left > 0 || places.total === 0 ? 'You said that nothing else is left to change' : '',
     ),
-  'places-failed': ({ trouble }) => told('Not switched to the new key yet', trouble),
+  'places-failed': ({ places, trouble }) =>
+    told(
+      places.total === 0 ? 'Not switched to the new key yet' : `${countOf(places)} the new key`,
+      openPlaces(places) || trouble,
+    ),
 
   'old-todo': ({ until }) =>
     told(
@@ -156,9 +156,9 @@ export const cardWords: Readonly<Record<Step, (names: StoryNames) => ErrorWords>
     card(
       'A new key was made and proved.',
       'It is saved in this vault. The old key was not touched.',
-      places === 0
+      places.total === 0
         ? 'Put it where the old one is used.'
-        : `Put it into ${place(places)}, then say so.`,
+        : `${countOf(places)} it. ${openPlaces(places)}`.trim(),
     ),
   promoted: ({ until }) =>
     card(
@@ -182,8 +182,9 @@ export const cardWords: Readonly<Record<Step, (names: StoryNames) => ErrorWords>
   abandoned: () => card('Ended by you.', 'What had been saved stays saved.', 'Nothing more here.'),
 }
 
-function told(title: string, detail: string): Told {
-  return { title, detail }
+/** How many places have the new key: `3 of 4 places use`, `1 of 1 place uses`. */
+function countOf({ total, switched }: PlaceNumbers): string {
+  return `${switched} of ${place(total)} ${total === 1 ? 'uses' : 'use'}`
 }
 
 function card(happened: string, kept: string, todo: string): ErrorWords {

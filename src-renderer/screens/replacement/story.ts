@@ -1,15 +1,17 @@
-import { formatNearDay } from '../../format/dates.ts'
+import { formatNearDay, formatNearMinute, formatSoon } from '../../format/dates.ts'
 import type { StoryLine, RotationView } from '../../../src-shared/rotation.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { errorWords } from '../../words/en-errors.ts'
 import type { LineTold, StoryNames } from '../../words/en-story.ts'
+import { placeNumbers } from './place-numbers.ts'
+import { madeTold, oldTold, placesTold, savedTold } from './tellings.ts'
 
 /** One line of the story, ready to be drawn. */
 export type Chapter = {
   readonly id: StoryLine['id'] | 'signer'
   readonly told: LineTold
   readonly mark: StoryLine['state']
-  readonly who: StoryLine['who']
+  readonly who: StoryLine['who'] | 'both'
   readonly at: number | null
 }
 
@@ -17,7 +19,7 @@ export type Chapter = {
 export function storyOf(view: RotationView): readonly Chapter[] {
   switch (view.kind) {
     case 'replace':
-      return view.lines.map((line) => chapterOf(view, line))
+      return inOrder(view).map((line) => chapterOf(view, line))
     case 'generate':
       return view.lines
         .filter(({ id }) => id === 'made' || id === 'saved')
@@ -36,11 +38,26 @@ export function namesOf(view: RotationView, now: number): StoryNames {
   return {
     provider: visibleText(view.providerName),
     hint: visibleText(view.new?.hint ?? ''),
-    places: view.callers.length,
+    places: placeNumbers(view),
     name: visibleText(view.newName),
     until: view.graceEndsAt === null ? null : formatNearDay(view.graceEndsAt, now),
     trouble: view.trouble ? errorWords[view.trouble.code].happened : '',
+    retryAt: view.notBefore === null ? null : formatSoon(view.notBefore, now),
+    usedAt: view.stillUsedAt === null ? null : formatNearMinute(view.stillUsedAt, now),
   }
+}
+
+/** In an emergency the old key goes first, and its line is told first. */
+function inOrder(view: RotationView): readonly StoryLine[] {
+  const old = view.lines.find(({ id }) => id === 'old')
+  if (!view.urgent || !old || !goesFirst(view)) return view.lines
+  return [old, ...view.lines.filter((line) => line !== old)]
+}
+
+/** The key that signs webhooks goes after its replacement signs, whatever the hurry. */
+function goesFirst({ old, oldOffAt, promotedAt }: RotationView): boolean {
+  if (oldOffAt === null) return old?.signer !== true
+  return promotedAt === null || oldOffAt < promotedAt
 }
 
 function chapterOf(view: RotationView, line: StoryLine): Chapter {
@@ -51,44 +68,16 @@ function chapterOf(view: RotationView, line: StoryLine): Chapter {
     case 'saved':
       return { id, who, at, ...savedTold(view, line) }
     case 'places':
-      return { id, who, at, told: `places-${plainState(line.state)}`, mark: line.state }
+      return { id, who: whoOfPlaces(view, line), at, ...placesTold(view, line) }
     case 'old':
       return { id, who, at, ...oldTold(view, line) }
   }
 }
 
-type Telling = Pick<Chapter, 'told' | 'mark'>
-
-function madeTold(view: RotationView, { state }: StoryLine): Telling {
-  if (view.step === 'orphaned') return { told: 'made-orphan', mark: 'unknown' }
-  if (state === 'unknown') {
-    const told = view.candidates.length > 0 ? 'made-unclear' : 'made-lost'
-    return { told, mark: 'unknown' }
-  }
-  if (view.step === 'abandoned') {
-    return { told: view.trouble ? 'made-failed' : 'made-ended', mark: 'failed' }
-  }
-  if (state === 'done' || state === 'working') return { told: `made-${state}`, mark: state }
-  // A choice to make, and nothing that went wrong.
-  if (view.trouble?.code === 'provider-slots-full') return { told: 'made-full', mark: 'waiting' }
-  if (state === 'failed') return { told: 'made-failed', mark: 'failed' }
-  return { told: view.askedAt === null ? 'made-todo' : 'made-none', mark: state }
-}
-
-function savedTold(view: RotationView, { state }: StoryLine): Telling {
-  if (view.truth === 'new-unsaved') return { told: 'saved-unsaved', mark: 'failed' }
-  if (state === 'unknown') return { told: 'saved-waiting', mark: 'waiting' }
-  return { told: `saved-${state}`, mark: state }
-}
-
-function oldTold(view: RotationView, { state }: StoryLine): Telling {
-  if (state === 'done' && view.truth === 'both-work') return { told: 'old-kept', mark: 'done' }
-  if (view.step === 'retired') return { told: 'old-unproved', mark: state }
-  return { told: `old-${plainState(state)}`, mark: state }
-}
-
-function plainState(state: StoryLine['state']): Exclude<StoryLine['state'], 'unknown'> {
-  return state === 'unknown' ? 'waiting' : state
+function whoOfPlaces({ places }: RotationView, { who }: StoryLine): Chapter['who'] {
+  const both = new Set(places.map((place) => place.who))
+  if (both.size === 2) return 'both'
+  return places[0]?.who ?? who
 }
 
 /** A turning-off that ended without turning anything off: the key was refused or given up. */

@@ -1,0 +1,118 @@
+import type { RotationView, StoryLine } from '../../../src-shared/rotation.ts'
+import type { LineTold } from '../../words/en-story.ts'
+
+/** Which sentence tells a line, and how its mark stands. */
+export type Telling = { readonly told: LineTold; readonly mark: StoryLine['state'] }
+
+/** Tells how the making of the new key stands. */
+export function madeTold(view: RotationView, { state }: StoryLine): Telling {
+  const special = lostTold(view, state) ?? backTold(view)
+  if (special) return special
+  if (view.step === 'abandoned')
+    return { told: view.trouble ? 'made-failed' : 'made-ended', mark: 'failed' }
+  if (state === 'done') return { told: doneBy[view.strategy], mark: state }
+  if (state === 'working')
+    return { told: view.strategy === 'in-place' ? 'made-replacing' : 'made-working', mark: state }
+  // A choice to make, and nothing that went wrong.
+  if (view.trouble?.code === 'provider-slots-full') return { told: 'made-full', mark: 'waiting' }
+  if (view.actions.includes('accept-break')) return { told: 'made-accept', mark: 'waiting' }
+  if (view.truth === 'waiting-for-new') return { told: 'made-guided', mark: 'waiting' }
+  if (triesAgain(view)) return { told: 'made-retry', mark: 'working' }
+  if (state === 'failed') return { told: 'made-failed', mark: 'failed' }
+  return { told: view.askedAt === null ? 'made-todo' : 'made-none', mark: state }
+}
+
+/** Tells how saving and proving the new key stands. */
+export function savedTold(view: RotationView, { state, who }: StoryLine): Telling {
+  if (view.truth === 'new-unsaved') return { told: 'saved-unsaved', mark: 'failed' }
+  if (view.actions.includes('works-by-hand')) return { told: 'saved-by-hand', mark: 'waiting' }
+  if (state === 'done') return { told: who === 'person' ? 'saved-said' : 'saved-done', mark: state }
+  if (view.step === 'stored' && triesAgain(view)) return { told: 'saved-retry', mark: 'working' }
+  if (view.truth === 'old-dead-new-saved' && state === 'failed')
+    return { told: 'saved-unproved-dead', mark: 'failed' }
+  if (state === 'unknown') return { told: 'saved-waiting', mark: 'waiting' }
+  return { told: `saved-${state}`, mark: state }
+}
+
+/** Tells how the places stand. */
+export function placesTold(view: RotationView, { state }: StoryLine): Telling {
+  if (view.truth === 'taking-back') return { told: 'places-undoing', mark: plainState(state) }
+  if (view.truth === 'taken-back') return { told: 'places-undone', mark: 'done' }
+  const mark = plainState(state)
+  const isOpen = mark === 'waiting' || mark === 'failed' || mark === 'working'
+  if (isOpen && view.places.length > 0 && isOldDead(view)) return { told: 'places-break', mark }
+  if (isOpen && view.step === 'proved' && triesAgain(view))
+    return { told: 'places-retry', mark: 'working' }
+  return { told: `places-${mark}`, mark }
+}
+
+/** Tells how the old key stands. */
+export function oldTold(view: RotationView, { state }: StoryLine): Telling {
+  const mark = plainState(state)
+  if (view.truth === 'taken-back') return { told: 'old-again', mark: 'done' }
+  if (view.truth === 'either-may-live') return { told: 'old-unclear', mark: 'unknown' }
+  if (state === 'done') {
+    if (view.truth === 'both-work') return { told: 'old-kept', mark }
+    return { told: view.oldOffAt !== null && !isProved(view) ? 'old-off' : 'old-done', mark }
+  }
+  if (view.step === 'retired') return { told: 'old-unproved', mark }
+  if (isOldDead(view))
+    return { told: view.strategy === 'in-place' ? 'old-dead' : 'old-off', mark: 'done' }
+  if (mark === 'working') return { told: 'old-working', mark }
+  if (view.trouble?.code === 'clock-skewed') return { told: 'old-skewed', mark: 'waiting' }
+  if (view.truth === 'old-still-used') return { told: 'old-still-used', mark: 'waiting' }
+  if (view.actions.includes('old-is-off')) return { told: 'old-by-hand', mark: 'waiting' }
+  if (mark === 'failed') return { told: 'old-failed', mark }
+  if (view.urgent && view.promotedAt === null) return { told: 'old-first', mark }
+  if (view.retiresByItself) return quietTold(view)
+  return { told: `old-${mark}`, mark }
+}
+
+const doneBy = {
+  overlap: 'made-done',
+  'in-place': 'made-in-place',
+  guided: 'made-handed-over',
+} as const satisfies Record<RotationView['strategy'], LineTold>
+
+/** Whether calls with the old key are refused already, while the replacement still goes on. */
+export function isOldDead(view: Pick<RotationView, 'truth' | 'oldOffAt'>): boolean {
+  return (
+    view.oldOffAt !== null ||
+    view.truth === 'old-dead-new-saved' ||
+    view.truth === 'old-dead-new-lost' ||
+    view.truth === 'off-no-new'
+  )
+}
+
+/** Whether what went wrong is tried again without anybody. */
+export function triesAgain(view: Pick<RotationView, 'notBefore' | 'trouble'>): boolean {
+  return view.notBefore !== null && view.trouble !== null
+}
+
+function isProved({ truth }: RotationView): boolean {
+  return truth === 'only-new-works' || truth === 'turned-off'
+}
+
+function lostTold(view: RotationView, state: StoryLine['state']): Telling | null {
+  if (view.step === 'orphaned' && view.truth !== 'old-dead-new-lost')
+    return { told: 'made-orphan', mark: 'unknown' }
+  if (view.truth === 'old-dead-new-lost') return { told: 'made-dead-lost', mark: 'unknown' }
+  if (view.truth === 'either-may-live') return { told: 'made-either', mark: 'unknown' }
+  if (state !== 'unknown') return null
+  return { told: view.candidates.length > 0 ? 'made-unclear' : 'made-lost', mark: 'unknown' }
+}
+
+function backTold({ truth }: RotationView): Telling | null {
+  if (truth === 'taken-back') return { told: 'made-taken-back', mark: 'done' }
+  return truth === 'taking-back' ? { told: 'made-taking-back', mark: 'todo' } : null
+}
+
+/** It goes by itself: while its grace runs nothing is to be done, afterwards it is looked at. */
+function quietTold(view: RotationView): Telling {
+  const isLookedAt = view.notBefore !== null && view.notBefore !== view.graceEndsAt
+  return { told: isLookedAt ? 'old-look-again' : 'old-quiet', mark: 'todo' }
+}
+
+function plainState(state: StoryLine['state']): Exclude<StoryLine['state'], 'unknown'> {
+  return state === 'unknown' ? 'waiting' : state
+}
