@@ -1,0 +1,27 @@
+/** Fewest characters that stay hidden where a prefix is shown. */
+const hiddenBehindPrefix = 16
+
+/** Fewest characters that stay hidden where anything is shown. */
+const hiddenAtLeast = 12
+
+const shownAtEnd = 4
+const prefixPattern = /^[A-Za-z]{1,12}[_-](?:[A-Za-z]{1,8}[_-])?/
+
+/** What stands for the hidden characters, however many they are. */
+const dots = '•••••'
+
+/**
+ * A value as a masked difference shows it, such as `sk_live_•••••8Q2d`.
+ *
+ * Shows at most a public-looking prefix and the last four characters, and nothing of a value that is
+ * short or has white space in it.
+ */
+export function maskedHint(value: string): string {
+  // By whole characters: half of one is not readable, and would count for one.
+  const characters = Array.from(value)
+  const hidden = characters.length - shownAtEnd
+  if (hidden < hiddenAtLeast || value.includes('\uFFFD') || /\s/.test(value)) return dots
+  const prefix = prefixPattern.exec(value)?.[0] ?? ''
+  const tail = characters.slice(-shownAtEnd).join('')
+  return hidden - prefix.length >= hiddenBehindPrefix ? `${prefix}${dots}${tail}` : `${dots}${tail}`
+}
