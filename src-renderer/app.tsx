@@ -3,6 +3,9 @@ import { Button } from './components/button.tsx'
 import { ErrorCard } from './components/error-card.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LoneScreen } from './frame/lone-screen.tsx'
+import { BatchPlanScreen } from './screens/batches/batch-plan-screen.tsx'
+import { BatchScreen } from './screens/batches/batch-screen.tsx'
+import { BatchesScreen } from './screens/batches/batches-screen.tsx'
 import { CreateScreen } from './screens/create/create-screen.tsx'
 import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
 import { KeysScreen } from './screens/keys/keys-screen.tsx'
@@ -76,7 +79,24 @@ function screenOf(route: Route): ReactNode {
       )
     case 'replacements':
       return <Frame screen={route.screen}>{<ReplacementsScreen />}</Frame>
+    case 'batches':
+    case 'batch-plan':
+    case 'batch':
+      return <Frame screen={route.screen}>{batchScreenOf(route)}</Frame>
     case 'settings':
       return <Frame screen={route.screen}>{<SettingsScreen />}</Frame>
+  }
+}
+
+type BatchRoute = Extract<Route, { readonly screen: 'batches' | 'batch-plan' | 'batch' }>
+
+function batchScreenOf(route: BatchRoute): ReactNode {
+  switch (route.screen) {
+    case 'batches':
+      return <BatchesScreen />
+    case 'batch-plan':
+      return <BatchPlanScreen filter={route.filter} />
+    case 'batch':
+      return <BatchScreen key={route.batchId} batchId={route.batchId} />
   }
 }

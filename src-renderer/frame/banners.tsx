@@ -4,6 +4,7 @@ import { ErrorCard } from '../components/error-card.tsx'
 import { useApp } from '../stores/app.ts'
 import { listWords } from '../words/en.ts'
 import { ConflictBanner } from './conflict-banner.tsx'
+import { DueBanner } from './due-banner.tsx'
 import { FailedUnlocksBanner } from './failed-unlocks-banner.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { StandInBanner } from './stand-in-banner.tsx'
@@ -34,6 +35,7 @@ export function Banners() {
       <FailedUnlocksBanner />
       <SyncedBanner />
       <ConflictBanner />
+      <DueBanner />
       {failed !== null && (
         <div className="banner-error">
           <ErrorCard code={failed} />

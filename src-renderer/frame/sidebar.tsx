@@ -1,10 +1,11 @@
-import { KeyRound, RotateCw } from 'lucide-react'
+import { KeyRound, ListChecks, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useMedia } from '../media.ts'
 import { go, useApp, type Route } from '../stores/app.ts'
 import { useItems } from '../stores/items.ts'
 import { isFinished, useRotations } from '../stores/rotations.ts'
-import { listWords } from '../words/en.ts'
+import { useBatches } from '../stores/batches.ts'
+import { batchWords, listWords } from '../words/en.ts'
 import { SidebarFoot } from './sidebar-foot.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
 import './sidebar.css'
@@ -22,12 +23,14 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
   const place = useApp((state) => state.vault?.place ?? null)
   const all = useItems((state) => state.counts?.all ?? null)
   const open = useRotations((state) => state.views.filter((view) => !isFinished(view)).length)
+  const running = useBatches((state) => state.views.filter(({ state: at }) => at !== 'done').length)
   const isHeld = useApp((state) => state.holds > 0)
   useEffect(() => {
     if (aside.current?.matches(':popover-open')) aside.current.hidePopover()
   }, [screen])
   const words = listWords.sidebar
   const atReplacements = screen === 'replacements' || screen === 'replacement'
+  const atBatches = screen === 'batches' || screen === 'batch-plan' || screen === 'batch'
   return (
     <aside className="sidebar" id={sidebarId} ref={aside} popover={isNarrow ? 'auto' : undefined}>
       <p className="sidebar-vault">
@@ -49,6 +52,14 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
           current={atReplacements}
           disabled={isHeld}
           onClick={() => go({ screen: 'replacements' })}
+        />
+        <SidebarLink
+          icon={ListChecks}
+          label={batchWords.title}
+          count={running === 0 ? '' : words.open(running)}
+          current={atBatches}
+          disabled={isHeld}
+          onClick={() => go({ screen: 'batches' })}
         />
       </nav>
       <SidebarFoot screen={screen} />

@@ -1,13 +1,14 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { BatchFilter } from '../../src-shared/batch.ts'
 import type { ErrorCode } from '../../src-shared/errors.ts'
-import type { RotationId } from '../../src-shared/ids.ts'
+import type { BatchId, RotationId } from '../../src-shared/ids.ts'
 import type { AppInfo, Place, VaultState } from '../../src-shared/ipc-contract.ts'
 import { call, codeOf } from '../api.ts'
 import { routeFor } from './first-route.ts'
 
 /** A part of the settings that a person can be led to. */
-export type SettingsPart = 'access' | 'backups'
+export type SettingsPart = 'access' | 'backups' | 'accounts'
 
 /** Which screen is shown, and what it is about. */
 export type Route =
@@ -20,6 +21,10 @@ export type Route =
   | { readonly screen: 'keys' }
   | { readonly screen: 'replacement'; readonly rotationId: RotationId }
   | { readonly screen: 'replacements' }
+  /** Replacing many keys: which ones, then the plan for them, then how far it is. */
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch-plan'; readonly filter: BatchFilter }
+  | { readonly screen: 'batch'; readonly batchId: BatchId }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What stands in a banner until it was read. */

@@ -47,6 +47,9 @@ function isInside({ screen }: Route): boolean {
     case 'keys':
     case 'replacement':
     case 'replacements':
+    case 'batches':
+    case 'batch-plan':
+    case 'batch':
     case 'settings':
       return true
     case 'loading':

@@ -1,8 +1,11 @@
 import type { VaultState } from '../../src-shared/ipc-contract.ts'
 import { codeOf, onEvent, type AppEvent } from '../api.ts'
+import { forgetAccounts, reloadAccounts } from './accounts.ts'
 import { appStore, enterVault, loadApp, nothingRead } from './app.ts'
 import { forgetBackup, reloadBackup } from './backup.ts'
+import { forgetBatches, reloadBatches } from './batches.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
+import { forgetDue, reloadDue } from './due.ts'
 import { isOpenedBehind, routeOnChange } from './first-route.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
@@ -14,7 +17,15 @@ export function followEvents(): () => void {
 
 /** Reads all that the screens of an open vault stand on. */
 export async function loadVault(): Promise<void> {
-  await Promise.all([reloadItems(), reloadRotations(), reloadConnections(), reloadBackup()])
+  await Promise.all([
+    reloadItems(),
+    reloadRotations(),
+    reloadConnections(),
+    reloadBackup(),
+    reloadAccounts(),
+    reloadBatches(),
+    reloadDue(),
+  ])
 }
 
 function follow(event: AppEvent): void {
@@ -34,6 +45,12 @@ function follow(event: AppEvent): void {
       return
     case 'backup.changed':
       void reloadBackup()
+      return
+    case 'batches.changed':
+      void reloadBatches()
+      return
+    case 'due.changed':
+      void reloadDue()
       return
     case 'app.hostGone':
       // The program starts it anew, locked: this page asks again and shows what follows.
@@ -62,6 +79,9 @@ function closeVault(): void {
   forgetRotations()
   forgetConnections()
   forgetBackup()
+  forgetAccounts()
+  forgetBatches()
+  forgetDue()
   appStore.setState({ read: nothingRead })
   void loadApp()
 }

@@ -24,7 +24,7 @@ export function ItemSections({ item }: { readonly item: ItemDetail }) {
       {item.versions.length > 0 && (
         <PanelVersions item={item} chosenId={chosen?.id ?? null} onChoose={setChosenId} />
       )}
-      <PanelPlaces callers={item.fields.callers} />
+      <PanelPlaces item={item} />
       <PanelWebhooks item={item} />
       {item.fields.notes.trim() !== '' && (
         <section className="panel-part">

@@ -1,6 +1,8 @@
 import { BadgeMark } from '../../components/badge-mark.tsx'
 import { cssVars } from '../../css-vars.ts'
-import { listWords } from '../../words/en.ts'
+import { go } from '../../stores/app.ts'
+import { useDue } from '../../stores/due.ts'
+import { batchWords, listWords } from '../../words/en.ts'
 import { groupShape } from './group-shape.ts'
 import type { ListEntry } from './list-entries.ts'
 
@@ -12,6 +14,7 @@ export function GroupLine({
   readonly entry: Extract<ListEntry, { kind: 'group' }>
   readonly start: number
 }) {
+  const overdue = useDue((state) => state.view?.overdue ?? 0)
   return (
     <div
       role="row"
@@ -23,6 +26,15 @@ export function GroupLine({
         <BadgeMark shape={groupShape[entry.group]} />
         <strong>{listWords.groups[entry.group]}</strong>
         <span className="list-group-count">{entry.count}</span>
+        {entry.group === 'act-now' && overdue > 1 && (
+          <button
+            type="button"
+            className="link list-group-act"
+            onClick={() => go({ screen: 'batch-plan', filter: { by: 'overdue' } })}
+          >
+            {batchWords.replaceOverdue}
+          </button>
+        )}
       </div>
     </div>
   )

@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
+import type { VaultState } from '../../../src-shared/ipc-contract.ts'
 import { useApp } from '../../stores/app.ts'
 import { Screen } from '../../frame/screen.tsx'
 import { ShortcutList } from '../../frame/shortcut-list.tsx'
-import { backupWords, copiesWords, stepWords } from '../../words/en.ts'
+import { accountWords, backupWords, batchWords, copiesWords, stepWords } from '../../words/en.ts'
+import { AccountSettings } from '../accounts/account-settings.tsx'
 import { BackupSettings } from '../backups/backup-settings.tsx'
 import { AccessSettings } from './access-settings.tsx'
 import { ExportSettings } from './export-settings.tsx'
+import { ReminderSetting } from './reminder-setting.tsx'
 import { SafetySettings } from './safety-settings.tsx'
 import { ThemeSetting } from './theme-setting.tsx'
 import { useLedTo } from './use-led-to.ts'
@@ -22,43 +26,65 @@ export function SettingsScreen() {
       <div className="settings">
         {info && (
           <>
-            <section className="settings-part" aria-labelledby="settings-look">
-              <h2 id="settings-look">{words.look}</h2>
+            <Part id="look" title={words.look}>
               <ThemeSetting theme={info.settings.theme} />
-            </section>
-            <section className="settings-part" aria-labelledby="settings-safety">
-              <h2 id="settings-safety">{words.safety}</h2>
+            </Part>
+            <Part id="safety" title={words.safety}>
               <SafetySettings settings={info.settings} />
-            </section>
+            </Part>
+            <Part id="reminders" title={batchWords.due.settings}>
+              <ReminderSetting reminders={info.settings.reminders} />
+            </Part>
           </>
         )}
-        {vault && (
-          <section className="settings-part" aria-labelledby="settings-access">
-            <h2 id="settings-access" tabIndex={-1}>
-              {words.access}
-            </h2>
-            <AccessSettings vault={vault} />
-          </section>
-        )}
-        {vault?.place === 'own' && (
-          <section className="settings-part" aria-labelledby="settings-backups">
-            <h2 id="settings-backups" tabIndex={-1}>
-              {backupWords.settings.title}
-            </h2>
-            <BackupSettings />
-          </section>
-        )}
-        {vault?.place === 'own' && (
-          <section className="settings-part" aria-labelledby="settings-export">
-            <h2 id="settings-export">{copiesWords.exports.title}</h2>
-            <ExportSettings />
-          </section>
-        )}
-        <section className="settings-part" aria-labelledby="settings-keys">
-          <h2 id="settings-keys">{words.keys}</h2>
+        {vault && <VaultParts vault={vault} />}
+        <Part id="keys" title={words.keys}>
           <ShortcutList platform={info?.platform ?? ''} />
-        </section>
+        </Part>
       </div>
     </Screen>
+  )
+}
+
+function VaultParts({ vault }: { readonly vault: VaultState }) {
+  return (
+    <>
+      <Part id="access" title={words.access}>
+        <AccessSettings vault={vault} />
+      </Part>
+      <Part id="accounts" title={accountWords.title}>
+        <AccountSettings />
+      </Part>
+      {vault.place === 'own' && (
+        <>
+          <Part id="backups" title={backupWords.settings.title}>
+            <BackupSettings />
+          </Part>
+          <Part id="export" title={copiesWords.exports.title}>
+            <ExportSettings />
+          </Part>
+        </>
+      )}
+    </>
+  )
+}
+
+/** One part with its heading, to which a person can be led. */
+function Part({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  return (
+    <section className="settings-part" aria-labelledby={`settings-${id}`}>
+      <h2 id={`settings-${id}`} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
   )
 }

@@ -1,0 +1,50 @@
+import type { BatchView } from '../../../src-shared/batch.ts'
+import { When } from '../../components/when.tsx'
+import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
+import { go } from '../../stores/app.ts'
+import { batchWords, errorWords } from '../../words/en.ts'
+import { StatePill } from './state-pill.tsx'
+
+type Item = BatchView['items'][number]
+
+/** The keys of a batch in their order, each with its state and its replacement. */
+export function BatchItems({ view }: { readonly view: BatchView }) {
+  return (
+    <ul className="batch-items">
+      {view.items.map((item) => (
+        <BatchLine key={item.itemId} item={item} />
+      ))}
+    </ul>
+  )
+}
+
+function BatchLine({ item }: { readonly item: Item }) {
+  const { head, stamp } = splitName(item.name)
+  const { rotationId, code, at } = item
+  return (
+    <li className="batch-line" data-state={item.state}>
+      <StatePill state={item.state} />
+      <span className="batch-line-name">
+        <strong>{head}</strong>
+        {stamp !== '' && <span className="batch-line-stamp">{visibleText(`-${stamp}`)}</span>}
+      </span>
+      <span className="batch-line-when">{at !== null && <When at={at} form="relative" />}</span>
+      {rotationId !== null && (
+        <button
+          type="button"
+          className="link"
+          aria-label={batchWords.progress.openNamed(head)}
+          onClick={() => go({ screen: 'replacement', rotationId })}
+        >
+          {batchWords.progress.open}
+        </button>
+      )}
+      {code !== null && (
+        <p className="batch-line-why">
+          {errorWords[code].happened} {errorWords[code].kept} {errorWords[code].todo}
+        </p>
+      )}
+    </li>
+  )
+}
