@@ -47,8 +47,10 @@ const marks: Readonly<Record<StoryLine['state'], string>> = {
 /** Replacements and everything else that is done at a provider. */
 export const replacementWords = {
   titles,
+  urgentTitle: (name: string) => `Turn off and replace ${name}`,
   actions,
   tryAgain: 'Try again',
+  turnOffAllTheSame: 'Turn it off all the same',
   endSetSigner: 'Leave it as it is',
   back: 'All keys',
   reason: (reason: string) => `Reason: ${reason}`,

@@ -1,7 +1,9 @@
 import type { AppInfo } from '../../src-shared/ipc-contract.ts'
 import type { Advice } from '../strength/judge.ts'
 import { keyWords } from './en-key-steps.ts'
+import { placeStoryWords } from './en-places-story.ts'
 import { replacementWords } from './en-replacement.ts'
+import { roadWords } from './en-roads.ts'
 import { openerWords, pathWords, restoreWords, salvageWords } from './en-restore.ts'
 
 type LockReason = NonNullable<AppInfo['lockedBecause']>
@@ -191,4 +193,6 @@ export const stepWords = {
   salvage: salvageWords,
   key: keyWords,
   replacement: replacementWords,
+  places: placeStoryWords,
+  roads: roadWords,
 } as const

@@ -44,8 +44,8 @@ export function ActionFooter({
   )
 }
 
-function begin({ action, turnsOff }: OfferedAction, acting: Acting): void {
-  if (turnsOff) acting.setWeighing({ action, remoteId: null })
+function begin({ action, weighed }: OfferedAction, acting: Acting): void {
+  if (weighed !== null) acting.setWeighing({ action: weighed, remoteId: null })
   else void acting.act(action)
 }
 
@@ -54,5 +54,6 @@ function labelOf(view: RotationView, { action }: OfferedAction): string {
   // That every place for a key is taken is a choice to make, and nothing that went wrong.
   const wentWrong = view.trouble !== null && view.trouble.code !== 'provider-slots-full'
   if (action === 'continue' && wentWrong) return words.tryAgain
+  if (action === 'turn-off-old' && view.truth === 'old-still-used') return words.turnOffAllTheSame
   return words.actions[action]
 }

@@ -1,12 +1,23 @@
-import type { RotationAction, RotationView } from '../../../src-shared/rotation.ts'
+import type { PlaceView, RotationAction, RotationView } from '../../../src-shared/rotation.ts'
+import { markOf } from './place-numbers.ts'
+import { triesAgain } from './tellings.ts'
+
+/** Actions whose weight is said before they are done. */
+export type WeighedAction =
+  | 'turn-off-old'
+  | 'turn-off-orphan'
+  | 'give-up-slot'
+  | 'abandon'
+  | 'accept-break'
+  | 'take-back'
 
 /** How an action stands in the footer. */
 export type OfferedAction = {
   readonly action: RotationAction
   /** At most one action is filled. */
   readonly weight: 'filled' | 'plain' | 'quiet'
-  /** Whether it turns a key off at the provider, so that its weight is said first. */
-  readonly turnsOff: boolean
+  /** Itself, where its weight is said first: a key dies by it, or places change; else null. */
+  readonly weighed: WeighedAction | null
 }
 
 /** The likeliest next step first; what ends something comes last. */
@@ -22,7 +33,6 @@ const order: readonly RotationAction[] = [
   'none-is-ours',
   'old-is-off',
   'turn-off-old',
-  'give-up-slot',
   'finish-keeping-old',
   'take-back',
   'abandon',
@@ -40,15 +50,17 @@ const quiet: ReadonlySet<RotationAction> = new Set([
 
 /** The actions of a view, the suggested one first and filled. */
 export function offeredActions(view: RotationView): readonly OfferedAction[] {
-  // Where the person decides, each key of the list has its own button.
+  // Where the person decides between keys, each key of the list has its own button.
   const sorted = order.filter(
     (action) =>
-      view.actions.includes(action) && !(needsChoice(view) && action === 'turn-off-orphan'),
+      view.actions.includes(action) &&
+      action !== 'give-up-slot' &&
+      !(needsChoice(view) && action === 'turn-off-orphan'),
   )
   return sorted.map((action, index) => ({
     action,
     weight: quiet.has(action) ? 'quiet' : index === 0 ? 'filled' : 'plain',
-    turnsOff: turnsOff(view, action),
+    weighed: weighedOf(view, action),
   }))
 }
 
@@ -70,13 +82,28 @@ export function standingOf(view: RotationView): Standing {
   if (isFinished(view)) return 'finished'
   if (view.turn === 'keyturn') return 'working'
   if (view.step === 'unknown' || view.step === 'creating') return 'check'
-  if (view.trouble === null) return 'waiting'
+  if (view.truth === 'old-dead-new-lost') return 'stopped'
+  if (view.truth === 'old-still-used') return 'waiting'
+  if (goesOnByItself(view)) return 'working'
+  if (view.trouble === null) return view.places.some(isStuck) ? 'stopped' : 'waiting'
   // That every place for a key is taken is a choice to make, and nothing that went wrong.
   return view.trouble.code === 'provider-slots-full' ? 'waiting' : 'stopped'
 }
 
-/** Whether an action turns a key off: ending with a key made and saved turns that one off. */
-function turnsOff(view: RotationView, action: RotationAction): boolean {
-  if (action === 'turn-off-old' || action === 'turn-off-orphan') return true
-  return action === 'abandon' && view.new !== null && view.truth !== 'held'
+/** Tried again, or turned off once it is quiet: nobody needs to do anything meanwhile. */
+export function goesOnByItself(view: RotationView): boolean {
+  if (triesAgain(view)) return true
+  return view.step === 'promoted' && view.retiresByItself && view.trouble === null
+}
+
+function isStuck(place: PlaceView): boolean {
+  return markOf(place) === 'stuck'
+}
+
+const alwaysWeighed = ['turn-off-old', 'turn-off-orphan', 'accept-break', 'take-back'] as const
+
+/** Ending with a key made and saved turns that one off. */
+function weighedOf(view: RotationView, action: RotationAction): WeighedAction | null {
+  if (action === 'abandon' && view.new !== null && view.truth !== 'held') return action
+  return alwaysWeighed.find((always) => always === action) ?? null
 }

@@ -13,7 +13,14 @@ export function CheckNotice({ view }: { readonly view: RotationView }) {
   return (
     <Notice tone="soon" icon={CircleHelp}>
       <strong>{words.checkTitle}</strong>
-      <p>{words.checkText(visibleText(view.providerName), visibleText(view.newName), time)}</p>
+      <p>{textOf(view, time)}</p>
     </Notice>
   )
+}
+
+function textOf(view: RotationView, time: string): string {
+  const provider = visibleText(view.providerName)
+  return view.strategy === 'in-place'
+    ? stepWords.roads.checkInPlace(provider)
+    : words.checkText(provider, visibleText(view.newName), time)
 }

@@ -1,50 +1,52 @@
-import { Check } from 'lucide-react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
-import { call } from '../../api.ts'
-import { CopyButton } from '../../components/copy-button.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
+import { CopyNewKey } from './copy-new-key.tsx'
+import { PlaceLine } from './place-line.tsx'
+import { markOf } from './place-numbers.ts'
+import type { Placing } from './use-placing.ts'
 import './places-list.css'
 
-const words = stepWords.replacement
+const words = stepWords.places
 
-/** The places that use the key, and the new key to put there. */
-export function PlacesList({ view }: { readonly view: RotationView }) {
-  const isDone = view.placesDoneAt !== null
+/** The places that use the key, each with how it stands, and the new key where it is needed. */
+export function PlacesList({
+  view,
+  placing,
+}: {
+  readonly view: RotationView
+  readonly placing: Placing
+}) {
+  const isOpen = view.new !== null && view.placesDoneAt === null
+  const needsKey =
+    view.places.length === 0 ||
+    view.places.some((place) => ['by-hand', 'stuck'].includes(markOf(place)))
   return (
     <div className="places">
-      {view.callers.length === 0 ? (
-        <p className="chapter-detail">{words.notWritten}</p>
-      ) : (
-        <ul className="places-list">
-          {view.callers.map((caller) => (
-            <li key={caller}>
-              {isDone ? (
-                <Check size={14} strokeWidth={2} aria-hidden className="places-tick" />
-              ) : (
-                <span className="places-half" aria-hidden />
-              )}
-              <span>{visibleText(caller)}</span>
-            </li>
+      {view.places.length > 0 ? (
+        <ul className="places-list" aria-label={words.list}>
+          {view.places.map((place) => (
+            <PlaceLine key={place.id} view={view} place={place} placing={placing} />
           ))}
         </ul>
+      ) : (
+        <Written callers={view.callers} />
       )}
-      {!isDone && <CopyNewKey view={view} />}
+      {isOpen && needsKey && <CopyNewKey view={view} />}
     </div>
   )
 }
 
-function CopyNewKey({ view }: { readonly view: RotationView }) {
-  const made = view.new
-  if (made === null) return null
-  const copy = (part: 'secret' | 'credential-id') => () =>
-    call('items.copy', { itemId: view.itemId, versionId: made.versionId, part })
+/** Places that an earlier version kept as words, without a record of each. */
+function Written({ callers }: { readonly callers: readonly string[] }) {
+  if (callers.length === 0) return <p className="chapter-detail">{words.noPlace}</p>
   return (
-    <div className="places-copy">
-      <CopyButton label={words.copyNew} onCopy={copy('secret')} />
-      {made.credentialId !== null && (
-        <CopyButton label={words.copyNewId} variant="quiet" onCopy={copy('credential-id')} />
-      )}
-    </div>
+    <ul className="places-list">
+      {callers.map((caller) => (
+        <li key={caller} className="place-words">
+          {visibleText(caller)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,14 +4,19 @@ import type { RotationId } from '../../../src-shared/ids.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../frame/screen.tsx'
-import { splitName } from '../../format/item-name.ts'
+import { useMedia } from '../../media.ts'
 import { go } from '../../stores/app.ts'
 import { reloadRotations, useRotations } from '../../stores/rotations.ts'
 import { stepWords } from '../../words/en.ts'
 import { ActionFooter } from './action-footer.tsx'
+import { oneColumn } from './one-column.ts'
+import { PlacePanel } from './place-panel.tsx'
 import { ReplacementHead } from './replacement-head.tsx'
+import { showsPlaces } from './story.ts'
 import { StoryColumn } from './story-column.tsx'
+import { titleOf } from './title.ts'
 import { useActing } from './use-acting.ts'
+import { usePlacing } from './use-placing.ts'
 import { WhatWeKnow } from './what-we-know.tsx'
 import './replacement.css'
 
@@ -36,7 +41,9 @@ export function ReplacementScreen({ rotationId }: { readonly rotationId: Rotatio
 
 function Told({ view }: { readonly view: RotationView }) {
   const acting = useActing(view)
-  const title = words.titles[view.kind](splitName(view.itemName).head)
+  const placing = usePlacing(view)
+  const isOneColumn = useMedia(oneColumn)
+  const title = titleOf(view)
   return (
     <Screen
       label={title}
@@ -46,9 +53,17 @@ function Told({ view }: { readonly view: RotationView }) {
       <div className="replacement">
         <div className="replacement-story">
           <ReplacementHead view={view} title={title} />
-          <StoryColumn view={view} acting={acting} />
+          <StoryColumn view={view} acting={acting} placing={placing} />
         </div>
         <aside className="replacement-side" aria-label={words.know}>
+          {!isOneColumn && placing.shown && showsPlaces(view) && (
+            <PlacePanel
+              key={placing.shown.id}
+              view={view}
+              place={placing.shown}
+              placing={placing}
+            />
+          )}
           <WhatWeKnow view={view} />
         </aside>
       </div>

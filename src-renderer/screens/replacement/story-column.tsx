@@ -2,22 +2,25 @@ import type { RotationView } from '../../../src-shared/rotation.ts'
 import { useNow } from '../../clock.ts'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { stepWords } from '../../words/en.ts'
-import { CandidateList } from './candidate-list.tsx'
-import { needsChoice } from './actions.ts'
+import { BelowMade } from './below-made.tsx'
 import { ChapterLine } from './chapter-line.tsx'
-import { CheckNotice } from './check-notice.tsx'
+import { CopyNewKey } from './copy-new-key.tsx'
 import { LengthsDrawing } from './lengths-drawing.tsx'
 import { PlacesList } from './places-list.tsx'
 import { ShowNewKey } from './show-new-key.tsx'
-import { SlotsFull } from './slots-full.tsx'
-import { namesOf, storyOf, type Chapter } from './story.ts'
+import { namesOf, showsPlaces, storyOf, type Chapter } from './story.ts'
 import type { Acting } from './use-acting.ts'
+import type { Placing } from './use-placing.ts'
 import { WeightPanel } from './weight-panel.tsx'
 
-type Props = { readonly view: RotationView; readonly acting: Acting }
+type Props = {
+  readonly view: RotationView
+  readonly acting: Acting
+  readonly placing: Placing
+}
 
 /** The lengths and, below them, the story line by line with what belongs to each line. */
-export function StoryColumn({ view, acting }: Props) {
+export function StoryColumn({ view, acting, placing }: Props) {
   const now = useNow(60_000)
   const names = namesOf(view, now)
   const { weighing } = acting
@@ -27,7 +30,7 @@ export function StoryColumn({ view, acting }: Props) {
       <ol className="chapters" aria-label={stepWords.replacement.list.title}>
         {storyOf(view).map((chapter) => (
           <ChapterLine key={chapter.id} chapter={chapter} names={names}>
-            <Below chapter={chapter} view={view} acting={acting} />
+            <Below chapter={chapter} view={view} acting={acting} placing={placing} />
           </ChapterLine>
         ))}
       </ol>
@@ -42,16 +45,25 @@ export function StoryColumn({ view, acting }: Props) {
   )
 }
 
-function Below({ chapter, view, acting }: Props & { readonly chapter: Chapter }) {
-  const isFirstKey = chapter.id === 'saved' && view.kind === 'generate' && view.new !== null
-  const troubleBelongsHere = chapter.mark === 'failed' || chapter.mark === 'unknown'
-  if (chapter.id === 'made' && view.trouble?.code === 'provider-slots-full')
-    return <SlotsFull view={view} />
-  if (chapter.id === 'made' && needsChoice(view))
-    return <CandidateList view={view} acting={acting} />
-  if (chapter.id === 'made' && view.actions.includes('check')) return <CheckNotice view={view} />
-  if (chapter.id === 'places' && chapter.mark !== 'todo') return <PlacesList view={view} />
-  if (isFirstKey && chapter.mark === 'done') return <ShowNewKey view={view} />
-  if (troubleBelongsHere && view.trouble) return <ErrorCard code={view.trouble.code} />
-  return null
+function Below({ chapter, view, acting, placing }: Props & { readonly chapter: Chapter }) {
+  switch (chapter.id) {
+    case 'made':
+      return <BelowMade chapter={chapter} view={view} acting={acting} />
+    case 'places':
+      return showsPlaces(view) ? <PlacesList view={view} placing={placing} /> : null
+    case 'saved':
+      if (view.kind === 'generate' && view.new !== null && chapter.mark === 'done')
+        return <ShowNewKey view={view} />
+      if (chapter.told === 'saved-by-hand') return <CopyNewKey view={view} />
+      return <Trouble chapter={chapter} view={view} />
+    case 'old':
+    case 'signer':
+      return <Trouble chapter={chapter} view={view} />
+  }
+}
+
+function Trouble({ chapter, view }: { readonly chapter: Chapter; readonly view: RotationView }) {
+  const belongsHere =
+    chapter.mark === 'failed' || chapter.mark === 'unknown' || chapter.told === 'old-skewed'
+  return belongsHere && view.trouble ? <ErrorCard code={view.trouble.code} /> : null
 }

@@ -33,6 +33,13 @@ export function storyOf(view: RotationView): readonly Chapter[] {
   }
 }
 
+/** Whether the list of places stands below its line: not before there is a key to put there. */
+export function showsPlaces(view: Pick<RotationView, 'kind' | 'lines' | 'places'>): boolean {
+  const line = view.lines.find(({ id }) => id === 'places')
+  const isTouched = view.places.some(({ state }) => state !== 'todo')
+  return view.kind === 'replace' && (isTouched || (line !== undefined && line.state !== 'todo'))
+}
+
 /** The names that the sentences of a story use. */
 export function namesOf(view: RotationView, now: number): StoryNames {
   return {

@@ -3,10 +3,11 @@ import type { RotationAction, RotationView } from '../../../src-shared/rotation.
 import { call } from '../../api.ts'
 import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
+import type { WeighedAction } from './actions.ts'
 
-/** What turning a key off is about to do, while its weight is shown. */
+/** What is about to be done, while its weight is shown. */
 export type Weighing = {
-  readonly action: RotationAction
+  readonly action: WeighedAction
   /** The key of the list that the person chose, or null where the story knows the key. */
   readonly remoteId: string | null
 }

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Undo2 } from 'lucide-react'
 import { useState, type SyntheticEvent } from 'react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +11,7 @@ import { isTyped } from '../turn-off/typed-phrase.ts'
 import { useChallenge } from '../turn-off/use-challenge.ts'
 import type { Acting, Weighing } from './use-acting.ts'
 import { useTarget } from './use-target.ts'
+import { weightOf, type Weight } from './weight.ts'
 import './weight-panel.css'
 
 const words = stepWords.replacement
@@ -21,47 +22,45 @@ type Props = {
   readonly weighing: Weighing
 }
 
-/** Says what turning a key off does before it is done, and asks for the provider's phrase. */
+/** Says what an action does before it is done, and asks for the provider's phrase or a tick. */
 export function WeightPanel({ view, acting, weighing }: Props) {
-  const [typed, setTyped] = useState('')
-  const target = useTarget(view, weighing)
-  // Every failed try ends this panel's phrase; the trouble's instant tells them apart.
-  const attempt = view.trouble?.at ?? 0
-  const challenge = useChallenge(view.connectionId, view.needsPhrase ? target : null, attempt)
-  const phrase = challenge.state === 'asked' ? challenge.phrase : null
-  const isReady = !view.needsPhrase || (phrase !== null && isTyped(typed, phrase))
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (!isReady) return
-    const { action, remoteId } = weighing
-    void acting.act(action, { remoteId, phrase: phrase === null ? null : typed })
-  }
+  const weight = weightOf(view, weighing)
+  const weighed = useWeighed({ view, acting, weighing }, weight)
+  const { challenge, asksPhrase } = weighed
   return (
     <IntoView key={challenge.state}>
-      <form className="weight" aria-label={titleOf(view, weighing)} onSubmit={submit}>
-        <h2>{titleOf(view, weighing)}</h2>
-        <Notice tone="act" icon={CircleAlert}>
-          <strong>{stepWords.key.cannotUndo}</strong> {textOf(view, weighing)}
-        </Notice>
+      <form className="weight" aria-label={weight.title} onSubmit={weighed.submit}>
+        <h2>{weight.title}</h2>
+        <WhatItDoes weight={weight} />
         <ChallengeField
           challenge={challenge}
           providerName={visibleText(view.providerName)}
-          typed={typed}
-          onType={setTyped}
+          typed={weighed.typed}
+          onType={weighed.setTyped}
         />
+        {weight.tick !== null && (
+          <label className="check-line">
+            <input
+              type="checkbox"
+              checked={weighed.ticked}
+              onChange={(event) => weighed.setTicked(event.target.checked)}
+            />
+            <span>{weight.tick}</span>
+          </label>
+        )}
         <div className="weight-actions">
           <Button variant="plain" size="large" onClick={() => acting.setWeighing(null)}>
             {words.notYet}
           </Button>
           <Button
-            variant="danger"
+            variant={weight.isFinal ? 'danger' : 'filled'}
             size="large"
             type="submit"
-            autoFocus={!view.needsPhrase}
-            disabled={!isReady && !acting.busy}
+            autoFocus={!asksPhrase && weight.tick === null}
+            disabled={!weighed.isReady && !acting.busy}
             busy={acting.busy}
           >
-            {words.doTurnOff}
+            {weight.button}
           </Button>
         </div>
       </form>
@@ -69,17 +68,40 @@ export function WeightPanel({ view, acting, weighing }: Props) {
   )
 }
 
-function titleOf(view: RotationView, { action }: Weighing): string {
-  if (action === 'abandon') return words.abandonTitle
-  const what = action === 'turn-off-orphan' ? words.weightOrphan : words.weightOld
-  return words.weightTitle(what, visibleText(view.providerName))
+function useWeighed({ view, acting, weighing }: Props, weight: Weight) {
+  const [typed, setTyped] = useState('')
+  const [ticked, setTicked] = useState(false)
+  const target = useTarget(view, weighing)
+  const asksPhrase = view.needsPhrase && weighing.action !== 'accept-break'
+  // Every failed try ends this panel's phrase; the trouble's instant tells them apart.
+  const attempt = view.trouble?.at ?? 0
+  const challenge = useChallenge(view.connectionId, asksPhrase ? target : null, attempt)
+  const phrase = challenge.state === 'asked' ? challenge.phrase : null
+  const isSaid = !asksPhrase || (phrase !== null && isTyped(typed, phrase))
+  const isReady = isSaid && (weight.tick === null || ticked)
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (!isReady) return
+    const { action, remoteId } = weighing
+    void acting.act(action, { remoteId, phrase: phrase === null ? null : typed })
+  }
+  return { typed, setTyped, ticked, setTicked, asksPhrase, challenge, isReady, submit }
 }
 
-function textOf(view: RotationView, { action, remoteId }: Weighing): string {
-  if (action === 'abandon') return view.old === null ? words.abandonFirst : words.abandonText
-  if (action === 'turn-off-orphan')
-    return remoteId === null ? words.weightOrphanText : words.weightText
-  // Places of which the person said that they use the new key would not break.
-  const places = view.placesDoneAt === null ? view.callers.map(visibleText).join(', ') : ''
-  return places === '' ? words.weightText : `${words.weightText} ${words.weightPlaces(places)}`
+function WhatItDoes({ weight: { isFinal, lines } }: { readonly weight: Weight }) {
+  if (isFinal)
+    return (
+      <Notice tone="act" icon={CircleAlert}>
+        <strong>{stepWords.key.cannotUndo}</strong> {lines.join(' ')}
+      </Notice>
+    )
+  return (
+    <Notice tone="plain" icon={Undo2}>
+      <ol className="weight-steps">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </Notice>
+  )
 }

@@ -29,6 +29,7 @@ export function WhatWeKnow({ view }: { readonly view: RotationView }) {
             <Key mention={view.new} />
           </Fact>
         )}
+        <LaterFacts view={view} />
         {view.graceEndsAt !== null && (
           <Fact label={facts.ends}>
             <When at={view.graceEndsAt} form="minute" />
@@ -40,7 +41,9 @@ export function WhatWeKnow({ view }: { readonly view: RotationView }) {
           </Fact>
         )}
       </Facts>
-      {view.actions.includes('check') && view.candidates.length === 0 && <WhatTheCheckFinds />}
+      {view.actions.includes('check') && view.candidates.length === 0 && (
+        <WhatTheCheckFinds isInPlace={view.strategy === 'in-place'} />
+      )}
     </>
   )
 }
@@ -48,6 +51,8 @@ export function WhatWeKnow({ view }: { readonly view: RotationView }) {
 function RequestFacts({ view }: { readonly view: RotationView }) {
   const { askedAt, keysBefore } = view
   if (view.kind === 'turn-off' || view.kind === 'set-signer') return null
+  // A person makes the key: Keyturn asks nobody for it.
+  if (view.strategy === 'guided') return null
   const isLost = view.step === 'unknown' || view.step === 'orphaned'
   return (
     <>
@@ -63,6 +68,24 @@ function RequestFacts({ view }: { readonly view: RotationView }) {
       )}
       {isLost && <Fact label={facts.askedAgain}>{facts.never}</Fact>}
     </>
+  )
+}
+
+function LaterFacts({ view }: { readonly view: RotationView }) {
+  const later = [
+    [stepWords.roads.facts.promoted, view.promotedAt],
+    [stepWords.roads.facts.oldOff, view.oldOffAt],
+    [stepWords.roads.facts.stillUsed, view.stillUsedAt],
+    [stepWords.roads.facts.back, view.backAt],
+    [stepWords.roads.facts.notBefore, view.notBefore],
+  ] as const
+  return later.map(
+    ([label, at]) =>
+      at !== null && (
+        <Fact key={label} label={label}>
+          {formatMinuteAndSecond(at)}
+        </Fact>
+      ),
   )
 }
 
@@ -86,12 +109,13 @@ function Key({ mention }: { readonly mention: KeyMention }) {
   )
 }
 
-function WhatTheCheckFinds() {
-  const findings = [
+function WhatTheCheckFinds({ isInPlace }: { readonly isInPlace: boolean }) {
+  const listed = [
     ['ours', words.findOurs, words.findOursRest],
     ['none', words.findNone, words.findNoneRest],
     ['unsure', words.findUnsure, words.findUnsureRest],
   ] as const
+  const findings = isInPlace ? stepWords.roads.findings : listed
   return (
     <>
       <h2>{words.canFind}</h2>

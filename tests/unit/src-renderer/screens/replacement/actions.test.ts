@@ -15,8 +15,8 @@ describe('offeredActions', () => {
     const view = sampleView({ step: 'proved', actions: ['abandon', 'places-done'], new: key('b') })
 
     expect(offeredActions(view)).toEqual([
-      { action: 'places-done', weight: 'filled', turnsOff: false },
-      { action: 'abandon', weight: 'quiet', turnsOff: true },
+      { action: 'places-done', weight: 'filled', weighed: null },
+      { action: 'abandon', weight: 'quiet', weighed: 'abandon' },
     ])
   })
 
@@ -29,14 +29,14 @@ describe('offeredActions', () => {
   it('turns nothing off by ending before a key was made', () => {
     const [ending] = offeredActions(sampleView({ actions: ['abandon'] }))
 
-    expect(ending?.turnsOff).toBe(false)
+    expect(ending?.weighed).toBeNull()
   })
 
   it('says the weight before it turns off the old key or a lost one', () => {
     const old = offeredActions(sampleView({ step: 'promoted', actions: ['turn-off-old'] }))
     const lost = offeredActions(sampleView({ step: 'orphaned', actions: ['turn-off-orphan'] }))
 
-    expect([...old, ...lost].every(({ turnsOff }) => turnsOff)).toBe(true)
+    expect([...old, ...lost].every(({ weighed }) => weighed !== null)).toBe(true)
   })
 
   it('leaves turning off to the list where the person decides which key it is', () => {
@@ -50,8 +50,8 @@ describe('offeredActions', () => {
     expect(offeredActions(view).map(({ action }) => action)).toEqual(['check', 'none-is-ours'])
   })
 
-  it('offers every action that the vault may ever offer', () => {
-    const actions = RotationAction.options
+  it('offers every action that the vault may ever offer, but for a choice between keys', () => {
+    const actions = RotationAction.options.filter((action) => action !== 'give-up-slot')
     const offered = offeredActions(sampleView({ actions })).map(({ action }) => action)
 
     expect([...offered].sort()).toEqual([...actions].sort())

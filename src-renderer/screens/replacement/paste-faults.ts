@@ -1,0 +1,55 @@
+import { edgesOf } from '../new-key/secret-edges.ts'
+import { hintTail } from './hint-tail.ts'
+
+/** What looks wrong about a pasted key; none of it forbids to go on. */
+export type PasteFault =
+  'quotes-around' | 'named-line' | 'bearer' | 'blanks-inside' | 'masked' | 'like-old'
+
+/** A pasted key without the blanks around it, and what else looks wrong about it. */
+export type Pasted = {
+  readonly secret: string
+  readonly blanks: number
+  readonly fault: PasteFault | null
+  /** What it probably was meant to be, or null. */
+  readonly bare: string | null
+}
+
+const quoted = /^(["'`“‘])(.+)["'`”’]$/su
+const named = /^(?:export\s+)?[A-Za-z_][A-Za-z0-9_.-]*\s*[=:]\s*(\S.*)$/su
+const bearer = /^bearer\s+(\S+)$/iu
+const masked = /[•●…*]{3}|…|\*{3}/u
+
+/**
+ * Looks at a pasted key; the first thing that looks wrong is told.
+ *
+ * `oldHint` is the masked old key: two keys that end alike are probably the same one.
+ */
+export function lookAtPaste(typed: string, oldHint: string | null): Pasted {
+  const { inner: secret, blanks } = edgesOf(typed)
+  const told = (fault: PasteFault | null, bare: string | null = null): Pasted => {
+    return { secret, blanks, fault, bare }
+  }
+  const inQuotes = quoted.exec(secret)?.[2]
+  if (inQuotes !== undefined) return told('quotes-around', inQuotes)
+  const ofBearer = bearer.exec(secret)?.[1]
+  if (ofBearer !== undefined) return told('bearer', ofBearer)
+  const ofLine = named.exec(secret)?.[1]
+  if (ofLine !== undefined && isNamedLine(secret)) return told('named-line', unquoted(ofLine))
+  if (masked.test(secret)) return told('masked')
+  if (/\s/u.test(secret) && !secret.startsWith('-----BEGIN')) return told('blanks-inside')
+  return told(endsLike(secret, oldHint) ? 'like-old' : null)
+}
+
+/** Base64 ends in `=`, and some keys hold a colon: only a name in capitals is surely a name. */
+function isNamedLine(secret: string): boolean {
+  return /^(?:export\s+)?[A-Z][A-Z0-9_]*\s*[=:]\s*[^=\s]/u.test(secret)
+}
+
+function unquoted(value: string): string {
+  return quoted.exec(value)?.[2] ?? value
+}
+
+function endsLike(secret: string, oldHint: string | null): boolean {
+  const tail = hintTail(oldHint).replace('…', '')
+  return tail.length >= 4 && secret.endsWith(tail)
+}
