@@ -4,7 +4,7 @@ import type { Route } from './http/router.ts'
 import type { ManagementTokens } from './management.ts'
 
 /** How the control plane calls a provider. */
-export type ProviderName = 'atna' | 'portal' | 'atomicat'
+export type ProviderName = 'atna' | 'portal' | 'atomicat' | 'github' | 'gitlab' | 'vercel'
 
 /** One practice provider, apart from the sockets that carry it. */
 export interface Provider {
@@ -15,6 +15,8 @@ export interface Provider {
   readonly refusalBody: (refusal: Refusal) => JsonObject
   /** All that it holds, with secrets as hashes only. */
   readonly describe: () => JsonObject
+  /** What stands in its places, values included; a provider that only issues keys has none. */
+  readonly places?: () => readonly JsonObject[]
   /** Takes settings of its own, or throws a refusal and takes none. */
   readonly applySettings: (settings: JsonObject) => void
   /** Forgets everything but the management tokens. */

@@ -4,10 +4,13 @@ import { AtnaProvider } from './atna/provider.ts'
 import { AtomicatProvider } from './atomicat/provider.ts'
 import { ControlServer } from './control/control-server.ts'
 import { FaultQueue } from './fault.ts'
+import { GitHubProvider } from './github/provider.ts'
+import { GitLabProvider } from './gitlab/provider.ts'
 import { PortalProvider } from './portal/provider.ts'
 import { ProviderServer } from './provider-server.ts'
 import type { Provider, ProviderName } from './provider.ts'
 import { RequestLog } from './request-log.ts'
+import { VercelProvider } from './vercel/provider.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 export type SandboxOptions = {
@@ -29,6 +32,9 @@ export type RunningSandbox = {
     atna: RunningProvider,
     portal: RunningProvider,
     atomicat: RunningProvider,
+    github: RunningProvider,
+    gitlab: RunningProvider,
+    vercel: RunningProvider,
   ]
   readonly control?: { readonly origin: string; readonly token: string }
   readonly close: () => Promise<void>
@@ -45,20 +51,34 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const atna = new AtnaProvider(clock, join(stateDir, 'atna.json'))
   const portal = new PortalProvider({ clock, path: join(stateDir, 'portal.json'), stopped })
   const atomicat = new AtomicatProvider(clock, join(stateDir, 'atomicat.json'))
+  const github = new GitHubProvider(clock, join(stateDir, 'github.json'))
+  const gitlab = new GitLabProvider(join(stateDir, 'gitlab.json'))
+  const vercel = new VercelProvider(clock, join(stateDir, 'vercel.json'))
   const serve = (provider: Provider, otherOrigin: () => string) =>
     new ProviderServer({ provider, clock, faults, log, otherOrigin, stopped })
   const atnaServer: ProviderServer = serve(atna, () => portalServer.origin)
   const portalServer: ProviderServer = serve(portal, () => atnaServer.origin)
   const atomicatServer = serve(atomicat, () => atnaServer.origin)
-  const control = new ControlServer({ providers: [atna, portal, atomicat], clock, faults, log })
-  const providers = [atnaServer, portalServer, atomicatServer]
-  const servers = [...providers, ...(options.control ? [control] : [])]
+  const [githubServer, gitlabServer, vercelServer] = [
+    serve(github, () => atnaServer.origin),
+    serve(gitlab, () => atnaServer.origin),
+    serve(vercel, () => atnaServer.origin),
+  ]
+  const providers = [atna, portal, atomicat, github, gitlab, vercel]
+  const control = new ControlServer({ providers, clock, faults, log })
+  const servers = [
+    ...[atnaServer, portalServer, atomicatServer, githubServer, gitlabServer, vercelServer],
+    ...(options.control ? [control] : []),
+  ]
   await Promise.all(servers.map((server) => server.listen()))
   return {
     providers: [
       running(atna, atnaServer),
       running(portal, portalServer),
       running(atomicat, atomicatServer),
+      running(github, githubServer),
+      running(gitlab, gitlabServer),
+      running(vercel, vercelServer),
     ],
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {

@@ -105,6 +105,11 @@ function controlRoutes({ providers, clock, faults, log }: ControlOptions): reado
       const known = providers.map((provider) => [provider.name, provider.describe()] as const)
       return ok({ now: formatInstant(clock.now()), ...Object.fromEntries(known) })
     }),
+    route('GET', '/places', () =>
+      ok(
+        Object.fromEntries(providers.map(({ name, places }) => [name, places?.() ?? []] as const)),
+      ),
+    ),
     route('GET', '/tokens', () =>
       ok(Object.fromEntries(providers.map(({ name, tokens }) => [name, tokens] as const))),
     ),

@@ -48,6 +48,30 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   }
 }
 
+/** What a `{name}` segment of the path stands for, decoded. */
+export function segmentOf(call: Call, name: string): string {
+  try {
+    return decodeURIComponent(call.params[name] ?? '')
+  } catch {
+    throw new Refusal(400, 'bad_request', 'The path is not encoded.')
+  }
+}
+
+/** The query of a request. */
+export function queryOf({ target }: Call): URLSearchParams {
+  const at = target.indexOf('?')
+  return new URLSearchParams(at < 0 ? '' : target.slice(at + 1))
+}
+
+/** The text under a name in a body; refuses anything else. */
+export function textIn(body: JsonObject, name: string): string {
+  const value = body[name]
+  if (typeof value !== 'string' || value === '') {
+    throw new Refusal(422, 'unprocessable', `${name} is missing or not a text.`)
+  }
+  return value
+}
+
 /** The JSON object in the body; a missing body counts as an empty object. */
 export function jsonBody(call: Call): JsonObject {
   if (call.body.byteLength === 0) return {}

@@ -1,7 +1,7 @@
 import type { Call, Reply } from './message.ts'
 
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** A path whose `{name}` segments stand for one segment each. */
   readonly path: string
   /** `management` asks for a management token; an `open` route checks for itself. */

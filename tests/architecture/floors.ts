@@ -99,7 +99,8 @@ export const parts: readonly Part[] = [
   {
     path: 'src-sandbox',
     over: [shared],
-    packages: [],
+    // The practice GitHub opens what our sealed boxes hold.
+    packages: ['libsodium-wrappers-sumo'],
     node: [...sockets, ...fileSystem, 'node:crypto', 'node:os', 'node:timers/promises'],
     onNode: true,
   },

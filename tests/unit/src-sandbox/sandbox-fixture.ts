@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { ProviderName } from '../../../src-sandbox/provider.ts'
-import { startSandbox, type RunningSandbox } from '../../../src-sandbox/sandbox.ts'
+import {
+  startSandbox,
+  type RunningProvider,
+  type RunningSandbox,
+} from '../../../src-sandbox/sandbox.ts'
 
 export const start = Date.parse('2026-11-20T14:05:00Z')
 
@@ -54,6 +58,18 @@ export class Practice {
     return this.running.providers[2]
   }
 
+  get github() {
+    return this.running.providers[3]
+  }
+
+  get gitlab() {
+    return this.running.providers[4]
+  }
+
+  get vercel() {
+    return this.running.providers[5]
+  }
+
   passTime(ms: number): void {
     this.#now += ms
   }
@@ -83,6 +99,11 @@ export class Practice {
     return ask(this.atomicat.origin, route, { token: this.atomicat.managementToken, ...asking })
   }
 
+  /** Asks any provider as an admin. */
+  askAt(provider: RunningProvider, route: string, asking: Asking = {}): Promise<Answer> {
+    return ask(provider.origin, route, { token: provider.managementToken, ...asking })
+  }
+
   askControl(route: string, asking: Asking = {}): Promise<Answer> {
     const { control } = this.running
     if (control === undefined) throw new Error('no control plane')
@@ -92,6 +113,17 @@ export class Practice {
   /** What GET /state tells of a provider. */
   async state(provider: ProviderName): Promise<Json> {
     return part((await this.askControl('GET /state')).json(), provider)
+  }
+
+  /** What stands in the places of a provider, values included. */
+  async places(provider: ProviderName): Promise<readonly Json[]> {
+    return list((await this.askControl('GET /places')).json(), provider)
+  }
+
+  /** Puts a sample value into a place of a provider. */
+  async fill(provider: RunningProvider, value: Json): Promise<void> {
+    const { status } = await this.askAt(provider, 'POST /sim/v1/values', { body: value })
+    if (status !== 201) throw new Error('the value was refused')
   }
 
   async log(): Promise<readonly Json[]> {

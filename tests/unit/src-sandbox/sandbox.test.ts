@@ -58,7 +58,10 @@ describe('the sandbox', () => {
       'atna.json',
       'atomicat.json',
       'clock.json',
+      'github.json',
+      'gitlab.json',
       'portal.json',
+      'vercel.json',
     ])
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
   })
