@@ -25,16 +25,20 @@ const hand = servicePlaces({ transport: fetchTransport(fetch, { ...transportCaps
 const gitHubPlace = '/repos/northwind/checkout/actions/secrets/STRIPE_KEY'
 const services = [
   {
-    ...{ name: 'github', caller: gitHubSecret },
-    ...{ lookRoute: `GET ${gitHubPlace}`, putRoute: `PUT ${gitHubPlace}` },
+    name: 'github',
+    caller: gitHubSecret,
+    lookRoute: `GET ${gitHubPlace}`,
+    putRoute: `PUT ${gitHubPlace}`,
   },
   {
-    ...{ name: 'gitlab', caller: gitLabVariable },
+    name: 'gitlab',
+    caller: gitLabVariable,
     lookRoute: 'GET /api/v4/projects/{project}/variables/{key}',
     putRoute: 'PUT /api/v4/projects/{project}/variables/{key}',
   },
   {
-    ...{ name: 'vercel', caller: vercelVariable },
+    name: 'vercel',
+    caller: vercelVariable,
     lookRoute: 'GET /v10/projects/{project}/env',
     putRoute: 'PATCH /v9/projects/{project}/env/{id}',
   },
