@@ -30,6 +30,21 @@ export const finishAfterLockMs = 30_000
 /** How far apart our clock and a provider's may be, in milliseconds, for "created in our window". */
 export const clockSkewMs = 300_000
 
+/** How long an answer that refuses a new key, or accepts an old one, is given to change its mind. */
+export const proofPausesMs: readonly number[] = [2_000, 5_000, 15_000, 60_000]
+
+/** How long until the use of an old key, or a provider with a wrong clock, is looked at again. */
+export const lookAgainMs = 3_600_000
+
+/** How long until a place that waits for a deployment is looked at again. */
+export const deploymentPauseMs = 60_000
+
+/** How long to wait after "too many requests" where the provider does not say. */
+export const rateLimitPauseMs = 60_000
+
+/** The longest wait that a provider may ask for before the next try by itself. */
+export const longestPauseMs = 86_400_000
+
 /** Largest number of characters of each kind of text that crosses the bridge. */
 export const limits = {
   name: 120,

@@ -1,41 +1,186 @@
-import type { Journal, RotationKind } from './journal.ts'
+import { assertNever } from './errors.ts'
+import type { Journal, PlaceRecord } from './journal.ts'
+import { arePlacesSettled, arePlacesUndone, isSettled } from './place-records.ts'
 
 /** What Keyturn does next by itself; `none` waits for a person or is over. */
 export type NextWork =
-  'create' | 'prove-new' | 'promote' | 'retire' | 'prove-old-refused' | 'set-signer' | 'none'
+  /** Ask the provider for a new key, and store it. */
+  | 'create'
+  /** Have the provider replace the key itself, and store what it answers. */
+  | 'rotate-in-place'
+  | 'prove-new'
+  | 'update-places'
+  | 'promote'
+  /** Read when the old key was last used; due once its grace is over. */
+  | 'look-if-quiet'
+  /** Turn the old key off, or go on with turning off what the journal names. */
+  | 'retire'
+  | 'prove-old-refused'
+  /** Write down that all is done, where there is nothing left to prove. */
+  | 'finish'
+  | 'undo-places'
+  /** Make the old key the one in use again. */
+  | 'demote'
+  /** Turn the new key off, which was taken back. */
+  | 'retire-new'
+  | 'set-signer'
+  | 'none'
+
+/** What the next work is read from: all of it stands in the journal. */
+export type WorkFacts = Pick<
+  Journal,
+  | 'kind'
+  | 'step'
+  | 'strategy'
+  | 'urgent'
+  | 'acceptedBreakAt'
+  | 'backAt'
+  | 'oldOffAt'
+  | 'oldWasSigner'
+  | 'newVersionId'
+  | 'places'
+  | 'placesDoneAt'
+  | 'promotedAt'
+>
+
+/** What the provider of a journal lets Keyturn do by itself. */
+export type Means = {
+  /** Trying a key by a real call. */
+  readonly verifies: boolean
+  /** Seeing when a key was last used, and turning it off. */
+  readonly looks: boolean
+  /** Turning a key off needs a phrase that a person types. */
+  readonly asksPhrase: boolean
+}
 
 /** The next piece of work of a journal: a pure function of what is written down. */
-export function nextWork(journal: Pick<Journal, 'step' | 'kind' | 'placesDoneAt'>): NextWork {
+export function nextWork(journal: WorkFacts, means: Means): NextWork {
+  switch (journal.kind) {
+    case 'generate':
+    case 'replace':
+      return workOnKey(journal, means)
+    case 'turn-off':
+      return workOfTurnOff(journal)
+    case 'set-signer':
+      return journal.step === 'planned' ? 'set-signer' : 'none'
+    default:
+      return assertNever(journal.kind)
+  }
+}
+
+/** From when on the next work may be done without a person: at once, if that is in the past. */
+export function dueAt(
+  work: NextWork,
+  { notBefore, graceEndsAt }: Pick<Journal, 'notBefore' | 'graceEndsAt'>,
+): number {
+  const grace = work === 'look-if-quiet' ? (graceEndsAt ?? 0) : 0
+  return Math.max(grace, notBefore ?? 0)
+}
+
+/** Whether the old key is to go before the new one has come to its places, and has not yet. */
+export function isOldUrgent({ urgent, oldOffAt }: Pick<Journal, 'urgent' | 'oldOffAt'>): boolean {
+  return urgent === true && oldOffAt === undefined
+}
+
+/** Whether every place has the new key, as far as is known, or the person says so. */
+export function arePlacesDone({
+  places,
+  placesDoneAt,
+}: Pick<Journal, 'places' | 'placesDoneAt'>): boolean {
+  return placesDoneAt !== null || arePlacesSettled(places ?? [])
+}
+
+/** Failures of a place after which Keyturn tries again by itself. */
+const passing: ReadonlySet<string> = new Set([
+  'provider-rate-limited',
+  'provider-unreachable',
+  'provider-ask-again',
+  'place-changed',
+  'disk-full',
+])
+
+/** Whether Keyturn itself has something to do at a place. */
+export function isOurs(record: PlaceRecord): boolean {
+  const { caller, state, code } = record
+  if (caller === null || caller.kind === 'manual' || isSettled(record)) return false
+  // What a program of the person's own was in the middle of, nobody but the person can say.
+  if (state === 'unknown') return caller.kind !== 'command' || caller['preset'] !== 'own'
+  if (state === 'failed') return passing.has(code ?? '')
+  return state === 'todo' || state === 'updating' || state === 'waiting' || state === 'updated'
+}
+
+function workOnKey(journal: WorkFacts, means: Means): NextWork {
   switch (journal.step) {
     case 'planned':
-      return workOfPlanned(journal.kind)
+      return workOfPlanned(journal, means)
     case 'stored':
-      return 'prove-new'
+      // An unproved key never reaches a caller.
+      return journal.strategy === 'guided' && !means.verifies ? 'none' : 'prove-new'
     case 'proved':
-      // An unproved key never reaches a caller; a proved one waits until the places use it.
-      return journal.kind === 'generate' || journal.placesDoneAt !== null ? 'promote' : 'none'
+      return workOfProved(journal, means)
+    case 'promoted':
+      return workOfPromoted(journal, means)
     case 'retiring':
       return 'retire'
     case 'retired':
-      return 'prove-old-refused'
+      return workOfRefusal(journal, means)
     case 'creating':
-    case 'promoted':
     case 'unknown':
     case 'orphaned':
     case 'done':
     case 'abandoned':
       return 'none'
+    default:
+      return assertNever(journal.step)
   }
 }
 
-function workOfPlanned(kind: RotationKind): NextWork {
-  switch (kind) {
-    case 'generate':
-    case 'replace':
-      return 'create'
-    case 'set-signer':
-      return 'set-signer'
-    case 'turn-off':
-      return 'none'
+function workOfPlanned(journal: WorkFacts, { asksPhrase }: Means): NextWork {
+  if (journal.strategy === 'guided') return 'none'
+  if (journal.strategy === 'in-place') {
+    return journal.acceptedBreakAt === undefined ? 'none' : 'rotate-in-place'
   }
+  // A signer cannot be turned off before another key signs: its replacement comes first.
+  if (!isOldUrgent(journal) || journal.oldWasSigner) return 'create'
+  return asksPhrase ? 'none' : 'retire'
+}
+
+function workOfProved(journal: WorkFacts, { asksPhrase }: Means): NextWork {
+  if (journal.kind === 'generate') return 'promote'
+  if (journal.backAt !== undefined) {
+    if (!arePlacesUndone(journal.places ?? [])) return 'undo-places'
+    return journal.strategy === 'guided' || asksPhrase ? 'none' : 'retire-new'
+  }
+  if (isOldUrgent(journal)) return 'promote'
+  return workOfPlaces(journal) ?? 'promote'
+}
+
+function workOfPromoted(journal: WorkFacts, means: Means): NextWork {
+  if (journal.backAt !== undefined) {
+    return arePlacesUndone(journal.places ?? []) ? 'demote' : 'undo-places'
+  }
+  if (journal.strategy === 'in-place') return workOfRefusal(journal, means)
+  if (journal.urgent !== true) return workOfGrace(journal, means)
+  if (journal.oldOffAt !== undefined) return workOfPlaces(journal) ?? 'finish'
+  return journal.strategy === 'guided' || means.asksPhrase ? 'none' : 'retire'
+}
+
+/** What is left to do for the places; null once they are done. */
+function workOfPlaces(journal: WorkFacts): NextWork | null {
+  if (arePlacesDone(journal)) return null
+  return (journal.places ?? []).some(isOurs) ? 'update-places' : 'none'
+}
+
+function workOfGrace({ strategy, promotedAt }: WorkFacts, { looks }: Means): NextWork {
+  // Without the instant of the switch nobody can say whether the old key was used after it.
+  return looks && strategy !== 'guided' && promotedAt !== undefined ? 'look-if-quiet' : 'none'
+}
+
+function workOfRefusal({ strategy }: WorkFacts, { verifies }: Means): NextWork {
+  return strategy === 'guided' && !verifies ? 'finish' : 'prove-old-refused'
+}
+
+function workOfTurnOff({ step }: WorkFacts): NextWork {
+  if (step === 'retiring') return 'retire'
+  return step === 'retired' ? 'prove-old-refused' : 'none'
 }

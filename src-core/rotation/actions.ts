@@ -5,13 +5,18 @@
  * else. Whatever cannot go on by itself can be ended by the person.
  */
 import { assertNever } from '../../src-shared/errors.ts'
+import { arePlacesUndone } from '../../src-shared/place-records.ts'
 import {
+  isOldUrgent,
   isOver,
+  nextWork,
   type Journal,
   type RotationAction,
   type Step,
   type Turn,
+  type WorkFacts,
 } from '../../src-shared/rotation.ts'
+import type { FullMeans } from './strategy.ts'
 
 /** What is known besides the journal itself. */
 export type Standing = {
@@ -23,15 +28,17 @@ export type Standing = {
   readonly unsaved: boolean
   /** The old key is turned off. */
   readonly oldIsOff: boolean
+  /** The new key is turned off. */
+  readonly newIsOff: boolean
   /** The step at which it was ended, for what was abandoned; else null. */
   readonly endedAt: Step | null
+  /** What Keyturn can do by itself. */
+  readonly means: FullMeans
 }
 
 /** What is read of a journal. */
-export type Known = Pick<
-  Journal,
-  'step' | 'kind' | 'trouble' | 'askedAt' | 'candidates' | 'placesDoneAt'
->
+export type Known = WorkFacts &
+  Pick<Journal, 'trouble' | 'askedAt' | 'candidates' | 'stillUsedAt' | 'notBefore'>
 
 /** What may be done next, the likeliest first. */
 export function actionsOf(journal: Known, standing: Standing): readonly RotationAction[] {
@@ -41,7 +48,7 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
   if (standing.held) return ['abandon']
   switch (journal.step) {
     case 'planned':
-      return [journal.askedAt === null ? 'continue' : 'start-again', 'abandon']
+      return actionsOfPlanned(journal, standing)
     case 'creating':
       return ['check', 'end-here']
     case 'unknown':
@@ -49,13 +56,17 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
         ? ['check', 'end-here']
         : ['check', 'turn-off-orphan', 'none-is-ours', 'end-here']
     case 'orphaned':
-      return ['turn-off-orphan', 'check', 'end-here']
+      return actionsOfOrphaned(journal, standing)
     case 'stored':
-      return ['continue', 'abandon']
+      return actionsOfStored(journal, standing)
     case 'proved':
-      return actionsOfProved(journal)
+      return journal.backAt === undefined
+        ? actionsOfProved(journal, standing)
+        : goingBack(journal, standing)
     case 'promoted':
-      return ['turn-off-old', 'finish-keeping-old']
+      return journal.backAt === undefined
+        ? actionsOfPromoted(journal, standing)
+        : goingBack(journal, standing)
     case 'retiring':
     case 'retired':
       return ['continue', 'end-here']
@@ -67,14 +78,72 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
   }
 }
 
-function actionsOfProved({ kind, placesDoneAt }: Known): readonly RotationAction[] {
-  if (kind === 'generate') return ['continue', 'abandon']
-  // Once the places use it, and perhaps webhooks are signed with it, it is not turned off any more.
-  return placesDoneAt === null ? ['places-done', 'abandon'] : ['continue', 'end-here']
+function actionsOfPlanned(journal: Known, { means }: Standing): readonly RotationAction[] {
+  if (journal.strategy === 'guided') {
+    return isOldUrgent(journal) ? ['old-is-off', 'abandon'] : ['abandon']
+  }
+  if (journal.strategy === 'in-place' && journal.acceptedBreakAt === undefined) {
+    return ['accept-break', 'abandon']
+  }
+  const work = nextWork(journal, means)
+  if (work === 'retire' || (work === 'none' && isOldUrgent(journal))) {
+    return ['turn-off-old', 'abandon']
+  }
+  const again = journal.askedAt === null ? 'continue' : 'start-again'
+  return journal.candidates.length === 0 ? [again, 'abandon'] : ['give-up-slot', again, 'abandon']
 }
 
-/** Whose turn it is. */
-export function turnOf(journal: Pick<Known, 'step'>, standing: Standing): Turn {
-  if (isOver(journal.step)) return 'nobody'
-  return standing.running ? 'keyturn' : 'person'
+function actionsOfOrphaned({ strategy }: Known, { means }: Standing): readonly RotationAction[] {
+  const recover: readonly RotationAction[] = means.readsAgain ? ['recover'] : []
+  return strategy === 'in-place'
+    ? [...recover, 'start-again', 'end-here']
+    : [...recover, 'turn-off-orphan', 'check', 'end-here']
+}
+
+function actionsOfStored({ strategy }: Known, { means }: Standing): readonly RotationAction[] {
+  // What replaced a dead key is not turned off as well.
+  if (strategy === 'in-place') return ['continue', 'end-here']
+  return strategy === 'guided' && !means.verifies
+    ? ['works-by-hand', 'abandon']
+    : ['continue', 'abandon']
+}
+
+function actionsOfProved(journal: Known, { means }: Standing): readonly RotationAction[] {
+  if (journal.kind === 'generate') return ['continue', 'abandon']
+  const work = nextWork(journal, means)
+  const goesOn: readonly RotationAction[] = work === 'none' ? [] : ['continue']
+  const done: readonly RotationAction[] = journal.placesDoneAt === null ? ['places-done'] : []
+  if (journal.oldOffAt !== undefined) return [...goesOn, ...done, 'end-here']
+  // Once a place may use it, it is not turned off before the places have their old values again.
+  const isUsed = journal.placesDoneAt !== null || !arePlacesUndone(journal.places ?? [])
+  return [
+    ...goesOn,
+    ...done,
+    ...(isUsed ? (['take-back', 'end-here'] as const) : (['abandon'] as const)),
+  ]
+}
+
+function actionsOfPromoted(journal: Known, { means }: Standing): readonly RotationAction[] {
+  if (journal.strategy === 'in-place') return ['continue', 'end-here']
+  if (journal.urgent === true && journal.oldOffAt !== undefined) {
+    const goesOn = nextWork(journal, means) === 'none' ? [] : (['continue'] as const)
+    return [...goesOn, 'places-done', 'end-here']
+  }
+  const off = journal.strategy === 'guided' ? 'old-is-off' : 'turn-off-old'
+  return [off, 'finish-keeping-old', 'take-back']
+}
+
+/** While it is being taken back: what is left to do, or to type, and the end. */
+function goingBack(journal: Known, { means }: Standing): readonly RotationAction[] {
+  if (nextWork(journal, means) !== 'none') return ['continue', 'end-here']
+  return journal.strategy === 'guided' ? ['end-here'] : ['abandon', 'end-here']
+}
+
+/** Whose turn it is; what Keyturn tries again by itself is its own. */
+export function turnOf(
+  { step, notBefore }: Pick<Known, 'step' | 'notBefore'>,
+  { running, held }: Pick<Standing, 'running' | 'held'>,
+): Turn {
+  if (isOver(step)) return 'nobody'
+  return running || (notBefore !== undefined && !held) ? 'keyturn' : 'person'
 }

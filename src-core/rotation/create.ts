@@ -12,7 +12,9 @@ import { isRefusal } from '../../src-shared/rotation.ts'
 import type { GeneratedKey, RemoteKey } from '../connectors/connector.ts'
 import { withReach, type Reach, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
-import { candidatesAmong, verdict, withoutClaims } from './reconcile.ts'
+import { pauseAfter } from './pause.ts'
+import { candidatesAmong, verdict } from './reconcile.ts'
+import { slotCandidates } from './slots.ts'
 import { storeKey } from './store-key.ts'
 import { versionById } from './versions.ts'
 
@@ -66,11 +68,11 @@ function storeGivingUpBallast(
   generated: GeneratedKey,
 ): void {
   try {
-    storeKey(context, id, generated)
+    storeKey(context, id, { generated })
   } catch (thrown) {
     if (errorCodeOf(thrown) !== 'disk-full') throw thrown
     context.ballast.drop()
-    storeKey(context, id, generated)
+    storeKey(context, id, { generated })
   }
 }
 
@@ -84,7 +86,7 @@ async function askOnce(
   try {
     return await connector.generate(link, { name })
   } catch (thrown) {
-    writeFailure(context, id, errorCodeOf(thrown))
+    writeFailure(context, id, thrown)
     return null
   }
 }
@@ -135,19 +137,23 @@ function writeNoSlotLeft(
   live: readonly RemoteKey[],
 ): void {
   const trouble = { code: 'provider-slots-full' as const, at: context.clock.now() }
-  const candidates = withoutClaims(live)
+  const candidates = slotCandidates(context, journalOf(context, id).body, live)
   writeStep(context, id, { from: ['planned'], change: { candidates, trouble } })
 }
 
-function writeFailure(context: RotationContext, id: RotationId, code: ErrorCode): void {
+/** Writes down that the request failed: refused, or of unknown outcome. */
+export function writeFailure(context: RotationContext, id: RotationId, thrown: unknown): void {
   const { body } = journalOf(context, id)
   // Somebody else has decided meanwhile; what they wrote is not undone by a late failure.
   if (body.step !== 'creating') return
-  const trouble = { code, at: context.clock.now() }
+  const code = errorCodeOf(thrown)
+  const at = context.clock.now()
+  const trouble = { code, at }
   const isOver = isRefusal(code)
+  const refused = { step: 'planned', idsBefore: null, notBefore: pauseAfter(thrown, at) } as const
   writeStep(context, id, {
     from: ['creating'],
-    change: isOver ? { step: 'planned', idsBefore: null, trouble } : { step: 'unknown', trouble },
+    change: { ...(isOver ? refused : { step: 'unknown' }), trouble },
     also: (tx) => tx.audit({ event: 'generate-failed', itemId: body.itemId, versionId: null }),
   })
   if (isOver) letGoOfBallast(context)

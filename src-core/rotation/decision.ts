@@ -9,7 +9,8 @@ import type { AuditEvent } from '../vault/audit-event.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf, writeStep, type JournalChange } from './journal.ts'
 import { remoteIdsInVault } from './reconcile.ts'
-import { versionById } from './versions.ts'
+import { slotToGiveUp } from './slots.ts'
+import { versionById, withRevoked } from './versions.ts'
 
 /** What a person decided about something under way. */
 export type Decision = Omit<Input<'rotations.act'>, 'rotationId'>
@@ -17,7 +18,13 @@ export type Decision = Omit<Input<'rotations.act'>, 'rotationId'>
 /** What is decided without asking a provider. */
 export type PlainDecision = Extract<
   RotationAction,
-  'places-done' | 'none-is-ours' | 'finish-keeping-old' | 'end-here'
+  | 'places-done'
+  | 'none-is-ours'
+  | 'finish-keeping-old'
+  | 'end-here'
+  | 'accept-break'
+  | 'take-back'
+  | 'start-again'
 >
 
 /** Writes the decision, with its line in the audit log. */
@@ -28,24 +35,45 @@ export function writeDecision(
 ): void {
   const { body } = journalOf(context, id)
   const { change, event } = written(decision, body, context.clock.now())
+  const of = { itemId: body.itemId, versionId: body.newVersionId }
   writeStep(context, id, {
     from: [body.step],
     change,
     who: 'person',
-    also: (tx) => tx.audit({ event, itemId: body.itemId, versionId: body.newVersionId }),
+    also: (tx) => event && tx.audit({ event, ...of }),
+  })
+}
+
+/** Takes the person's word that the old key is off at the provider. */
+export function writeOldIsOff(context: RotationContext, id: RotationId): void {
+  const { body } = journalOf(context, id)
+  const { itemId, oldVersionId } = body
+  const at = context.clock.now()
+  writeStep(context, id, {
+    from: [body.step],
+    change: { step: 'retired', oldOffAt: at },
+    who: 'person',
+    also: (tx) => {
+      const kept = context.session.overview(itemId)
+      if (!kept || oldVersionId === null) throw new VaultError('not-found')
+      tx.putOverview(itemId, withRevoked(kept.body, oldVersionId, at), kept.stamp)
+      tx.audit({ event: 'turned-off', itemId, versionId: oldVersionId })
+    },
   })
 }
 
 /**
  * The provider's id of the key that a person wants turned off; throws 'bad-request'.
  *
- * Only the old key, or what was listed as a candidate and is no key that this vault holds (I7).
+ * Only the old key, or what was listed as a candidate (I7): for a lost reply only what is no key
+ * that this vault holds, and to make room for a key only what may be given up.
  */
 export function targetOf(
   context: RotationContext,
   body: Journal,
   { action, remoteId }: Pick<Decision, 'action' | 'remoteId'>,
 ): string {
+  if (action === 'give-up-slot') return slotToGiveUp(context, body, remoteId)
   const overview = context.session.overview(body.itemId)?.body ?? null
   const isOld = action === 'turn-off-old'
   const old = versionById(overview, body.oldVersionId)
@@ -60,7 +88,7 @@ function written(
   decision: PlainDecision,
   body: Journal,
   now: number,
-): { readonly change: JournalChange; readonly event: AuditEvent } {
+): { readonly change: JournalChange; readonly event: AuditEvent | null } {
   switch (decision) {
     case 'places-done':
       return { change: { placesDoneAt: now }, event: 'places-done' }
@@ -71,6 +99,13 @@ function written(
       const change = { step: 'planned' as const, candidates: [], target: null, idsBefore }
       return { change, event: 'reconciled' }
     }
+    case 'accept-break':
+      return { change: { acceptedBreakAt: now }, event: null }
+    case 'take-back':
+      // Who takes it back says no longer that the places use the new key.
+      return { change: { backAt: now, placesDoneAt: null, notBefore: undefined }, event: null }
+    case 'start-again':
+      return { change: { step: 'planned' }, event: null }
     case 'finish-keeping-old':
       return { change: { step: 'done' }, event: 'abandoned' }
     case 'end-here':

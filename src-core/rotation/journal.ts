@@ -7,27 +7,36 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import { limits } from '../../src-shared/policy.ts'
-import type { Journal, Step, TrailLine } from '../../src-shared/rotation.ts'
+import { isOver, type Journal, type Step, type TrailLine } from '../../src-shared/rotation.ts'
 import type { Transaction } from '../vault/transaction.ts'
 import type { KeptJournal, RotationContext } from './context.ts'
+import { dropPrevious } from './previous-value.ts'
 
-/** What changes in a journal. */
-export type JournalChange = Partial<
-  Pick<
-    Journal,
-    | 'step'
-    | 'name'
-    | 'idsBefore'
-    | 'askedAt'
-    | 'newVersionId'
-    | 'oldWasSigner'
-    | 'placesDoneAt'
-    | 'graceEndsAt'
-    | 'candidates'
-    | 'target'
-    | 'trouble'
-  >
->
+/** The fields of a journal that change as it goes on. */
+type Changing =
+  | 'step'
+  | 'name'
+  | 'idsBefore'
+  | 'askedAt'
+  | 'newVersionId'
+  | 'oldWasSigner'
+  | 'placesDoneAt'
+  | 'graceEndsAt'
+  | 'candidates'
+  | 'target'
+  | 'trouble'
+  | 'acceptedBreakAt'
+  | 'places'
+  | 'promotedAt'
+  | 'oldOffAt'
+  | 'stillUsedAt'
+  | 'quietAt'
+  | 'backAt'
+  | 'notBefore'
+  | 'attempts'
+
+/** What changes in a journal; undefined takes a field away that need not be there. */
+export type JournalChange = { readonly [Name in Changing]?: Journal[Name] | undefined }
 
 /** Reads a journal; throws 'not-found'. */
 export function journalOf({ session }: RotationContext, id: RotationId): KeptJournal {
@@ -50,16 +59,41 @@ export function writeStep(
   context.session.transact((tx) => {
     const { body, stamp } = journalOf(context, id)
     if (from && !from.includes(body.step)) throw new VaultError('changed-elsewhere')
-    const at = context.clock.now()
     const change = typeof wanted === 'function' ? wanted(body) : wanted
-    const code = change.trouble?.code ?? null
-    const line: TrailLine = { at, step: change.step ?? body.step, who, code }
-    const trail = [...body.trail, line].slice(-limits.trail)
-    tx.putJournal(id, { ...body, trouble: null, ...change, trail }, stamp)
+    const next = changed(body, change, { at: context.clock.now(), who })
+    tx.putJournal(id, next, stamp)
     also?.(tx)
+    if (isOver(next.step)) dropPrevious(context, tx, next)
   })
   tellChanged(context, id)
   return journalOf(context, id)
+}
+
+function changed(
+  body: Journal,
+  change: JournalChange,
+  { at, who }: Pick<TrailLine, 'at' | 'who'>,
+): Journal {
+  const step = change.step ?? body.step
+  const line: TrailLine = { at, step, who, code: change.trouble?.code ?? null }
+  const trail = withLine(body.trail, line)
+  // Tries are counted, and put off, for one step.
+  const tries = step === body.step ? {} : { notBefore: undefined, attempts: undefined }
+  return whole({ ...body, trouble: null, ...tries, ...change, step, trail })
+}
+
+/** The trail with one more line, unless it would only say once more what the last one says. */
+function withLine(trail: readonly TrailLine[], line: TrailLine): TrailLine[] {
+  const last = trail.at(-1)
+  const isSame = last?.step === line.step && last.who === line.who && last.code === line.code
+  return isSame ? [...trail] : [...trail, line].slice(-limits.trail)
+}
+
+/** The body without the fields that were taken away; only such may be undefined in a change. */
+function whole(body: { readonly [Name in keyof Journal]: Journal[Name] | undefined }): Journal {
+  return Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined),
+  ) as Journal
 }
 
 /** Tells the listener; one that fails must not make a commit look as if it had failed. */
@@ -85,7 +119,21 @@ export type StepToWrite = {
 export function newJournal(
   { session, clock }: RotationContext,
   start: Pick<Journal, 'kind' | 'itemId' | 'connectionId' | 'name' | 'service' | 'reason'> &
-    Partial<Pick<Journal, 'oldVersionId' | 'oldWasSigner' | 'planned' | 'target'>>,
+    Partial<
+      Pick<
+        Journal,
+        | 'oldVersionId'
+        | 'oldWasSigner'
+        | 'planned'
+        | 'target'
+        | 'strategy'
+        | 'urgent'
+        | 'acceptedBreakAt'
+        | 'graceHours'
+        | 'places'
+        | 'batchId'
+      >
+    >,
 ): Journal {
   const at = clock.now()
   const step: Step = 'planned'

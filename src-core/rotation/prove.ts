@@ -2,22 +2,25 @@
  * Proves by a real call that a new key works, and that an old one is refused.
  *
  * An unproved key never reaches a caller; a key that was turned off is not believed to be off
- * before the provider has refused it.
+ * before the provider has refused it. One answer that we did not hope for proves nothing.
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
-import { parseItemName } from '../../src-shared/item-name.ts'
-import type { Overview, SecretVersion } from '../../src-shared/item.ts'
-import type { Journal } from '../../src-shared/rotation.ts'
-import { withReach, type RotationContext } from './context.ts'
+import { arePlacesDone, type Journal, type Step } from '../../src-shared/rotation.ts'
+import type { Transaction } from '../vault/transaction.ts'
+import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
-import { versionById, withPromoted, withVersionChanged } from './versions.ts'
+import { putOff, tryKey, versionOf } from './try-key.ts'
+import { withVersionChanged } from './versions.ts'
 
-/** Calls the provider with the new key; ends in `proved`, or throws 'new-key-refused'. */
+/** Calls the provider with the new key; ends in `proved`, or later in 'new-key-refused'. */
 export async function proveNewKey(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
   const version = versionOf(context, body, body.newVersionId)
-  if ((await tryKey(context, body, version)) === 'refused') throw new VaultError('new-key-refused')
+  if ((await tryKey(context, body, version)) === 'refused') {
+    putOff(context, id, 'new-key-refused')
+    return
+  }
   const at = context.clock.now()
   writeStep(context, id, {
     from: ['stored'],
@@ -32,99 +35,71 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
   })
 }
 
+/** Takes the person's word that the new key works, where Keyturn cannot try it. */
+export function proveByHand(context: RotationContext, id: RotationId): void {
+  const { itemId, newVersionId } = journalOf(context, id).body
+  writeStep(context, id, {
+    from: ['stored'],
+    change: { step: 'proved' },
+    who: 'person',
+    also: (tx) => tx.audit({ event: 'proved', itemId, versionId: newVersionId }),
+  })
+}
+
 /**
- * Calls the provider with the key that was turned off; ends in `done` once it is refused.
+ * Calls the provider with the key that was turned off; goes on once it is refused.
  *
- * Throws 'old-key-still-works'. The value of a key that is proved dead is dropped in the same
- * transaction; a version without a value counts as proved by the provider's own word.
+ * Later throws 'old-key-still-works'. A version without a value counts as proved by the provider's
+ * own word.
  */
 export async function proveOldKeyRefused(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
   const version = versionOf(context, body, body.oldVersionId)
   const hasSecret = context.session.hasSecret(body.itemId, version.id)
   const verdict = hasSecret ? await tryKey(context, body, version) : 'refused'
-  if (verdict === 'accepted') throw new VaultError('old-key-still-works')
+  if (verdict === 'accepted') {
+    putOff(context, id, 'old-key-still-works')
+    return
+  }
   writeStep(context, id, {
-    from: ['retired'],
-    change: { step: 'done' },
+    from: ['retired', 'promoted'],
+    change: (now) => ({ step: stepAfterOld(now) }),
     also: (tx) => {
-      const kept = context.session.overview(body.itemId)
-      if (hasSecret && kept) {
-        tx.dropSecret(body.itemId, version.id)
-        const without = withVersionChanged(kept.body, version.id, { fingerprint: null })
-        tx.putOverview(body.itemId, without, kept.stamp)
-      }
+      dropOldValue(context, tx, body)
       tx.audit({ event: 'refusal-proved', itemId: body.itemId, versionId: version.id })
     },
   })
 }
 
-/**
- * Makes the proved key the current one.
- *
- * Where the old key signs webhooks, the provider is told first to sign with the new one: a signer
- * cannot be turned off, and that call may be repeated safely.
- */
-export async function promoteNewKey(context: RotationContext, id: RotationId): Promise<void> {
+/** Goes on after an old key of which nobody but the person can say that it is refused. */
+export function finish(context: RotationContext, id: RotationId): void {
   const { body } = journalOf(context, id)
-  const version = versionOf(context, body, body.newVersionId)
-  if (body.oldWasSigner && version.remoteId !== null) {
-    const { remoteId } = version
-    await withReach(context, body.connectionId, ({ connector, link }) =>
-      connector.setSigner(link, remoteId),
-    )
-  }
-  const at = context.clock.now()
-  const of = { itemId: body.itemId, versionId: version.id }
-  const kept = context.session.overview(body.itemId)
-  if (!kept) throw new VaultError('not-found')
-  const graceHours = kept.body.policy?.graceHours ?? 0
-  const graceEndsAt = graceHours === 0 ? null : at + graceHours * 3_600_000
-  const signing = body.oldWasSigner
-    ? withVersionChanged(
-        withVersionChanged(kept.body, body.oldVersionId, { signer: false }),
-        version.id,
-        { signer: true },
-      )
-    : kept.body
-  const promoted = withPromoted(signing, version.id, { at, graceEndsAt })
   writeStep(context, id, {
-    from: ['proved'],
-    change: { step: body.kind === 'generate' ? 'done' : 'promoted', graceEndsAt },
+    from: ['retired', 'promoted'],
+    change: (now) => ({ step: stepAfterOld(now) }),
     also: (tx) => {
-      tx.putOverview(body.itemId, withNameOfKey(promoted, body.name), kept.stamp)
-      if (body.oldWasSigner) tx.audit({ event: 'signer-set', ...of })
-      tx.audit({ event: 'promoted', itemId: body.itemId, versionId: version.id })
+      dropOldValue(context, tx, body)
     },
   })
 }
 
-/** A name by the convention is that of the key in use; one of the person's own stays. */
-function withNameOfKey(overview: Overview, name: string): Overview {
-  return parseItemName(overview.name) === null ? overview : { ...overview, name }
+/** Where it goes on once the old key is off: in an emergency the new one may still be missing. */
+function stepAfterOld(body: Journal): Step {
+  if (body.kind !== 'replace' || body.urgent !== true) return 'done'
+  if (body.newVersionId === null) return 'planned'
+  return arePlacesDone(body) ? 'done' : 'promoted'
 }
 
-async function tryKey(
-  context: RotationContext,
-  body: Journal,
-  version: SecretVersion,
-): Promise<'accepted' | 'refused'> {
-  const { remoteId, credentialId } = version
-  const secret = context.session.secret(body.itemId, version.id)
-  if (remoteId === null || secret === null) throw new VaultError('no-secret')
-  const use = { event: 'used', itemId: body.itemId, versionId: version.id } as const
-  try {
-    context.session.transact((tx) => tx.audit(use))
-    return await withReach(context, body.connectionId, ({ connector, link }) =>
-      connector.verify(link, { remoteId, credentialId, secret }),
-    )
-  } finally {
-    secret.fill(0)
-  }
-}
-
-function versionOf(context: RotationContext, body: Journal, id: string | null): SecretVersion {
-  const version = versionById(context.session.overview(body.itemId)?.body ?? null, id)
-  if (!version) throw new VaultError('not-found')
-  return version
+/** The value of a key that is dead goes, unless the person keeps such values (with its step). */
+function dropOldValue(
+  { session }: RotationContext,
+  tx: Transaction,
+  { itemId, oldVersionId }: Journal,
+): void {
+  const kept = session.overview(itemId)
+  if (!kept || oldVersionId === null || kept.body.policy?.keepOldValues === true) return
+  if (!session.hasSecret(itemId, oldVersionId)) return
+  tx.dropSecret(itemId, oldVersionId)
+  const without = withVersionChanged(kept.body, oldVersionId, { fingerprint: null })
+  tx.putOverview(itemId, without, kept.stamp)
 }

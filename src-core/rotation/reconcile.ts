@@ -12,22 +12,41 @@ import type { Candidate, Journal } from '../../src-shared/rotation.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
+import { tryKey, versionOf } from './try-key.ts'
 
 /** What a journal says of the request whose reply was lost. */
 export type Asked = Pick<Journal, 'idsBefore' | 'name' | 'askedAt'>
 
 /** How many candidates a journal holds at most; those of ours come first. */
-const mostCandidates = 1_000
+export const mostCandidates = 1_000
 
 /** Reads the provider's list and writes down what it proves. */
 export async function checkWhatHappened(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
+  if (body.strategy === 'in-place') return checkOldKey(context, id)
   const live = await withReach(context, body.connectionId, ({ connector, link }) =>
     connector.list(link),
   )
   writeStep(context, id, {
     from: ['creating', 'unknown', 'orphaned'],
     change: verdict(candidatesAmong(context, body, live)),
+    also: (tx) => tx.audit({ event: 'reconciled', itemId: body.itemId, versionId: null }),
+  })
+}
+
+/**
+ * Where the provider replaces a key itself, a real call with the old one tells what happened: if it
+ * is accepted, nothing was done; if it is refused, the new one exists and its secret was lost.
+ */
+async function checkOldKey(context: RotationContext, id: RotationId): Promise<void> {
+  const { body } = journalOf(context, id)
+  const old = versionOf(context, body, body.oldVersionId)
+  const isAlive = (await tryKey(context, body, old)) === 'accepted'
+  writeStep(context, id, {
+    from: ['creating', 'unknown', 'orphaned'],
+    change: isAlive
+      ? { step: 'planned', oldOffAt: undefined }
+      : { step: 'orphaned', oldOffAt: body.oldOffAt ?? context.clock.now() },
     also: (tx) => tx.audit({ event: 'reconciled', itemId: body.itemId, versionId: null }),
   })
 }
@@ -65,11 +84,6 @@ export function candidatesOf(asked: Asked, live: readonly RemoteKey[], now: numb
     .slice(0, mostCandidates)
 }
 
-/** The keys of a list without a claim to any. */
-export function withoutClaims(live: readonly RemoteKey[]): Candidate[] {
-  return live.slice(0, mostCandidates).map((key) => candidate(key, false))
-}
-
 /** What a list of candidates proves: nothing was made, exactly one of ours was, or neither. */
 export function verdict(candidates: Candidate[]): Pick<Journal, 'step' | 'candidates' | 'target'> {
   const ours = candidates.filter((candidate) => candidate.ours)
@@ -81,7 +95,8 @@ export function verdict(candidates: Candidate[]): Pick<Journal, 'step' | 'candid
   return { step: 'unknown', candidates, target: null }
 }
 
-function candidate(key: RemoteKey, ours: boolean): Candidate {
+/** What is kept of a key that may be chosen. */
+export function candidate(key: RemoteKey, ours: boolean): Candidate {
   const { remoteId, name, createdAt, signer } = key
   return { remoteId, name, createdAt, signer, ours }
 }

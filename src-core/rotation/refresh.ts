@@ -53,7 +53,9 @@ export function withRemoteFacts(
   version: SecretVersion,
   byId: ReadonlyMap<string, RemoteKey>,
 ): SecretVersion {
-  const key = version.remoteId === null ? undefined : byId.get(version.remoteId)
+  // Where keys are replaced in place a dead version has the id of the living one.
+  const remoteId = version.stage === 'revoked' ? null : version.remoteId
+  const key = remoteId === null ? undefined : byId.get(remoteId)
   if (!key) return version
   // What Keyturn saw itself stands where the provider knows less, or has not noticed yet.
   const isNews = key.lastUsedKnown && (key.lastUsedAt ?? 0) >= (version.lastUsedAt ?? 0)

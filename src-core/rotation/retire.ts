@@ -10,29 +10,45 @@ import type { RotationId } from '../../src-shared/ids.ts'
 import { isRefusal, type Journal, type Step } from '../../src-shared/rotation.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { journalOf, writeStep, type JournalChange } from './journal.ts'
-import { versionById, versionByRemoteId, withRevoked } from './versions.ts'
+import { heldByRemoteId } from './slots.ts'
+import { stepBefore } from './trail.ts'
+import { versionById, withRevoked } from './versions.ts'
 
 /** What a key that is being turned off is to this rotation. */
-export type TargetRole = 'old' | 'new' | 'orphan'
+export type TargetRole = 'old' | 'new' | 'orphan' | 'slot'
 
 /** Which key the journal's target is. */
 export function roleOfTarget({ session }: RotationContext, body: Journal): TargetRole {
   const overview = session.overview(body.itemId)?.body ?? null
   if (versionById(overview, body.oldVersionId)?.remoteId === body.target) return 'old'
   if (versionById(overview, body.newVersionId)?.remoteId === body.target) return 'new'
-  return 'orphan'
+  // Before a request was sent there is nothing to clear away but what takes up its place.
+  return stepBefore(body, 'retiring') === 'planned' ? 'slot' : 'orphan'
+}
+
+/** Which key is to be turned off, and on whose word. */
+export type RetireIntent = {
+  readonly target: string
+  readonly who: 'keyturn' | 'person'
+  /** When the provider showed it quiet, where that is the reason. */
+  readonly quietAt?: number
 }
 
 /** Writes down that a key is about to be turned off. */
-export function writeRetireIntent(context: RotationContext, id: RotationId, target: string): void {
+export function writeRetireIntent(
+  context: RotationContext,
+  id: RotationId,
+  { target, who, quietAt }: RetireIntent,
+): void {
   const { body } = journalOf(context, id)
-  const overview = context.session.overview(body.itemId)?.body ?? null
-  const versionId = versionByRemoteId(overview, target)?.id ?? null
+  const held = heldByRemoteId(context, body, target)
+  const itemId = held?.itemId ?? body.itemId
+  const versionId = held?.version.id ?? null
   writeStep(context, id, {
     from: [body.step],
-    change: { step: 'retiring', target },
-    who: 'person',
-    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId: body.itemId, versionId }),
+    change: { step: 'retiring', target, ...(quietAt === undefined ? {} : { quietAt }) },
+    who,
+    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId, versionId }),
   })
 }
 
@@ -55,7 +71,9 @@ export async function retireKey(
   try {
     isOff = await askToTurnOff(context, id, { target, phrase })
   } catch (thrown) {
-    if (isRefusal(errorCodeOf(thrown))) goBack(context, id, before)
+    const code = errorCodeOf(thrown)
+    if (isRefusal(code)) goBack(context, id, before)
+    if (code === 'provider-signer-protected') rememberSigner(context, id)
     throw thrown
   }
   if (isOff) writeRetired(context, id)
@@ -83,34 +101,43 @@ function askToTurnOff(
 function goBack(context: RotationContext, id: RotationId, before: Step): void {
   // An orphan stays the one that is to be turned off.
   const change = before === 'orphaned' ? { step: before } : { step: before, target: null }
-  writeStep(context, id, { from: ['retiring'], change })
+  writeStep(context, id, { from: ['retiring'], change: { ...change, quietAt: undefined } })
+}
+
+/** What the provider says now, and not what was remembered: in an emergency another comes first. */
+function rememberSigner(context: RotationContext, id: RotationId): void {
+  const { step, urgent, newVersionId } = journalOf(context, id).body
+  if (step !== 'planned' || urgent !== true || newVersionId !== null) return
+  writeStep(context, id, { from: ['planned'], change: { oldWasSigner: true } })
 }
 
 function writeRetired(context: RotationContext, id: RotationId): void {
   const { body } = journalOf(context, id)
   const role = roleOfTarget(context, body)
   const at = context.clock.now()
+  const held = heldByRemoteId(context, body, body.target ?? '')
+  const itemId = held?.itemId ?? body.itemId
   writeStep(context, id, {
     from: ['retiring'],
-    change: changeAfter(role, body),
+    change: changeAfter(role, body, at),
     also: (tx) => {
-      const kept = context.session.overview(body.itemId)
-      const version = versionByRemoteId(kept?.body ?? null, body.target ?? '')
-      if (kept && version) {
-        tx.putOverview(body.itemId, withRevoked(kept.body, version.id, at), kept.stamp)
+      const kept = context.session.overview(itemId)
+      if (kept && held) {
+        tx.putOverview(itemId, withRevoked(kept.body, held.version.id, at), kept.stamp)
       }
-      const versionId = version?.id ?? null
-      tx.audit({ event: 'turned-off', itemId: body.itemId, versionId })
+      tx.audit({ event: 'turned-off', itemId, versionId: held?.version.id ?? null })
     },
   })
 }
 
-function changeAfter(role: TargetRole, body: Journal): JournalChange {
+function changeAfter(role: TargetRole, body: Journal, at: number): JournalChange {
   switch (role) {
     case 'old':
-      return { step: 'retired' }
+      return { step: 'retired', oldOffAt: at }
     case 'new':
       return { step: 'abandoned' }
+    case 'slot':
+      return { step: 'planned', target: null, candidates: [] }
     case 'orphan': {
       // What the person has seen is not offered again; what shows up late still is.
       const seen = body.candidates.map(({ remoteId }) => remoteId)

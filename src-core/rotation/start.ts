@@ -4,7 +4,7 @@
  * One thing at a time per item: a second replacement would race the first for its promotion.
  */
 import { VaultError } from '../../src-shared/errors.ts'
-import { ItemId, RotationId, type ConnectionId } from '../../src-shared/ids.ts'
+import { ItemId, RotationId, type BatchId, type ConnectionId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import {
   isServiceName,
@@ -16,7 +16,9 @@ import { currentVersion, type Overview } from '../../src-shared/item.ts'
 import { isOver, type Journal } from '../../src-shared/rotation.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { connectionOf, type RotationContext } from './context.ts'
+import { firstPlaces } from './distribute.ts'
 import { newJournal, tellChanged } from './journal.ts'
+import { strategyOfItem } from './strategy.ts'
 import { versionById } from './versions.ts'
 
 /** How many finished journals of one item are kept. */
@@ -43,29 +45,44 @@ export function beginGenerate(context: RotationContext, input: Input<'keys.gener
   return write(context, journal)
 }
 
+/** What is asked of a replacement. */
+export type ReplaceOrder = Pick<Journal, 'itemId' | 'reason'> & {
+  /** The old key goes first. */
+  readonly urgent?: boolean
+  /** How long the old key is kept, where it is not what the item's policy says. */
+  readonly graceHours?: number | undefined
+  /** The person has read what breaks where the old key dies at once. */
+  readonly acceptsBreak?: boolean | undefined
+  readonly batchId?: BatchId | undefined
+}
+
 /** Writes the journal of a replacement; throws 'capability-missing' or 'replacement-open'. */
-export function beginReplace(
-  context: RotationContext,
-  input: Extract<Input<'rotations.start'>, { kind: 'replace' }>,
-): RotationId {
-  const { overview, connectionId } = linkedItem(context, input.itemId)
-  const connector = connectorAt(context, connectionId)
-  requireApi(connector, 'generate')
-  requireApi(connector, 'revoke')
+export function beginReplace(context: RotationContext, order: ReplaceOrder): RotationId {
+  const overview = context.session.overview(order.itemId)?.body
+  if (!overview) throw new VaultError('not-found')
   const old = currentVersion(overview)
-  if (!old?.remoteId) throw new VaultError('capability-missing')
+  if (!old) throw new VaultError('capability-missing')
+  const strategy = strategyOfItem(context, overview)
   const taken = takenNames(context)
   const service = parseItemName(overview.name)?.service ?? serviceOf(overview)
-  const name = proposeItemName(service, context.clock.now(), (proposal) => taken.has(proposal))
+  const at = context.clock.now()
+  const { urgent = false, graceHours, batchId } = order
+  const acceptsBreak = strategy === 'in-place' && (urgent || order.acceptsBreak === true)
   const journal = newJournal(context, {
     kind: 'replace',
-    itemId: input.itemId,
-    connectionId,
-    name,
+    itemId: order.itemId,
+    connectionId: overview.connectionId,
+    name: proposeItemName(service, at, (proposal) => taken.has(proposal)),
     service,
-    reason: input.reason,
+    reason: order.reason,
     oldVersionId: old.id,
     oldWasSigner: old.signer,
+    strategy,
+    places: firstPlaces(overview),
+    ...(urgent ? { urgent } : {}),
+    ...(acceptsBreak ? { acceptedBreakAt: at } : {}),
+    ...(graceHours === undefined ? {} : { graceHours }),
+    ...(batchId === undefined ? {} : { batchId }),
   })
   return write(context, journal)
 }

@@ -7,43 +7,70 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { VersionId, type RotationId } from '../../src-shared/ids.ts'
 import type { Overview, SecretVersion } from '../../src-shared/item.ts'
-import type { Journal } from '../../src-shared/rotation.ts'
+import type { Journal, Step } from '../../src-shared/rotation.ts'
 import type { GeneratedKey } from '../connectors/connector.ts'
 import { newOverview } from '../vault/new-overview.ts'
 import { secretHint } from '../vault/secret-hint.ts'
 import type { Transaction } from '../vault/transaction.ts'
 import { connectionOf, type RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
-import { withVersion } from './versions.ts'
+import { withRevoked, withVersion, withVersionChanged } from './versions.ts'
 
-/** Stores the secret; throws, with nothing written, if the disk does not take it. */
-export function storeKey(context: RotationContext, id: RotationId, generated: GeneratedKey): void {
+/**
+ * Stores the secret; throws, with nothing written, if the disk does not take it.
+ *
+ * `from` is where the journal stands while it waits for this secret. Where the provider replaced
+ * the key itself, the old one is dead by now, and that is written in the same transaction.
+ */
+export function storeKey(
+  context: RotationContext,
+  id: RotationId,
+  { generated, from = 'creating' }: { readonly generated: GeneratedKey; readonly from?: Step },
+): void {
   const newVersionId = VersionId.parse(context.newId())
   const { body } = journalOf(context, id)
-  const version = pendingVersion(newVersionId, { body, generated, at: context.clock.now() })
+  const at = context.clock.now()
+  const isWaited = body.step === from
+  const inPlace = isWaited && body.strategy === 'in-place'
+  const made = pendingVersion(newVersionId, { body, generated, at })
+  const version: SecretVersion = inPlace
+    ? { ...made, stage: 'current', signer: made.signer || body.oldWasSigner }
+    : made
   writeStep(context, id, {
-    change: ({ step }) => (step === 'creating' ? { step: 'stored', newVersionId } : {}),
-    also: (tx) => putVersion(context, tx, { body, version, secret: generated.secret }),
+    change: ({ step }) =>
+      step === from ? { ...stored, newVersionId, ...(inPlace ? { oldOffAt: at } : {}) } : {},
+    also: (tx) =>
+      putVersion(context, tx, { body, version, secret: generated.secret, replaces: inPlace }),
   })
 }
+
+const stored = { step: 'stored', candidates: [], target: null } as const
 
 type ToPut = {
   readonly body: Journal
   readonly version: SecretVersion
   readonly secret: Uint8Array
+  /** The provider has replaced the old key by this one, which is dead. */
+  readonly replaces: boolean
 }
 
 function putVersion(context: RotationContext, tx: Transaction, to: ToPut): void {
   const { session } = context
-  const { body, version, secret } = to
+  const { body, version, secret, replaces } = to
   tx.putSecret(body.itemId, version.id, secret)
   const kept = session.overview(body.itemId)
-  const overview = kept?.body ?? plannedOverview(context, body)
+  const before = kept?.body ?? plannedOverview(context, body)
+  const at = version.storedAt
+  const overview = replaces ? withDead(before, body.oldVersionId ?? '', at) : before
   const fingerprint = session.fingerprint(secret)
-  const stored = withVersion(overview, { ...version, fingerprint }, version.storedAt)
+  const stored = withVersion(overview, { ...version, fingerprint }, at)
   tx.putOverview(body.itemId, stored, kept?.stamp ?? null)
   if (!kept) tx.putDetails(body.itemId, { v: 1, notes: body.planned?.fields.notes ?? '' }, null)
   tx.audit({ event: 'generate-stored', itemId: body.itemId, versionId: version.id })
+}
+
+function withDead(overview: Overview, id: string, at: number): Overview {
+  return withRevoked(withVersionChanged(overview, id, { replacedAt: at }), id, at)
 }
 
 function pendingVersion(

@@ -4,6 +4,7 @@
  * It claims no more than is known: what was ended by the person at an unknown step stays unknown.
  */
 import { assertNever } from '../../src-shared/errors.ts'
+import { arePlacesSettled } from '../../src-shared/place-records.ts'
 import type { Truth } from '../../src-shared/rotation.ts'
 import type { Known, Standing } from './actions.ts'
 
@@ -52,20 +53,21 @@ function truthOfGenerate(journal: Known, standing: Standing): Truth {
 }
 
 function truthOfReplace(journal: Known, standing: Standing): Truth {
+  const inPlace = journal.strategy === 'in-place'
   switch (journal.step) {
     case 'planned':
-      return 'old-works'
+      return truthOfPlanned(journal)
     case 'creating':
-      return standing.running ? 'asking' : 'old-works-new-unknown'
+      return standing.running ? 'asking' : truthOfLost(journal)
     case 'unknown':
-      return 'old-works-new-unknown'
+      return truthOfLost(journal)
     case 'orphaned':
-      return 'orphan-exists'
+      return inPlace ? 'old-dead-new-lost' : 'orphan-exists'
     case 'stored':
-      return 'new-saved-unproved'
+      return inPlace ? 'old-dead-new-saved' : 'new-saved-unproved'
     case 'proved':
     case 'promoted':
-      return 'both-work'
+      return truthOfTwo(journal)
     case 'retiring':
       return 'turning-off'
     case 'retired':
@@ -73,10 +75,29 @@ function truthOfReplace(journal: Known, standing: Standing): Truth {
     case 'done':
       return standing.oldIsOff ? 'only-new-works' : 'both-work'
     case 'abandoned':
-      return truthOfAbandoned(standing)
+      return truthOfAbandoned(journal, standing)
     default:
       return assertNever(journal.step)
   }
+}
+
+function truthOfPlanned({ oldOffAt, strategy }: Known): Truth {
+  if (oldOffAt !== undefined) return 'off-no-new'
+  return strategy === 'guided' ? 'waiting-for-new' : 'old-works'
+}
+
+/** After a lost reply; in an emergency the old key is off by then. */
+function truthOfLost({ strategy, oldOffAt }: Known): Truth {
+  if (strategy === 'in-place') return 'either-may-live'
+  return oldOffAt === undefined ? 'old-works-new-unknown' : 'new-unknown'
+}
+
+function truthOfTwo({ step, backAt, oldOffAt, stillUsedAt, places = [] }: Known): Truth {
+  if (oldOffAt !== undefined) return 'old-dead-new-saved'
+  if (backAt !== undefined) return 'taking-back'
+  if (step === 'promoted') return stillUsedAt === undefined ? 'both-work' : 'old-still-used'
+  const isBegun = places.some(({ state }) => state !== 'todo')
+  return isBegun && !arePlacesSettled(places) ? 'places-changing' : 'both-work'
 }
 
 function truthOfTurnOff(journal: Known, standing: Standing): Truth {
@@ -109,10 +130,25 @@ function truthOfSigner({ step, trouble }: Known): Truth {
   return trouble?.code === 'provider-ask-again' ? 'signer-unknown' : 'nothing-sent'
 }
 
-function truthOfAbandoned(standing: Standing): Truth {
-  if (standing.oldIsOff) return 'turned-off-unproved'
+function truthOfAbandoned(journal: Known, standing: Standing): Truth {
+  const { newVersionId, backAt, oldOffAt } = journal
+  const isLost = wasLeftUnknown(standing)
+  if (journal.strategy === 'in-place' && isLost) {
+    return standing.endedAt === 'orphaned' ? 'old-dead-new-lost' : 'either-may-live'
+  }
+  if (standing.oldIsOff) return truthWithoutOld(journal, isLost)
+  if (backAt !== undefined) return standing.newIsOff ? 'taken-back' : 'both-work'
   if (standing.endedAt === 'proved') return 'both-work'
-  return wasLeftUnknown(standing) ? 'old-works-new-unknown' : 'old-works'
+  if (isLost) return 'old-works-new-unknown'
+  return oldOffAt !== undefined && newVersionId === null ? 'off-no-new' : 'old-works'
+}
+
+/** What was ended after the old key had been turned off. */
+function truthWithoutOld({ strategy, urgent, newVersionId }: Known, isLost: boolean): Truth {
+  if (strategy === 'in-place') return 'old-dead-new-saved'
+  if (urgent !== true) return 'turned-off-unproved'
+  if (isLost) return 'new-unknown'
+  return newVersionId === null ? 'off-no-new' : 'old-dead-new-saved'
 }
 
 function wasLeftUnknown({ endedAt }: Standing): boolean {

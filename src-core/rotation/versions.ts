@@ -11,9 +11,14 @@ export function versionById(overview: Overview | null, id: string | null): Secre
   return overview?.versions.find((version) => version.id === id) ?? null
 }
 
-/** The version that the provider knows under this id, or null. */
+/**
+ * The version that the provider knows under this id, or null.
+ *
+ * Where keys are replaced in place several versions have one id: the one that lives is meant.
+ */
 export function versionByRemoteId(overview: Overview | null, id: string): SecretVersion | null {
-  return overview?.versions.find((version) => version.remoteId === id) ?? null
+  const all = overview?.versions.filter((version) => version.remoteId === id) ?? []
+  return all.find(({ stage }) => stage !== 'revoked') ?? all.at(-1) ?? null
 }
 
 /** The item with one more version. */
@@ -45,6 +50,17 @@ export function withPromoted(
     return { ...version, stage: 'previous', replacedAt: at, graceEndsAt }
   })
   return { ...overview, changedAt: at, versions }
+}
+
+/** The item with its old version in use again, and the one that was made after it waiting. */
+export function withDemoted(
+  overview: Overview,
+  { old, made }: { readonly old: string; readonly made: string },
+): Overview {
+  const waiting = withVersionChanged(overview, made, { stage: 'pending' })
+  return withVersionChanged(waiting, old, {
+    ...{ stage: 'current', replacedAt: null, graceEndsAt: null },
+  })
 }
 
 /** The item with one version turned off. */

@@ -8,7 +8,9 @@ const idle: Standing = {
   held: false,
   unsaved: false,
   oldIsOff: false,
+  newIsOff: false,
   endedAt: null,
+  means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false },
 }
 
 const candidate: Candidate = {
@@ -20,7 +22,10 @@ const candidate: Candidate = {
 }
 
 function at(kind: RotationKind, step: Step) {
-  return { kind, step, trouble: null, askedAt: null, placesDoneAt: null, candidates: [] }
+  return {
+    ...{ kind, step, trouble: null, askedAt: null, placesDoneAt: null, candidates: [] },
+    ...{ oldWasSigner: false, newVersionId: null },
+  }
 }
 
 describe('what may be done next', () => {
@@ -29,7 +34,7 @@ describe('what may be done next', () => {
     ['creating', ['check', 'end-here']],
     ['stored', ['continue', 'abandon']],
     ['proved', ['places-done', 'abandon']],
-    ['promoted', ['turn-off-old', 'finish-keeping-old']],
+    ['promoted', ['turn-off-old', 'finish-keeping-old', 'take-back']],
     ['retiring', ['continue', 'end-here']],
     ['retired', ['continue', 'end-here']],
     ['unknown', ['check', 'end-here']],
@@ -66,7 +71,7 @@ describe('what may be done next', () => {
   it('does not turn a key off any more that the places use', () => {
     const proved = { ...at('replace', 'proved'), placesDoneAt: 1 }
 
-    expect(actionsOf(proved, idle)).toEqual(['continue', 'end-here'])
+    expect(actionsOf(proved, idle)).toEqual(['continue', 'take-back', 'end-here'])
   })
 
   it('saves a secret in hand although its journal is held', () => {

@@ -9,6 +9,7 @@ import {
   fetchTransport,
   openVault,
   RotationDesk,
+  type Connector,
   type Kdf,
   type RotationContext,
   type Session,
@@ -18,6 +19,7 @@ import { ConnectionId, VersionId, type ItemId } from '../../../../src-shared/ids
 import type { ItemFields, Overview } from '../../../../src-shared/item.ts'
 import { ProviderId } from '../../../../src-shared/provider.ts'
 import type { RotationAction, RotationView } from '../../../../src-shared/rotation.ts'
+import { FakePlaces } from './fake-places.ts'
 import { Practice, start } from '../../src-sandbox/sandbox-fixture.ts'
 
 /** Cheap and deterministic: what is tested here is not the cost of a derivation. */
@@ -40,6 +42,9 @@ export const fields: ItemFields = {
   policy: null,
 }
 
+/** What a person says when a replacement begins. */
+export type ReplaceHow = { readonly graceHours?: number; readonly acceptsBreak?: boolean }
+
 /** A vault, its rotation desk, and practice providers behind real HTTP. */
 export class Workbench {
   readonly practice = new Practice()
@@ -47,7 +52,11 @@ export class Workbench {
   readonly path = join(this.folder, 'vault.keyturn')
   readonly told: string[] = []
   #open: { session: Session; context: RotationContext; desk: RotationDesk } | null = null
-  readonly #now = start
+  #now = start
+  /** Lets a test change what a connector can do, or how it answers. */
+  disguise = (connector: Connector): Connector => connector
+  /** What stands in the places of the items. */
+  readonly places = new FakePlaces()
   #heal: () => unknown = () => undefined
 
   get session(): Session {
@@ -72,6 +81,7 @@ export class Workbench {
     const input = { path: this.path, passphrase, withRecoveryCode: false }
     this.#take((await createVault(input, this.#deps())).session)
     this.link('practice-atna', this.practice.atna.managementToken)
+    this.link('practice-atomicat', this.practice.atomicat.managementToken)
     this.link('practice-portal', this.practice.portal.managementToken, 'docs-production')
   }
 
@@ -114,8 +124,19 @@ export class Workbench {
     return this.desk.generate({ connectionId, service, name, fields })
   }
 
-  replace(itemId: ItemId): Promise<RotationView> {
-    return this.desk.start({ kind: 'replace', itemId, reason: 'overdue' })
+  replace(itemId: ItemId, how: ReplaceHow = {}): Promise<RotationView> {
+    return this.desk.start({ kind: 'replace', itemId, reason: 'overdue', ...how })
+  }
+
+  /** Turns the key in use off now, and goes on from there. */
+  emergency(itemId: ItemId, phrase: string | null = null): Promise<RotationView> {
+    return this.desk.start({ kind: 'emergency', itemId, reason: 'exposed', phrase })
+  }
+
+  /** Lets time pass for the vault and for the providers alike. */
+  passTime(ms: number): void {
+    this.#now += ms
+    this.practice.passTime(ms)
   }
 
   act(
@@ -184,25 +205,36 @@ export class Workbench {
       clock: { now: () => this.#now },
       newId: () => this.#newId(),
       dial: (connection) => {
-        const connector = connectorOf(connection.provider)
-        if (!connector) throw new VaultError('connector-invalid')
+        const built = connectorOf(connection.provider)
+        if (!built) throw new VaultError('connector-invalid')
+        const connector = this.disguise(built)
         return { connector, link: this.#link(connection.provider, connection.environment) }
       },
-      facts: ({ provider }) => connectorOf(provider)?.facts ?? null,
+      facts: ({ provider }) => {
+        const built = connectorOf(provider)
+        return built && this.disguise(built).facts
+      },
       ballast: new Ballast({
         path: `${this.path}.ballast`,
         fill: (count) => Uint8Array.from(randomBytes(count)),
       }),
+      places: this.places,
+      account: () => null,
       listener: { changed: (id) => this.told.push(id) },
     }
     this.#open = { session, context, desk: new RotationDesk(context) }
   }
 
   #link(provider: string, environment: string | undefined) {
-    const { atna, portal } = this.practice
+    const { atna, atomicat, portal } = this.practice
+    const origins: Readonly<Record<string, string>> = {
+      'practice-atna': atna.origin,
+      'practice-atomicat': atomicat.origin,
+      'practice-portal': portal.origin,
+    }
     const caps = { replyBytes: 1_048_576, totalMs: 1_500 }
     return {
-      origin: provider === 'practice-atna' ? atna.origin : portal.origin,
+      origin: origins[provider] ?? 'http://127.0.0.1:1',
       parameters: environment === undefined ? {} : { environment },
       transport: fetchTransport((url, order) => fetch(url, order), caps),
       clock: { now: () => this.#now },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { list, part, text } from '../../src-sandbox/sandbox-fixture.ts'
+import { list, part, start, text } from '../../src-sandbox/sandbox-fixture.ts'
 import { Workbench } from './desk-fixture.ts'
 
 let bench: Workbench
@@ -144,17 +144,24 @@ describe('a replacement', () => {
     expect(await liveAtAtna()).toHaveLength(2)
   })
 
-  it('does not promote a new key that the provider refuses', async () => {
+  it('does not promote a new key that the provider refuses, and asks again before it believes it', async () => {
     const { itemId } = await bench.generate('billing_api')
     const route = 'GET /sim/v1/whoami'
-    await bench.practice.plan({ provider: 'atna', route, times: 1, kind: 'status', status: 401 })
+    await bench.practice.plan({ provider: 'atna', route, times: 5, kind: 'status', status: 401 })
 
-    const view = await bench.replace(itemId)
+    const first = await bench.replace(itemId)
+    expect(first).toMatchObject({ step: 'stored', truth: 'new-saved-unproved', trouble: null })
+    expect(first).toMatchObject({ turn: 'keyturn', notBefore: start + 2_000 })
+    for (const pause of [2_000, 5_000, 15_000, 60_000]) {
+      bench.passTime(pause)
+      await bench.desk.tick()
+    }
 
-    expect(view).toMatchObject({ step: 'stored', truth: 'new-saved-unproved' })
-    expect(view.trouble?.code).toBe('new-key-refused')
+    const refused = bench.desk.get(first.id)
+    expect(refused).toMatchObject({ step: 'stored', turn: 'person', notBefore: null })
+    expect(refused.trouble?.code).toBe('new-key-refused')
     expect(bench.stages(itemId)).toEqual(['current', 'pending'])
-    expect((await bench.act(view, 'continue')).step).toBe('proved')
+    expect((await bench.act(refused, 'continue')).step).toBe('proved')
   })
 })
 
@@ -306,7 +313,9 @@ describe('the portal', () => {
 
     const full = await bench.replace(signer.itemId)
     expect(full.trouble?.code).toBe('provider-slots-full')
-    expect(full.candidates).toHaveLength(3)
+    // All but the one that is being replaced.
+    expect(full.candidates).toHaveLength(2)
+    expect(full.actions).toEqual(['give-up-slot', 'continue', 'abandon'])
 
     const given = bench.item(spare.itemId).versions[0]
     if (!given) throw new Error('no version')

@@ -1,0 +1,85 @@
+/**
+ * Carries out what a person decided about something under way.
+ *
+ * Whether it may be done at all was decided before, by what the view offers.
+ */
+import type { RotationId } from '../../src-shared/ids.ts'
+import type { RotationContext } from './context.ts'
+import { targetOf, writeDecision, writeOldIsOff, type Decision } from './decision.ts'
+import { journalOf } from './journal.ts'
+import { proveByHand } from './prove.ts'
+import { checkWhatHappened } from './reconcile.ts'
+import { recoverLost } from './recover.ts'
+import type { Runner } from './runner.ts'
+import { versionById } from './versions.ts'
+
+/** What a decision is carried out with. */
+export type Performing = {
+  readonly context: RotationContext
+  readonly runner: Runner
+  readonly id: RotationId
+}
+
+/** Carries out one decision, and goes on from there as far as Keyturn does by itself. */
+export async function perform(by: Performing, decision: Decision): Promise<void> {
+  const { context, runner, id } = by
+  const { action, phrase } = decision
+  switch (action) {
+    case 'continue':
+      return goOnFrom(by, phrase)
+    case 'start-again':
+      if (journalOf(context, id).body.step !== 'planned') writeDecision(context, id, action)
+      return goOnFrom(by, phrase)
+    case 'check':
+      return runner.run(id, () => checkWhatHappened(context, id))
+    case 'recover':
+      return runner.run(id, async () => {
+        await recoverLost(context, id)
+        if (journalOf(context, id).body.step === 'stored') await runner.goOn(id, 'clock')
+      })
+    case 'places-done':
+    case 'accept-break':
+    case 'take-back':
+      writeDecision(context, id, action)
+      return runner.advance(id)
+    case 'works-by-hand':
+      proveByHand(context, id)
+      return runner.advance(id)
+    case 'old-is-off':
+      writeOldIsOff(context, id)
+      return runner.advance(id)
+    case 'none-is-ours':
+    case 'finish-keeping-old':
+    case 'end-here':
+      writeDecision(context, id, action)
+      return
+    case 'turn-off-old':
+    case 'turn-off-orphan':
+    case 'give-up-slot':
+      return runner.turnOff(id, targetOf(context, journalOf(context, id).body, decision), phrase)
+    case 'abandon':
+      return abandon(by, phrase)
+  }
+}
+
+/** Goes on where the journal stands. */
+function goOnFrom({ context, runner, id }: Performing, phrase: string | null): Promise<void> {
+  const { body } = journalOf(context, id)
+  if (body.step === 'retiring') return runner.resumeRetiring(id)
+  if (body.kind === 'turn-off' && body.step === 'planned' && body.target !== null) {
+    return runner.turnOff(id, body.target, phrase)
+  }
+  return runner.advance(id)
+}
+
+/** Ends without a new key; one that was made and saved is turned off first. */
+async function abandon({ context, runner, id }: Performing, phrase: string | null): Promise<void> {
+  const { session } = context
+  const { body } = journalOf(context, id)
+  const overview = session.overview(body.itemId)?.body ?? null
+  const made = versionById(overview, body.newVersionId)
+  if (made?.remoteId && body.lineage === session.lineage) {
+    return runner.turnOff(id, made.remoteId, phrase)
+  }
+  writeDecision(context, id, 'end-here')
+}
