@@ -2,7 +2,7 @@ import { finishAfterLockMs } from '../src-shared/policy.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { MessagePortMain } from 'electron'
 import type { Child } from './child.ts'
-import type { CopyRequest, HostState } from './vault-host.ts'
+import type { CopyRequest, HostState, Reminding } from './vault-host.ts'
 import { VaultHost, lockedState } from './vault-host.ts'
 
 /** How a host leaves: killed now, or after the request that is making a key. */
@@ -20,6 +20,8 @@ export type HostKeeperDeps = {
   readonly onCopy: (request: CopyRequest, reply: (ok: boolean) => void) => void
   /** Another program made a new vault key, so that the host can read nothing any more. */
   readonly onRekeyed: () => void
+  /** So many keys are due: the person is to be reminded of them quietly. */
+  readonly onRemind: (due: Reminding) => void
   /** The host ended and nobody had asked it to; told whether it had a vault open. */
   readonly onGone: (wasUnlocked: boolean) => void
 }
@@ -99,6 +101,9 @@ export class HostKeeper {
       onCopy: (from, request) => this.#copy(from, request),
       onRekeyed: (from) => {
         if (from === this.#current) this.#deps.onRekeyed()
+      },
+      onRemind: (from, due) => {
+        if (from === this.#current) this.#deps.onRemind(due)
       },
       onExit: (from) => this.#forget(from),
     })

@@ -3,7 +3,15 @@ import type { EventName } from '../src-shared/ipc-channels.ts'
 import type { Payload } from '../src-shared/ipc-contract.ts'
 import { fillingMarkOf } from '../src-shared/host-messages.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
-import { BrowserWindow, ClipboardItem, app, clipboard, dialog, nativeTheme } from 'electron'
+import {
+  BrowserWindow,
+  ClipboardItem,
+  Notification,
+  app,
+  clipboard,
+  dialog,
+  nativeTheme,
+} from 'electron'
 import { ClipboardKeeper } from './clipboard.ts'
 import type { SystemClipboard } from './clipboard.ts'
 import { existsSync } from 'node:fs'
@@ -29,6 +37,7 @@ import {
   vaultFiles,
 } from './profile.ts'
 import type { Profile, VaultFile } from './profile.ts'
+import { Reminder } from './reminder.ts'
 import { SettingsFile } from './settings-file.ts'
 import { windowOptions } from './window.ts'
 
@@ -54,6 +63,7 @@ export class Parts {
   readonly lock: Lock
   readonly practice: Practice
   readonly chooser: Chooser
+  readonly reminder: Reminder
   readonly #files: ProgramFiles
   readonly #breakages = new RateLimit(bearable, readClock)
   #isQuitting = false
@@ -77,6 +87,11 @@ export class Parts {
       readClock,
       limitMs: () => this.settings.current.idleLockMinutes * 60_000,
       onIdle: () => this.lockNow('idle'),
+    })
+    this.reminder = new Reminder({
+      isOn: () => this.settings.current.reminders === 'on',
+      make: (words) => (Notification.isSupported() ? new Notification(words) : null),
+      focusWindow: () => this.pages.focus(),
     })
     this.hosts = new HostKeeper(this.#hostDeps())
     this.lock = new Lock({ pages: this.pages, hosts: this.hosts, clipboard: this.clipboard })
@@ -125,6 +140,7 @@ export class Parts {
       },
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
       onRekeyed: () => this.lockNow('rekeyed'),
+      onRemind: (due) => this.reminder.remind(due),
       onGone: (wasUnlocked) => {
         // The page still shows what it read: it goes as well, and its successor says why.
         if (wasUnlocked) this.lockAfterFailure('The vault host ended.')

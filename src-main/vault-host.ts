@@ -13,11 +13,15 @@ export const lockedState: HostState = { unlocked: false, creating: false, reveal
 /** What a host asks to be put on the clipboard. */
 export type CopyRequest = Omit<Extract<FromHost, { kind: 'copy' }>, 'kind'>
 
+/** How many keys a host wants the person to be reminded of. */
+export type Reminding = Omit<Extract<FromHost, { kind: 'remind' }>, 'kind'>
+
 /** Whom a host tells what. */
 export type HostListeners = {
   readonly onState: (host: VaultHost) => void
   readonly onCopy: (host: VaultHost, request: CopyRequest) => void
   readonly onRekeyed: (host: VaultHost) => void
+  readonly onRemind: (host: VaultHost, due: Reminding) => void
   readonly onExit: (host: VaultHost) => void
 }
 
@@ -95,6 +99,9 @@ export class VaultHost {
       }
       case 'rekeyed':
         this.#listeners.onRekeyed(this)
+        return
+      case 'remind':
+        this.#listeners.onRemind(this, message)
         return
       case 'copy':
         this.#listeners.onCopy(this, message)

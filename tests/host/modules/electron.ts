@@ -9,6 +9,7 @@ import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc-main.ts'
 import { Menu } from './menu.ts'
 import { nativeTheme } from './native-theme.ts'
+import { Notification } from './notification.ts'
 import { powerMonitor } from './power-monitor.ts'
 import { protocol } from './protocol.ts'
 import { session } from './session.ts'
@@ -26,6 +27,7 @@ export {
   Menu,
   MessageChannelMain,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   session,
@@ -45,7 +47,6 @@ export const MenuItem = absent('MenuItem')
 export const nativeImage = absent('nativeImage')
 export const net = absent('net')
 export const netLog = absent('netLog')
-export const Notification = absent('Notification')
 export const powerSaveBlocker = absent('powerSaveBlocker')
 export const pushNotifications = absent('pushNotifications')
 export const safeStorage = absent('safeStorage')
@@ -68,6 +69,7 @@ const emulated = {
   Menu,
   MessageChannelMain,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   session,
@@ -93,7 +95,6 @@ const all: object = loud('the main process', {
   nativeImage,
   net,
   netLog,
-  Notification,
   powerSaveBlocker,
   pushNotifications,
   safeStorage,

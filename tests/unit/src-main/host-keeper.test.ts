@@ -11,6 +11,7 @@ let states: HostState[] = []
 let copies: string[] = []
 let gone: boolean[] = []
 let rekeyed = 0
+let reminded: number[] = []
 let keeper: HostKeeper
 
 const practice: ToHost = { kind: 'practice', providers: [] }
@@ -33,6 +34,7 @@ beforeEach(() => {
   copies = []
   gone = []
   rekeyed = 0
+  reminded = []
   keeper = new HostKeeper({
     startChild: () => {
       const fresh = new FakeChild()
@@ -46,6 +48,7 @@ beforeEach(() => {
       reply(true)
     },
     onRekeyed: () => (rekeyed += 1),
+    onRemind: ({ overdue }) => reminded.push(overdue),
     onGone: (wasUnlocked) => gone.push(wasUnlocked),
   })
 })
@@ -69,6 +72,15 @@ describe('a host', () => {
     keeper.tell(practice)
 
     expect(children).toHaveLength(0)
+  })
+
+  it('reminds while it is in service, and not when it is leaving', () => {
+    keeper.introduce(aPort())
+    child(0).say({ kind: 'remind', overdue: 2, dueSoon: 1 })
+    void keeper.retire('finish')
+    child(0).say({ kind: 'remind', overdue: 3, dueSoon: 0 })
+
+    expect(reminded).toEqual([2])
   })
 
   it('tells its state', () => {

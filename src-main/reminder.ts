@@ -1,0 +1,65 @@
+import type { Reminding } from './vault-host.ts'
+
+/** What stands on a notification. */
+export type ReminderWords = {
+  readonly title: string
+  readonly body: string
+  /** Without a sound: nothing is on fire. */
+  readonly silent: boolean
+}
+
+/** The part of Electron's notification that is used. */
+export type SystemNotice = {
+  readonly on: (event: 'click', listener: () => void) => unknown
+  readonly show: () => void
+  readonly close: () => void
+}
+
+/** What the reminder works with. */
+export type ReminderDeps = {
+  readonly isOn: () => boolean
+  /** Null where the system shows no notifications. */
+  readonly make: (words: ReminderWords) => SystemNotice | null
+  readonly focusWindow: () => void
+}
+
+/**
+ * Has the operating system remind of keys that are due.
+ *
+ * It says how many and never which: a lock screen shows it to whoever passes by.
+ */
+export class Reminder {
+  readonly #deps: ReminderDeps
+  // Kept, because a notification that nobody holds any more is collected, and its click with it.
+  #shown: SystemNotice | null = null
+
+  constructor(deps: ReminderDeps) {
+    this.#deps = deps
+  }
+
+  /** Reminds, if the person wants that; a newer reminder takes the place of an older one. */
+  remind(due: Reminding): void {
+    const body = sentence(due)
+    if (body === null || !this.#deps.isOn()) return
+    try {
+      this.#shown?.close()
+      this.#shown = this.#deps.make({ title: 'Keyturn', body, silent: true })
+      this.#shown?.on('click', this.#deps.focusWindow)
+      this.#shown?.show()
+    } catch {
+      // The window says the same.
+    }
+  }
+}
+
+/** What is due in one sentence, or null if nothing is. */
+function sentence({ overdue, dueSoon }: Reminding): string | null {
+  if (overdue === 0 && dueSoon === 0) return null
+  if (overdue === 0) return `${keys(dueSoon)} should be replaced soon.`
+  const soon = dueSoon === 0 ? '' : ` ${String(dueSoon)} more will be soon.`
+  return `${keys(overdue)} ${overdue === 1 ? 'is' : 'are'} due to be replaced.${soon}`
+}
+
+function keys(count: number): string {
+  return count === 1 ? '1 key' : `${String(count)} keys`
+}

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Reminder, type ReminderWords, type SystemNotice } from '../../../src-main/reminder.ts'
+
+class FakeNotice implements SystemNotice {
+  state: 'made' | 'shown' | 'closed' = 'made'
+  click: () => void = () => undefined
+  readonly words: ReminderWords
+
+  constructor(words: ReminderWords) {
+    this.words = words
+  }
+
+  on(_event: 'click', listener: () => void): void {
+    this.click = listener
+  }
+
+  show(): void {
+    this.state = 'shown'
+  }
+
+  close(): void {
+    this.state = 'closed'
+  }
+}
+
+let notices: FakeNotice[]
+let focused: number
+let isOn: boolean
+let reminder: Reminder
+
+beforeEach(() => {
+  notices = []
+  focused = 0
+  isOn = true
+  reminder = new Reminder({
+    isOn: () => isOn,
+    make: (words) => {
+      const notice = new FakeNotice(words)
+      notices.push(notice)
+      return notice
+    },
+    focusWindow: () => (focused += 1),
+  })
+})
+
+describe('a reminder', () => {
+  it.each([
+    [{ overdue: 1, dueSoon: 0 }, '1 key is due to be replaced.'],
+    [{ overdue: 3, dueSoon: 0 }, '3 keys are due to be replaced.'],
+    [{ overdue: 3, dueSoon: 2 }, '3 keys are due to be replaced. 2 more will be soon.'],
+    [{ overdue: 0, dueSoon: 1 }, '1 key should be replaced soon.'],
+    [{ overdue: 0, dueSoon: 4 }, '4 keys should be replaced soon.'],
+  ])('says of %j: %s', (due, body) => {
+    reminder.remind(due)
+
+    expect(notices).toMatchObject([{ state: 'shown', words: { title: 'Keyturn', body } }])
+    expect(notices[0]?.words.silent).toBe(true)
+  })
+
+  it('brings the window to the front when it is clicked', () => {
+    reminder.remind({ overdue: 1, dueSoon: 0 })
+    notices[0]?.click()
+
+    expect(focused).toBe(1)
+  })
+
+  it('takes the place of the one before', () => {
+    reminder.remind({ overdue: 1, dueSoon: 0 })
+    reminder.remind({ overdue: 2, dueSoon: 0 })
+
+    expect(notices.map(({ state }) => state)).toEqual(['closed', 'shown'])
+  })
+
+  it('is not shown where the person does not want it, or nothing is due', () => {
+    isOn = false
+    reminder.remind({ overdue: 1, dueSoon: 0 })
+    isOn = true
+    reminder.remind({ overdue: 0, dueSoon: 0 })
+
+    expect(notices).toEqual([])
+  })
+
+  it('does no harm where the system shows none, or fails', () => {
+    const absent = new Reminder({
+      isOn: () => true,
+      make: () => null,
+      focusWindow: () => undefined,
+    })
+    const broken = new Reminder({
+      isOn: () => true,
+      make: () => {
+        throw new Error('no bus')
+      },
+      focusWindow: () => undefined,
+    })
+
+    for (const each of [absent, broken]) {
+      expect(() => each.remind({ overdue: 1, dueSoon: 0 })).not.toThrow()
+    }
+  })
+})
