@@ -1,0 +1,90 @@
+/**
+ * What a vault has on its disk, in memory: bodies as the text that would be sealed, secrets by value.
+ *
+ * It survives a crash of the simulated app, which everything else does not.
+ */
+import type { AuditEntry } from '../../src-core/vault/audit-event.ts'
+
+/** The kinds of records. */
+export type RecordKind = 'overview' | 'connection' | 'journal' | 'settings'
+
+/** One record: `json` is what stands on the disk, `body` is that text read and frozen. */
+export type DiskRecord = {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly stamp: number
+  readonly body: object
+}
+
+/** What one commit changes. */
+export type DiskChange = {
+  readonly puts: ReadonlyMap<string, { readonly kind: RecordKind; readonly body: object }>
+  readonly drops: ReadonlySet<string>
+  readonly tombstones: ReadonlySet<string>
+  readonly secrets: ReadonlyMap<string, ReadonlyMap<string, Uint8Array | null>>
+  readonly details: ReadonlyMap<string, object>
+  readonly notes: readonly Omit<AuditEntry, 'seq' | 'at'>[]
+}
+
+/** The disk of one simulated vault. */
+export class MemoryDisk {
+  readonly lineage = '5a'.repeat(16)
+  readonly records = new Map<string, DiskRecord>()
+  readonly secrets = new Map<string, Map<string, Uint8Array>>()
+  readonly details = new Map<string, { readonly stamp: number; readonly body: object }>()
+  readonly tombstones = new Set<string>()
+  readonly audit: AuditEntry[] = []
+  /** The number of the last commit; every record that it wrote has it for its stamp. */
+  counter = 0
+
+  /** Makes all of a change true, at once. */
+  commit(change: DiskChange, at: number): void {
+    this.counter += 1
+    for (const id of change.drops) this.#drop(id)
+    for (const id of change.tombstones) this.tombstones.add(id)
+    for (const [id, { kind, body }] of change.puts) {
+      this.records.set(id, { kind, id, stamp: this.counter, body })
+    }
+    for (const [owner, changes] of change.secrets) this.#putSecrets(owner, changes)
+    for (const [owner, body] of change.details) {
+      this.details.set(owner, { stamp: this.counter, body })
+      this.#touch(owner)
+    }
+    for (const note of change.notes) this.audit.push({ ...note, at, seq: this.audit.length + 1 })
+  }
+
+  /** All records of a kind. */
+  all(kind: RecordKind): readonly DiskRecord[] {
+    const found: DiskRecord[] = []
+    for (const record of this.records.values()) if (record.kind === kind) found.push(record)
+    return found
+  }
+
+  /** One record, or null. */
+  get(kind: RecordKind, id: string): DiskRecord | null {
+    const found = this.records.get(id)
+    return found?.kind === kind ? found : null
+  }
+
+  #drop(id: string): void {
+    this.records.delete(id)
+    this.secrets.delete(id)
+    this.details.delete(id)
+  }
+
+  #putSecrets(owner: string, changes: ReadonlyMap<string, Uint8Array | null>): void {
+    const of = this.secrets.get(owner) ?? new Map<string, Uint8Array>()
+    this.secrets.set(owner, of)
+    for (const [id, secret] of changes) {
+      if (secret === null) of.delete(id)
+      else of.set(id, secret)
+    }
+    this.#touch(owner)
+  }
+
+  /** An owner vouches for its parts, so that changing them gives it a new stamp. */
+  #touch(owner: string): void {
+    const record = this.records.get(owner)
+    if (record) this.records.set(owner, { ...record, stamp: this.counter })
+  }
+}
