@@ -9,6 +9,7 @@ import { BatchesScreen } from './screens/batches/batches-screen.tsx'
 import { CreateScreen } from './screens/create/create-screen.tsx'
 import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
 import { KeysScreen } from './screens/keys/keys-screen.tsx'
+import { PlanScreen } from './screens/plan/plan-screen.tsx'
 import { ReplacementScreen } from './screens/replacement/replacement-screen.tsx'
 import { ReplacementsScreen } from './screens/replacements/replacements-screen.tsx'
 import { RestoreScreen } from './screens/restore/restore-screen.tsx'
@@ -75,6 +76,12 @@ function screenOf(route: Route): ReactNode {
       return (
         <Frame screen={route.screen}>
           <ReplacementScreen key={route.rotationId} rotationId={route.rotationId} />
+        </Frame>
+      )
+    case 'plan':
+      return (
+        <Frame screen={route.screen}>
+          <PlanScreen key={route.itemId} itemId={route.itemId} />
         </Frame>
       )
     case 'replacements':

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { BatchFilter } from '../../src-shared/batch.ts'
 import type { ErrorCode } from '../../src-shared/errors.ts'
-import type { BatchId, RotationId } from '../../src-shared/ids.ts'
+import type { BatchId, ItemId, RotationId } from '../../src-shared/ids.ts'
 import type { AppInfo, Place, VaultState } from '../../src-shared/ipc-contract.ts'
 import { call, codeOf } from '../api.ts'
 import { routeFor } from './first-route.ts'
@@ -21,6 +21,7 @@ export type Route =
   | { readonly screen: 'keys' }
   | { readonly screen: 'replacement'; readonly rotationId: RotationId }
   | { readonly screen: 'replacements' }
+  | { readonly screen: 'plan'; readonly itemId: ItemId }
   /** Replacing many keys: which ones, then the plan for them, then how far it is. */
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch-plan'; readonly filter: BatchFilter }

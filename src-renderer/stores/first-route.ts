@@ -46,6 +46,7 @@ function isInside({ screen }: Route): boolean {
   switch (screen) {
     case 'keys':
     case 'replacement':
+    case 'plan':
     case 'replacements':
     case 'batches':
     case 'batch-plan':

@@ -109,7 +109,7 @@ export const roadWords = {
   },
   inWords: 'In your words',
   inWordsHint: 'Kept with the key, in this vault only.',
-  inWordsNeeded: 'Say why in a few words.',
+  inWordsNeeded: 'Choose a reason above, or say it in a few words.',
   breaksNow: (places: string) => `I know that this breaks ${places} until they have the new key.`,
   whoUsesIt: 'whatever uses it',
   turnOffNow: 'Turn off now',

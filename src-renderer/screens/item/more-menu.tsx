@@ -1,11 +1,13 @@
 import { Ellipsis } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { visibleText } from '../../format/visible-text.ts'
-import { itemWords } from '../../words/en.ts'
+import { go } from '../../stores/app.ts'
+import { itemWords, planWords, stepWords } from '../../words/en.ts'
 import { RemoveDialog } from '../remove/remove-dialog.tsx'
+import { EmergencyDialog } from '../turn-off/emergency-dialog.tsx'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { canTurnOff, versionInUse } from './version-in-use.ts'
@@ -19,14 +21,13 @@ import './more-menu.css'
  */
 type Opened =
   | { readonly dialog: 'edit' | 'remove' }
-  | { readonly dialog: 'turn-off'; readonly versionId: VersionId }
+  | { readonly dialog: 'turn-off' | 'emergency'; readonly versionId: VersionId }
   | null
 
 /** What is done less often with a key: edit it, turn it off, remove it. */
 export function MoreMenu({ item }: { readonly item: ItemDetail }) {
   const [open, setOpen] = useState<Opened>(null)
   const { menu, id, shown, setShown, closeOnEscape } = useMenu()
-  const version = versionInUse(item)
   const choose = (next: Opened) => {
     menu.current?.hidePopover()
     setOpen(next)
@@ -51,23 +52,59 @@ export function MoreMenu({ item }: { readonly item: ItemDetail }) {
         onToggle={(event) => setShown(event.newState === 'open')}
         onKeyDown={closeOnEscape}
       >
-        <button type="button" onClick={() => choose({ dialog: 'edit' })}>
-          {itemWords.edit}…
-        </button>
-        {version && canTurnOff(item, version) && (
-          <button
-            type="button"
-            onClick={() => choose({ dialog: 'turn-off', versionId: version.id })}
-          >
-            {itemWords.turnOffAt(visibleText(item.summary.providerName))}
-          </button>
-        )}
-        <button type="button" onClick={() => choose({ dialog: 'remove' })}>
-          {itemWords.remove}
-        </button>
+        <Choices item={item} onChoose={choose} />
       </div>
       <OpenedDialog open={open} item={item} onClose={() => setOpen(null)} />
     </>
+  )
+}
+
+function Choices({
+  item,
+  onChoose,
+}: {
+  readonly item: ItemDetail
+  readonly onChoose: (next: Opened) => void
+}) {
+  const { summary } = item
+  const version = versionInUse(item)
+  const turnsOff = version !== null && canTurnOff(item, version) ? version.id : null
+  const toPlan = () => {
+    onChoose(null)
+    go({ screen: 'plan', itemId: summary.id })
+  }
+  return (
+    <>
+      <Choice onClick={() => onChoose({ dialog: 'edit' })}>{itemWords.edit}…</Choice>
+      {summary.replaceable && item.openRotationId === null && (
+        <Choice onClick={toPlan}>{planWords.choose}</Choice>
+      )}
+      {turnsOff !== null && (
+        <Choice onClick={() => onChoose({ dialog: 'turn-off', versionId: turnsOff })}>
+          {itemWords.turnOffAt(visibleText(summary.providerName))}
+        </Choice>
+      )}
+      {turnsOff !== null && summary.replaceable && (
+        <Choice onClick={() => onChoose({ dialog: 'emergency', versionId: turnsOff })}>
+          {stepWords.roads.emergencyMenu}
+        </Choice>
+      )}
+      <Choice onClick={() => onChoose({ dialog: 'remove' })}>{itemWords.remove}</Choice>
+    </>
+  )
+}
+
+function Choice({
+  onClick,
+  children,
+}: {
+  readonly onClick: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <button type="button" onClick={onClick}>
+      {children}
+    </button>
   )
 }
 
@@ -101,5 +138,9 @@ function OpenedDialog({
       return <RemoveDialog {...rest} />
     case 'turn-off':
       return <TurnOffDialog {...rest} versionId={open.versionId} />
+    case 'emergency': {
+      const version = rest.item.versions.find(({ id }) => id === open.versionId)
+      return version ? <EmergencyDialog {...rest} version={version} /> : null
+    }
   }
 }

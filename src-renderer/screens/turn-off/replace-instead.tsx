@@ -1,9 +1,7 @@
 import type { ItemDetail } from '../../../src-shared/item.ts'
-import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { go } from '../../stores/app.ts'
-import { putRotation } from '../../stores/rotations.ts'
 import { errorWords, stepWords } from '../../words/en.ts'
+import { startReplacement } from '../keys/start-replacement.ts'
 import { useAsking } from '../use-asking.ts'
 
 /** The gentler road: a new key first, the old one later. */
@@ -17,13 +15,7 @@ export function ReplaceInstead({
   const { busy, code, ask } = useAsking()
   const replace = () =>
     ask(async () => {
-      const view = await call('rotations.start', {
-        kind: 'replace',
-        itemId: item.summary.id,
-        reason: '',
-      })
-      putRotation(view)
-      go({ screen: 'replacement', rotationId: view.id })
+      await startReplacement(item.summary)
       onBegun()
     })
   if (!item.summary.replaceable) return null

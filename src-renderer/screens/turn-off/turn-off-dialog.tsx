@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Button } from '../../components/button.tsx'
@@ -6,10 +6,11 @@ import { Dialog } from '../../components/dialog.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
+import { EmergencyDialog } from './emergency-dialog.tsx'
 import { ReplaceInstead } from './replace-instead.tsx'
 import { TurnOffBody } from './turn-off-body.tsx'
 import { isOff, TurnOffOutcome } from './turn-off-outcome.tsx'
-import { useTurnOff } from './use-turn-off.ts'
+import { useTurnOff, type TurnOff } from './use-turn-off.ts'
 import { isReplaced } from './what-it-asks.ts'
 import './turn-off.css'
 
@@ -26,7 +27,14 @@ export function TurnOffDialog({
   readonly onClose: () => void
 }) {
   const version = item.versions.find(({ id }) => id === versionId)
-  return version ? <VersionDialog item={item} version={version} onClose={onClose} /> : null
+  const [isEmergency, setEmergency] = useState(false)
+  if (!version) return null
+  const props = { item, version, onClose }
+  return isEmergency ? (
+    <EmergencyDialog {...props} />
+  ) : (
+    <VersionDialog {...props} onEmergency={() => setEmergency(true)} />
+  )
 }
 
 type Props = {
@@ -35,42 +43,23 @@ type Props = {
   readonly onClose: () => void
 }
 
-function VersionDialog({ item, version, onClose }: Props) {
+function VersionDialog({
+  item,
+  version,
+  onClose,
+  onEmergency,
+}: Props & { readonly onEmergency: () => void }) {
   const turnOff = useTurnOff(item, version)
   const formId = useId()
-  const { outcome, asks, providerName } = turnOff
+  const { outcome, providerName } = turnOff
   const isOver = outcome !== null && isOff(outcome)
-  const canBeDone = asks !== 'by-hand' && asks !== 'signer'
   return (
     <Dialog
       title={titleOf(item, version, providerName)}
       subtitle={`${visibleText(version.nameAtProvider ?? item.summary.name)} ${version.hint ? words.keyHint(version.hint) : ''}`}
       tone="act"
       onClose={onClose}
-      footer={
-        isOver || !canBeDone ? (
-          <Button variant="filled" size="large" onClick={onClose}>
-            {words.close}
-          </Button>
-        ) : (
-          <>
-            {version.stage === 'current' && <ReplaceInstead item={item} onBegun={onClose} />}
-            <Button variant="plain" size="large" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button
-              variant="danger"
-              size="large"
-              type="submit"
-              form={formId}
-              disabled={!turnOff.isReady && !turnOff.busy}
-              busy={turnOff.busy}
-            >
-              {words.turnOff}
-            </Button>
-          </>
-        )
-      }
+      footer={<Foot {...{ item, version, turnOff, formId, onClose, onEmergency }} />}
     >
       {outcome && <TurnOffOutcome view={outcome} onClose={onClose} />}
       {!isOver && (
@@ -79,6 +68,62 @@ function VersionDialog({ item, version, onClose }: Props) {
         </form>
       )}
     </Dialog>
+  )
+}
+
+function Foot({
+  item,
+  version,
+  turnOff,
+  formId,
+  onClose,
+  onEmergency,
+}: Props & {
+  readonly turnOff: TurnOff
+  readonly formId: string
+  readonly onEmergency: () => void
+}) {
+  const { outcome, asks, busy, isReady } = turnOff
+  const isOver = outcome !== null && isOff(outcome)
+  const isInUse = version.stage === 'current'
+  // The key that signs can only be turned off at once by way of another that signs instead.
+  const hasEmergency = isInUse && item.summary.replaceable && asks !== 'by-hand' && !isOver
+  const emergency = hasEmergency && <Emergency onChoose={onEmergency} />
+  if (isOver || asks === 'by-hand' || asks === 'signer')
+    return (
+      <>
+        {emergency}
+        <Button variant="filled" size="large" onClick={onClose}>
+          {words.close}
+        </Button>
+      </>
+    )
+  return (
+    <>
+      {isInUse && <ReplaceInstead item={item} onBegun={onClose} />}
+      {emergency}
+      <Button variant="plain" size="large" onClick={onClose}>
+        {words.cancel}
+      </Button>
+      <Button
+        variant="danger"
+        size="large"
+        type="submit"
+        form={formId}
+        disabled={!isReady && !busy}
+        busy={busy}
+      >
+        {words.turnOff}
+      </Button>
+    </>
+  )
+}
+
+function Emergency({ onChoose }: { readonly onChoose: () => void }) {
+  return (
+    <Button variant="quiet" size="large" onClick={onChoose}>
+      {stepWords.roads.emergency}
+    </Button>
   )
 }
 

@@ -1,0 +1,84 @@
+import { ChevronLeft } from 'lucide-react'
+import type { ItemId } from '../../../src-shared/ids.ts'
+import type { ItemSummary } from '../../../src-shared/item.ts'
+import type { ReplacePlan } from '../../../src-shared/rotation.ts'
+import { useNow } from '../../clock.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorCard } from '../../components/error-card.tsx'
+import { Tile } from '../../components/tile.tsx'
+import { Screen } from '../../frame/screen.tsx'
+import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
+import { go } from '../../stores/app.ts'
+import { planWords } from '../../words/en.ts'
+import { BreaksNotice } from './breaks-notice.tsx'
+import { GraceField } from './grace-field.tsx'
+import { PlanFooter } from './plan-footer.tsx'
+import { planLines } from './plan-lines.ts'
+import { PlanPlaces } from './plan-places.tsx'
+import { PlanSteps } from './plan-steps.tsx'
+import { usePlan } from './use-plan.ts'
+import { usePlanning } from './use-planning.ts'
+import './plan.css'
+
+const words = planWords
+
+/** What replacing a key does, and what is to be decided before it begins. */
+export function PlanScreen({ itemId }: { readonly itemId: ItemId }) {
+  const { plan, item, failed } = usePlan(itemId)
+  if (plan && item) return <Planned plan={plan} item={item} />
+  return (
+    <Screen label={words.begin} bar={<BackBar />}>
+      <div className="plan">
+        {failed === null ? <p role="status">{words.loading}</p> : <ErrorCard code={failed} />}
+      </div>
+    </Screen>
+  )
+}
+
+function Planned({ plan, item }: { readonly plan: ReplacePlan; readonly item: ItemSummary }) {
+  const now = useNow(60_000)
+  const planning = usePlanning(plan, item)
+  const { graceHours } = planning
+  const title = words.title(splitName(item.name).head)
+  return (
+    <Screen
+      label={title}
+      bar={<BackBar />}
+      footer={<PlanFooter plan={plan} busy={planning.busy} onBegin={planning.begin} />}
+    >
+      <div className="plan">
+        <header className="plan-head">
+          <Tile text={plan.providerName || item.name} size={40} />
+          <div>
+            <h1>{title}</h1>
+            <p>{visibleText(item.name)}</p>
+          </div>
+        </header>
+        {plan.hindrance !== null && <ErrorCard code={plan.hindrance} />}
+        {plan.breaks && (
+          <BreaksNotice
+            plan={plan}
+            accepts={planning.accepts}
+            isMissing={planning.isMissing}
+            onAccept={planning.setAccepts}
+          />
+        )}
+        <PlanSteps lines={planLines(plan, { graceHours, now })} />
+        {plan.strategy !== 'in-place' && (
+          <GraceField plan={plan} hours={graceHours} onChange={planning.setGraceHours} />
+        )}
+        <PlanPlaces places={plan.places} />
+        {planning.code !== null && <ErrorCard code={planning.code} />}
+      </div>
+    </Screen>
+  )
+}
+
+function BackBar() {
+  return (
+    <Button variant="quiet" icon={ChevronLeft} onClick={() => go({ screen: 'keys' })}>
+      {words.back}
+    </Button>
+  )
+}

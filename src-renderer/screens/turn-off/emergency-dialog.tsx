@@ -1,0 +1,111 @@
+import { CircleAlert, Webhook } from 'lucide-react'
+import { useId } from 'react'
+import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { ErrorCard } from '../../components/error-card.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { splitName } from '../../format/item-name.ts'
+import { visibleText } from '../../format/visible-text.ts'
+import { stepWords } from '../../words/en.ts'
+import { ChallengeField } from './challenge-field.tsx'
+import { EmergencyReasonField } from './emergency-reason-field.tsx'
+import { TurnOffFacts } from './turn-off-facts.tsx'
+import { useEmergency, type Emergency } from './use-emergency.ts'
+import './turn-off.css'
+
+const words = stepWords.roads
+
+type Props = {
+  readonly item: ItemDetail
+  readonly version: VersionSummary
+  readonly onClose: () => void
+}
+
+/** Turns the key in use off now, then has a new one made; the provider's own guards are kept. */
+export function EmergencyDialog({ item, version, onClose }: Props) {
+  const emergency = useEmergency({ item, version }, onClose)
+  const formId = useId()
+  const { providerName, isReady, busy, asks } = emergency
+  return (
+    <Dialog
+      title={words.emergencyTitle(splitName(item.summary.name).head, providerName)}
+      subtitle={visibleText(version.nameAtProvider ?? item.summary.name)}
+      tone="act"
+      onClose={onClose}
+      busy={busy}
+      footer={
+        <>
+          <Button variant="plain" size="large" onClick={onClose}>
+            {stepWords.key.cancel}
+          </Button>
+          {asks !== 'by-hand' && (
+            <Button
+              variant="danger"
+              size="large"
+              type="submit"
+              form={formId}
+              disabled={!isReady && !busy}
+              busy={busy}
+            >
+              {words.turnOffNow}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {asks === 'by-hand' ? (
+        <Notice tone="plain" icon={CircleAlert}>
+          <strong>{words.emergencyNot(providerName)}</strong> {words.emergencyNotTodo}
+        </Notice>
+      ) : (
+        <form id={formId} className="turn-off" onSubmit={emergency.submit}>
+          <Body item={item} version={version} emergency={emergency} />
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+function Body({
+  item,
+  version,
+  emergency,
+}: Omit<Props, 'onClose'> & { readonly emergency: Emergency }) {
+  const { asks, breaks, providerName } = emergency
+  return (
+    <>
+      {asks === 'signer' ? (
+        <Notice tone="soon" icon={Webhook}>
+          {words.emergencySigner}
+        </Notice>
+      ) : (
+        <Notice tone="act" icon={CircleAlert}>
+          <strong>{stepWords.key.cannotUndo}</strong> {words.emergencyLead}
+        </Notice>
+      )}
+      <TurnOffFacts item={item} version={version} providerName={providerName} />
+      <EmergencyReasonField emergency={emergency} />
+      {breaks.length > 0 && (
+        <label className="check-line">
+          <input
+            type="checkbox"
+            checked={emergency.ticked}
+            onChange={(event) => emergency.setTicked(event.target.checked)}
+          />
+          <span>{words.breaksNow(breaks.map(visibleText).join(', '))}</span>
+        </label>
+      )}
+      <ChallengeField
+        challenge={emergency.challenge}
+        providerName={providerName}
+        typed={emergency.typed}
+        onType={emergency.setTyped}
+      />
+      {emergency.code !== null && <ErrorCard code={emergency.code} />}
+      <p role="status" className="turn-off-busy">
+        {emergency.busy ? words.turningOff(providerName) : ''}
+      </p>
+    </>
+  )
+}
