@@ -165,9 +165,14 @@ function orderBadges(overview: Overview, { sameSecretAs }: BadgeContext): Badge[
     found.push(badge('shared', { days: sharedBetween(overview.integration) }))
   if (sameSecretAs !== null) found.push(badge('same-secret', { other: sameSecretAs }))
   if (overview.owner.trim() === '') found.push(badge('no-owner'))
-  if (dueOf(overview) === null && overview.policy === null) found.push(badge('no-policy'))
+  if (!hasRhythm(overview)) found.push(badge('no-policy'))
   if (parseItemName(overview.name) === null) found.push(badge('off-convention'))
   return found
+}
+
+/** Whether anybody said how often it is to be replaced; a policy may hold other things alone. */
+function hasRhythm({ policy: chosen }: Overview): boolean {
+  return chosen !== null && (chosen.everyDays !== null || chosen.everyMonths !== null)
 }
 
 /** How many integrations a comma-separated text names. */

@@ -111,6 +111,8 @@ export const Caller = z.discriminatedUnion('kind', [
   z.strictObject({ ...shared, kind: z.literal('manual'), label: z.string().min(1).max(400) }),
 ])
 export type Caller = z.infer<typeof Caller>
+
+/** The kinds of places. */
 export type CallerKind = Caller['kind']
 
 /** A place as the vault keeps it; one of a later version is kept and not understood. */

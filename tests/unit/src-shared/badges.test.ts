@@ -227,6 +227,13 @@ describe('badgesOf', () => {
     expect(badges[1]?.other).toBe('search_dev')
   })
 
+  it('says that nobody said how often, also where a policy holds something else alone', () => {
+    const rhythm = { everyDays: null, everyMonths: null, graceHours: 1 }
+
+    expect(kinds(makeOverview({ policy: rhythm }), at(made))).toContain('no-policy')
+    expect(kinds(makeOverview({ policy: quarterly }), at(made))).not.toContain('no-policy')
+  })
+
   it('is never empty, and always worst first without repeating itself', () => {
     const order = BadgeKind.options
     fc.assert(
