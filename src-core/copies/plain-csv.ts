@@ -1,11 +1,10 @@
 /*
  * The CSV form of a plain export (RFC 4180): one row for each secret version.
  *
- * A spreadsheet takes a cell that begins with = + - @ for a formula, some also
- * after blanks or in full width, and names and notes may come
- * from a provider: such cells are given an apostrophe. The secret must stay exact, so that its
- * column alone is left as it is.
+ * Names and notes may come from a provider, and are kept from being formulas. The secret must stay
+ * exact, so that its column alone is left as it is.
  */
+import { plainCell, quotedCell } from '../../src-shared/csv-cell.ts'
 import {
   base64Of,
   isoOf,
@@ -56,9 +55,9 @@ export const csvForm: PlainForm = {
 }
 
 function rowOf(item: PlainItem, of: PlainVersion | null): string {
-  const cells = columns.map(([, read]) => quoted(harmless(read(item, of))))
+  const cells = columns.map(([, read]) => plainCell(read(item, of)))
   const { text, encoding } = secretCell(of?.secret ?? null)
-  return `${[...cells, encoding, quoted(text)].join(',')}\r\n`
+  return `${[...cells, encoding, quotedCell(text)].join(',')}\r\n`
 }
 
 function secretCell(secret: Uint8Array | null): { text: string; encoding: string } {
@@ -71,11 +70,3 @@ function secretCell(secret: Uint8Array | null): { text: string; encoding: string
 
 // Line breaks and tabs survive inside quotes; a byte-order mark is dropped by many.
 const controls = /[^\P{Cc}\t\r\n]|\ufeff/u
-
-function harmless(cell: string): string {
-  return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(cell) ? `'${cell}` : cell
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}

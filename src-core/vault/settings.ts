@@ -33,8 +33,26 @@ export const VaultSettings = z.looseObject({
   recoveryConfirmedAt: Instant.nullable(),
   /** Left out until the person chose something. */
   backup: BackupSettings.optional(),
+  /** Replacements of many keys; read by batchesIn, so that one of a later version spoils nothing. */
+  batches: z.unknown().optional(),
+  /** When the person was reminded, or wants to be left alone; read by remindersOf. */
+  reminders: z.unknown().optional(),
 })
 export type VaultSettings = z.infer<typeof VaultSettings>
+
+/** What is remembered about reminding a person of what is due. */
+export const ReminderSettings = z.looseObject({
+  /** When the operating system last told, or null. */
+  remindedAt: Instant.nullable(),
+  /** Until when the banner stays away, or null. */
+  quietUntil: Instant.nullable(),
+})
+export type ReminderSettings = z.infer<typeof ReminderSettings>
+
+/** What is remembered about reminding; what cannot be understood counts as nothing. */
+export function remindersOf({ reminders }: Pick<VaultSettings, 'reminders'>): ReminderSettings {
+  return ReminderSettings.safeParse(reminders).data ?? { remindedAt: null, quietUntil: null }
+}
 
 /** How backups stand, also where nobody has chosen anything yet. */
 export function backupSettingsOf(settings: Pick<VaultSettings, 'backup'>): BackupSettings {
