@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { counted } from './counted.ts'
+import { areNpmProgramsHere, installNpmPrograms } from './npm-program.ts'
 import { at, program } from './paths.ts'
 import { run, wasInterrupted } from './run.ts'
 import { say, sayHeading } from './say.ts'
@@ -34,12 +35,22 @@ async function prepared(): Promise<boolean> {
   const before = missing()
   if (before.length > 0 && canInstall()) await install(before)
   const still = missing()
-  if (still.length === 0) {
-    say('All here.')
-    return true
+  if (still.length > 0) {
+    say(
+      `These tests need ${still.join(', ')} of Debian: "sudo apt-get install ${still.join(' ')}".`,
+    )
+    return false
   }
-  say(`These tests need ${still.join(', ')} of Debian: "sudo apt-get install ${still.join(' ')}".`)
-  return false
+  if (!areNpmProgramsHere()) {
+    say('Installing the programs of tests/servers/emulate.')
+    await installNpmPrograms()
+  }
+  if (!areNpmProgramsHere()) {
+    say('These tests need the programs of tests/servers/emulate, which npm could not install.')
+    return false
+  }
+  say('All here.')
+  return true
 }
 
 function missing(): readonly string[] {

@@ -47,6 +47,10 @@ export class VercelProvider implements Provider {
     const fresh = () => freshVercelState(makeManagementTokens())
     this.#file = new StateFile<VercelState>({ path, fresh })
     this.routes = [
+      managed('GET', '/v9/projects/{project}', (call) => {
+        const { id, name } = this.#projectOf(call)
+        return { status: 200, body: { id, name } }
+      }),
       managed('GET', '/v10/projects/{project}/env', (call) => this.#list(call)),
       managed('GET', '/v1/projects/{project}/env/{id}', (call) => this.#tell(call)),
       managed('PATCH', '/v9/projects/{project}/env/{id}', (call) => this.#change(call)),

@@ -32,6 +32,8 @@ const VariableList = z.object({
   pagination: z.object({ next: z.number().nullable() }).optional(),
 })
 
+const Project = z.object({ id: Id })
+
 const Value = z.object({ value: z.string(), decrypted: z.boolean().optional() })
 
 const Changed = z.object({ id: Id, key: z.string() })
@@ -40,14 +42,17 @@ const DeploymentList = z.object({
   deployments: z.array(
     z.object({
       created: z.number(),
-      state: z.string().optional(),
-      readyState: z.string().optional(),
-      readySubstate: z.string().optional(),
+      state: z.string().nullish(),
+      readyState: z.string().nullish(),
+      readySubstate: z.string().nullish(),
       target: z.string().nullish(),
     }),
   ),
 })
 type Deployment = z.infer<typeof DeploymentList>['deployments'][number]
+
+/** The most pages of a list that are read. */
+const pagesRead = 20
 
 /** The newest deployments that are looked at; a staged one may stand before the live one. */
 const deploymentsSeen = 20
@@ -94,8 +99,9 @@ export async function isDeployedAtVercel(
   // What runs on a developer's machine is pulled there and not deployed.
   if (target === 'development') return true
   const { updatedAt } = await variableOf(world, at)
-  const query = new URLSearchParams({ projectId: at.caller.project, target, state: 'READY' })
-  query.set('limit', String(deploymentsSeen))
+  const projectId = await projectIdOf(world, at)
+  const limit = String(deploymentsSeen)
+  const query = new URLSearchParams({ projectId, target, state: 'READY', limit })
   const order = { method: 'GET', schema: DeploymentList } as const
   const path = pathOf(at, '/v6/deployments', query)
   const { deployments } = await readService(world, at, { ...order, target: path })
@@ -107,19 +113,35 @@ export async function isDeployedAtVercel(
 
 async function variableOf(world: ServiceWorld, at: VercelAt): Promise<Variable> {
   const { key, target } = at.caller
-  const path = pathOf(at, '/v10/projects/{project}/env')
-  const order = { method: 'GET', target: path, schema: VariableList } as const
-  const { envs, pagination } = await readService(world, at, order)
-  const found = envs.filter(
+  const found = (await variablesOf(world, at)).filter(
     (each) => each.key === key && targetsOf(each).includes(target) && !each.gitBranch,
   )
   const [variable] = found
-  if (variable === undefined) {
-    const isWhole = typeof pagination?.next !== 'number'
-    throw new VaultError(isWhole ? 'place-missing' : 'place-unreadable')
-  }
+  if (variable === undefined) throw new VaultError('place-missing')
   if (found.length > 1) throw new VaultError('place-unreadable')
   return variable
+}
+
+// Pages are asked for by the `next` of the one before (vercel.com/docs/rest-api, "Pagination").
+async function variablesOf(world: ServiceWorld, at: VercelAt): Promise<readonly Variable[]> {
+  const all = new Map<string, Variable>()
+  const query = new URLSearchParams()
+  for (let page = 0; page < pagesRead; page += 1) {
+    const path = pathOf(at, '/v10/projects/{project}/env', query)
+    const order = { method: 'GET', target: path, schema: VariableList } as const
+    const { envs, pagination } = await readService(world, at, order)
+    for (const variable of envs) all.set(variable.id, variable)
+    const next = pagination?.next ?? null
+    if (next === null) return [...all.values()]
+    query.set('until', String(next))
+  }
+  throw new VaultError('place-unreadable')
+}
+
+/** The id of the project: not everywhere does a name do instead. */
+async function projectIdOf(world: ServiceWorld, at: VercelAt): Promise<string> {
+  const target = pathOf(at, '/v9/projects/{project}')
+  return (await readService(world, at, { method: 'GET', target, schema: Project })).id
 }
 
 async function valueOf(

@@ -129,10 +129,25 @@ describe('a variable of Vercel', () => {
     expect(await codeOf(hand.look(placeAt(anywhere, vercelVariable)))).toBe(code)
   })
 
-  it('is not missing from a list that is not whole', async () => {
-    const { hand } = scripted([[200, { envs: [], pagination: { next: 7 } }]])
+  it('is found on a later page of the list', async () => {
+    const { hand, asked } = scripted([
+      [200, { envs: [{ ...env, key: 'OTHER' }], pagination: { next: 7 } }],
+      [200, { envs: [{ ...env, type: 'sensitive' }], pagination: { next: null } }],
+    ])
+
+    expect((await hand.look(placeAt(anywhere, vercelVariable))).content).toBeNull()
+    expect(asked).toEqual([
+      'GET /v10/projects/checkout/env',
+      'GET /v10/projects/checkout/env?until=7',
+    ])
+  })
+
+  it('is not missing from a list that does not end', async () => {
+    const page = [200, { envs: [], pagination: { next: 7 } }] as const
+    const { hand, asked } = scripted(Array.from({ length: 30 }, () => page))
 
     expect(await codeOf(hand.look(placeAt(anywhere, vercelVariable)))).toBe('place-unreadable')
+    expect(asked).toHaveLength(20)
   })
 
   it('is not read by an account that may not decrypt it', async () => {
@@ -221,6 +236,7 @@ describe('a deployment at Vercel', () => {
   const ready = { created: 9, readyState: 'READY', target: 'production' }
   it.each([
     ['counts', [ready], true],
+    ['counts where nothing is said of traffic', [{ ...ready, readySubstate: null }], true],
     ['counts behind a staged one', [{ ...ready, readySubstate: 'STAGED' }, ready], true],
     ['does not count while it is staged', [{ ...ready, readySubstate: 'STAGED' }], false],
     ['does not count while it is rolling', [{ ...ready, readySubstate: 'ROLLING' }], false],
@@ -229,7 +245,7 @@ describe('a deployment at Vercel', () => {
     ['does not count from the very moment of the change', [{ ...ready, created: 7 }], false],
   ])('%s', async (_, deployments, isDeployed) => {
     const list = [200, { envs: [{ ...env, updatedAt: 7 }] }] as const
-    const { hand } = scripted([list, [200, { deployments }]])
+    const { hand } = scripted([list, [200, { id: 'prj_1' }], [200, { deployments }]])
 
     expect(await hand.isDeployed(placeAt(anywhere, vercelVariable), 0)).toBe(isDeployed)
   })
@@ -237,6 +253,7 @@ describe('a deployment at Vercel', () => {
   it('counts by our own clock where Vercel does not say when the variable changed', async () => {
     const replies = [
       [200, { envs: [env] }],
+      [200, { id: 'prj_1' }],
       [200, { deployments: [ready] }],
     ] as const
 
