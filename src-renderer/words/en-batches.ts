@@ -5,7 +5,7 @@ import { counted } from '../format/duration.ts'
 const states: Readonly<Record<BatchItemState, string>> = {
   todo: 'Not begun',
   running: 'Under way',
-  waiting: 'Waiting for you',
+  waiting: 'Waiting',
   done: 'Done',
   failed: 'Stopped',
   skipped: 'Left out',
@@ -74,6 +74,8 @@ const plan = {
   leftOut: (count: number) => `${counted(count, 'key')} cannot be part of it.`,
   start: (count: number) => (count === 0 ? 'Start' : `Replace ${counted(count, 'key')}`),
   truth: 'Old keys keep working until their places have the new ones.',
+  truthBreaks: (count: number) =>
+    `${counted(count, 'old key')} ${count === 1 ? 'dies' : 'die'} at once. The others keep working until their places have the new ones.`,
 } as const
 
 const progress = {
@@ -82,7 +84,7 @@ const progress = {
   count: (done: number, all: number) => `${done} of ${counted(all, 'key')} done`,
   parts: {
     running: (count: number) => `${count} under way`,
-    waiting: (count: number) => `${count} waiting for you`,
+    waiting: (count: number) => `${count} waiting`,
     failed: (count: number) => `${count} stopped`,
     todo: (count: number) => `${count} not begun`,
     skipped: (count: number) => `${count} left out`,

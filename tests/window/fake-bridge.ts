@@ -25,7 +25,7 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...providerReplies(vault),
     ...rotationReplies(vault),
     ...placeReplies(vault),
-    ...batchReplies(),
+    ...batchReplies(vault),
     ...copyReplies(vault),
     ...shellReplies(vault),
   }

@@ -1,8 +1,11 @@
 // The pictures that preview.mjs takes: a scene of the fake and what to do before the picture.
 // `page.clock` is frozen: call page.clock.runFor(ms) where the window waits for an answer.
 
+import { batchShots } from './batch-shots.mjs'
 import { copyShots } from './copy-shots.mjs'
 import { lockedShots } from './locked-shots.mjs'
+import { placeShots } from './place-shots.mjs'
+import { replaceShots } from './replace-shots.mjs'
 import { stepShots } from './step-shots.mjs'
 
 const click = (role, name) => async (page) => {
@@ -80,6 +83,9 @@ export const shots = [
   },
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
+  ...replaceShots,
   ...lockedShots,
   ...copyShots,
+  ...placeShots,
+  ...batchShots,
 ]

@@ -27,7 +27,7 @@ function BatchLine({ item }: { readonly item: Item }) {
       <StatePill state={item.state} />
       <span className="batch-line-name">
         <strong>{head}</strong>
-        {stamp !== '' && <span className="batch-line-stamp">{visibleText(`-${stamp}`)}</span>}
+        {stamp !== '' && <span className="batch-line-stamp">{visibleText(stamp)}</span>}
       </span>
       <span className="batch-line-when">{at !== null && <When at={at} form="relative" />}</span>
       {rotationId !== null && (

@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Screen } from '../../frame/screen.tsx'
 import { go } from '../../stores/app.ts'
 import { batchWords } from '../../words/en.ts'
+import type { PlanSum } from './batch-filter.ts'
 import { PlanNames } from './plan-names.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { usePlan } from './use-plan.ts'
@@ -69,9 +70,7 @@ function PlanFoot({ form }: { readonly form: ReturnType<typeof usePlan> }) {
         <p>
           {words.ready(sum.itemIds.length)} {sum.hindered > 0 && words.leftOut(sum.hindered)}
         </p>
-        <p className="batch-truth">
-          {sum.waiting > 0 ? words.waitsForYes(sum.waiting) : words.truth}
-        </p>
+        <p className="batch-truth">{truthOf(sum)}</p>
       </div>
       <Button
         variant="filled"
@@ -84,4 +83,9 @@ function PlanFoot({ form }: { readonly form: ReturnType<typeof usePlan> }) {
       </Button>
     </>
   )
+}
+
+function truthOf({ waiting, acceptsBreak }: PlanSum): string {
+  if (waiting > 0) return words.waitsForYes(waiting)
+  return acceptsBreak.length > 0 ? words.truthBreaks(acceptsBreak.length) : words.truth
 }

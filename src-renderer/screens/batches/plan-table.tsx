@@ -21,8 +21,8 @@ export function PlanTable({
 }: Acts & { readonly plan: readonly BatchPlanItem[]; readonly choice: PlanChoice }) {
   const { columns } = words
   return (
-    <div className="plan-scroll">
-      <table className="plan">
+    <div className="batch-plan-scroll">
+      <table className="batch-plan">
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function PlanRow(props: RowProps) {
           />
           <span>
             <strong>{head}</strong>
-            <span className="plan-under">
+            <span className="batch-plan-under">
               {visibleText([item.providerName, item.owner].filter(Boolean).join(', '))}
             </span>
           </span>
@@ -86,7 +86,7 @@ function PlanRow(props: RowProps) {
           </td>
         </>
       ) : (
-        <td colSpan={3} className="plan-hindered">
+        <td colSpan={3} className="batch-plan-hindered">
           <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
           <span>
             <strong>{words.hindered}</strong> {errorWords[item.hindrance].happened}{' '}
@@ -105,10 +105,10 @@ function Breaks({
   onAccept,
   name,
 }: RowProps & { readonly name: string }) {
-  if (!item.breaks) return <span className="plan-quiet">{words.breaksNothing}</span>
+  if (!item.breaks) return <span className="batch-plan-quiet">{words.breaksNothing}</span>
   return (
     <>
-      <span className="plan-breaks">{words.breaks(item.places)}</span>
+      <span className="batch-plan-breaks">{words.breaks(item.places)}</span>
       <label className="check-line">
         <input
           type="checkbox"

@@ -7,6 +7,7 @@ import { Field } from '../../components/field.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { itemWords } from '../../words/en.ts'
+import { OldKeyFields } from './old-key-fields.tsx'
 import { PolicyField } from './policy-field.tsx'
 import './edit-fields.css'
 
@@ -40,6 +41,7 @@ export function EditFields({ item }: { readonly item: ItemDetail }) {
           {(input) => <TextInput {...input} name="tags" defaultValue={fields.tags.join(', ')} />}
         </Field>
       </div>
+      <OldKeyFields policy={fields.policy} />
       <LastFields fields={fields} />
     </>
   )

@@ -1,5 +1,6 @@
+import { policy as bounds } from '../../../src-shared/bounds.ts'
 import type { ItemFields } from '../../../src-shared/item.ts'
-import { isChoice, policyOf } from './policy-choice.ts'
+import { choiceOf, isChoice, oldKeyChoiceOf, policyOf, type OldKeyChoice } from './policy-choice.ts'
 
 /** What the form holds: the name and the fields, as the vault wants them. */
 export type Edited = { readonly name: string; readonly fields: ItemFields }
@@ -20,9 +21,24 @@ export function editedFields(form: FormData, before: ItemFields): Edited {
       callers: partsOf(form, 'callers', '\n'),
       tags: partsOf(form, 'tags', ','),
       canWrite: form.get('canWrite') !== null,
-      policy: isChoice(choice) ? policyOf(choice, before.policy) : before.policy,
+      policy: policyOf(
+        isChoice(choice) ? choice : choiceOf(before.policy),
+        before.policy,
+        oldKeysOf(form, before.policy),
+      ),
       notes: rawOf(form, 'notes'),
     },
+  }
+}
+
+/** What the form says about old keys; a grace period that is none stays as it was. */
+function oldKeysOf(form: FormData, before: ItemFields['policy']): OldKeyChoice {
+  const typed = rawOf(form, 'graceHours')
+  const hours = /^\d{1,3}$/.test(typed) ? Number(typed) : null
+  const isGood = hours !== null && hours <= bounds.graceHours.max
+  return {
+    graceHours: isGood ? hours : oldKeyChoiceOf(before).graceHours,
+    keepOldValues: form.get('keepOldValues') !== null,
   }
 }
 

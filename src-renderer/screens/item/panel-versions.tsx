@@ -6,10 +6,14 @@ import { formatMonth } from '../../format/dates.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
+import { VersionFacts } from './version-facts.tsx'
 import { VersionLine } from './version-line.tsx'
 import { canTurnOff, isAlive, versionInUse } from './version-in-use.ts'
-import { versionAxis } from './version-lengths.ts'
+import { versionAxis, type VersionLength } from './version-lengths.ts'
 import './panel-versions.css'
+
+/** How many versions are shown before the person asks for all; the living ones come first. */
+const fewest = 8
 
 /** Every version as a length of time: solid in use, hatched past its time, empty when dead. */
 export function PanelVersions({
@@ -38,17 +42,12 @@ export function PanelVersions({
           </button>
         )}
       </div>
-      <ul className="versions">
-        {lengths.map((length) => (
-          <li key={length.version.id}>
-            <VersionLine
-              length={length}
-              isChosen={length.version.id === chosenId}
-              onChoose={() => onChoose(length.version.id)}
-            />
-          </li>
-        ))}
-      </ul>
+      <VersionList
+        lengths={lengths}
+        provider={visibleText(item.summary.providerName)}
+        chosenId={chosenId}
+        onChoose={onChoose}
+      />
       <div className="versions-axis" aria-hidden>
         <span>{formatMonth(start)}</span>
         <span>{itemWords.today}</span>
@@ -57,6 +56,44 @@ export function PanelVersions({
         <TurnOffDialog item={item} versionId={turningOff} onClose={() => setTurningOff(null)} />
       )}
     </section>
+  )
+}
+
+function VersionList({
+  lengths,
+  provider,
+  chosenId,
+  onChoose,
+}: {
+  readonly lengths: readonly VersionLength[]
+  readonly provider: string
+  readonly chosenId: VersionId | null
+  readonly onChoose: (id: VersionId) => void
+}) {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? lengths : lengths.slice(0, fewest)
+  return (
+    <>
+      <ul className="versions">
+        {shown.map((length) => (
+          <li key={length.version.id}>
+            <VersionLine
+              length={length}
+              isChosen={length.version.id === chosenId}
+              onChoose={() => onChoose(length.version.id)}
+            />
+            {length.version.id === chosenId && (
+              <VersionFacts version={length.version} provider={provider} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown.length < lengths.length && (
+        <button type="button" className="link" onClick={() => setIsWhole(true)}>
+          {itemWords.allVersions(lengths.length)}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
+import { useNow } from '../../clock.ts'
 import { StageMark } from '../../components/stage-mark.tsx'
 import { cssVars } from '../../css-vars.ts'
-import { formatDate } from '../../format/dates.ts'
-import { itemWords, listWords } from '../../words/en.ts'
+import { listWords } from '../../words/en.ts'
+import { lifeText } from './version-life.ts'
 import type { VersionLength } from './version-lengths.ts'
 
 /** One version as a length; pressing it shows that version's secret and Key ID above. */
@@ -14,25 +15,18 @@ export function VersionLine({
   readonly isChosen: boolean
   readonly onChoose: () => void
 }) {
-  const { version, from, width, startKnown } = length
-  const end = version.stage === 'revoked' ? (version.revokedAt ?? version.replacedAt) : null
-  const begun = startKnown && version.createdAt !== null ? formatDate(version.createdAt) : null
-  const dates = itemWords.versionDate(
-    begun ?? itemWords.unknownStart,
-    end === null ? itemWords.today : formatDate(end),
-  )
+  const now = useNow(60_000)
+  const { version, from, width } = length
   return (
     <button
       type="button"
       className="version-line"
       data-stage={version.stage}
       aria-pressed={isChosen}
-      title={dates}
       onClick={onChoose}
     >
       <StageMark stage={version.stage} />
       <span className="version-stage">{listWords.stages[version.stage]}</span>
-      <span className="visually-hidden">{dates}</span>
       <span className="version-track" aria-hidden>
         <span
           className="version-length"
@@ -40,6 +34,7 @@ export function VersionLine({
         />
       </span>
       <code className="version-hint">{tailOf(version.hint)}</code>
+      <span className="version-life">{lifeText(version, now)}</span>
     </button>
   )
 }

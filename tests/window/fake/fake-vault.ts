@@ -11,6 +11,7 @@ import { sampleBackups } from './sample-backups.ts'
 import { sampleConnections } from './sample-connections.ts'
 import { hexId, sampleItems } from './sample-items.ts'
 import { sampleRotations } from './sample-rotations.ts'
+import { storiesOf } from './sample-stories.ts'
 import type { Scene } from './scenes.ts'
 
 /** A vault in memory that keeps no secret and forgets everything with the page. */
@@ -21,6 +22,7 @@ export class FakeVault {
   rotations: RotationView[]
   backup: BackupState
   readonly connections: ConnectionView[]
+  readonly extra: Scene['extra']
   readonly notes = new Map<ItemId, string>()
   readonly #listeners = new Set<(name: EventName, payload: unknown) => void>()
   #made = 0
@@ -28,9 +30,11 @@ export class FakeVault {
   constructor(scene: Scene) {
     const now = Date.now()
     this.info = scene.info
+    this.extra = scene.extra
     this.state = scene.vault
     this.items = scene.items === 'samples' ? sampleItems(now) : []
-    this.rotations = scene.rotations === 'samples' ? sampleRotations(now) : []
+    this.rotations =
+      scene.rotations === 'samples' ? sampleRotations(now) : storiesOf(scene.rotations, now)
     this.backup = sampleBackups(scene.backup, now)
     this.connections = scene.vault.place === 'own' ? [] : sampleConnections(now)
   }

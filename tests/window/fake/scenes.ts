@@ -6,10 +6,13 @@ export type Scene = {
   readonly info: AppInfo
   readonly vault: VaultState
   readonly items: 'samples' | 'none'
-  readonly rotations: 'samples' | 'none'
+  /** `samples`, `none`, or the name of a story. */
+  readonly rotations: string
   readonly backup: SampleBackup
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
+  /** Batches that were begun, or a vault without places, accounts and reminders. */
+  readonly extra?: 'batches' | 'bare'
 }
 
 const aVault = {
@@ -84,6 +87,8 @@ const conflicts = synced.map((vault) => ({
 /** Every beginning that a preview may name. */
 export const scenes = {
   keys,
+  batches: { ...keys, rotations: 'samples', extra: 'batches' },
+  bare: { ...keys, extra: 'bare' },
   busy: { ...keys, rotations: 'samples' },
   own: { ...own, vault: { ...own.vault, recoveryCode: 'unconfirmed' } },
   'own-confirmed': own,
@@ -134,6 +139,7 @@ export type SceneName = keyof typeof scenes
 
 /** The scene of a name, or the list of keys. */
 export function sceneNamed(name: string): Scene {
+  if (name.startsWith('story-')) return { ...keys, rotations: name.slice('story-'.length) }
   const found = Object.entries(scenes).find(([known]) => known === name)
   return found ? found[1] : scenes.keys
 }

@@ -47,8 +47,24 @@ describe('editedFields', () => {
   })
 
   it('keeps the rule where the form names none that is known', () => {
-    expect(editedFields(form({ policy: 'nonsense' }), before).fields.policy).toBe(before.policy)
+    expect(editedFields(form({ policy: 'nonsense' }), before).fields.policy).toEqual(before.policy)
     expect(editedFields(form({ policy: 'none' }), before).fields.policy).toBeNull()
+  })
+
+  it('reads how long old keys are kept, and refuses hours that are none', () => {
+    const hours = (graceHours: string) =>
+      editedFields(form({ policy: 'kept', graceHours }), before).fields.policy?.graceHours
+    expect(hours('0')).toBe(0)
+    expect(hours('168')).toBe(168)
+    for (const text of ['', '-1', '721', 'ten', '1e2']) expect(hours(text), text).toBe(24)
+  })
+
+  it('keeps old values only where the box is ticked', () => {
+    const policy = editedFields(form({ policy: 'd30', keepOldValues: 'on' }), before).fields.policy
+    expect(policy?.keepOldValues).toBe(true)
+    expect(editedFields(form({ policy: 'd30' }), before).fields.policy).not.toHaveProperty(
+      'keepOldValues',
+    )
   })
 
   it('always makes fields that the bridge accepts', () => {

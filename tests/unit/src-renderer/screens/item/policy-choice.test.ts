@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   choiceOf,
+  graceChoices,
   isChoice,
+  oldKeyChoiceOf,
   policyOf,
   policyText,
 } from '../../../../../src-renderer/screens/item/policy-choice.ts'
@@ -26,7 +28,29 @@ describe('the rule in the form', () => {
   it('keeps the grace period when the rule changes, and else takes the usual one', () => {
     expect(policyOf('d30', months(3))).toEqual({ everyDays: 30, everyMonths: null, graceHours: 48 })
     expect(policyOf('months', null)).toEqual({ everyDays: null, everyMonths: 3, graceHours: 24 })
-    expect(policyOf('none', days(30))).toBeNull()
+    expect(policyOf('none', null)).toBeNull()
+  })
+
+  it('keeps what is said of old keys where there is no due date', () => {
+    const kept = { everyDays: null, everyMonths: null, graceHours: 48 }
+    expect(policyOf('none', days(30))).toEqual(kept)
+    expect(choiceOf(kept)).toBe('none')
+    expect(policyText(kept)).toBe('no due date')
+  })
+
+  it('takes the grace period that was chosen, none too, and whether old values are kept', () => {
+    const old = { graceHours: 0, keepOldValues: true }
+    expect(policyOf('d30', days(90), old)).toEqual({ ...days(30), ...old })
+    expect(policyOf('kept', months(2), { ...old, keepOldValues: false })).toEqual({
+      ...months(2),
+      graceHours: 0,
+    })
+    expect(oldKeyChoiceOf(null)).toEqual({ graceHours: 24, keepOldValues: false })
+  })
+
+  it('always offers no grace period, and the one that stands there', () => {
+    expect(graceChoices(24)).toEqual([0, 1, 24, 168, 720])
+    expect(graceChoices(36)).toEqual([0, 1, 24, 36, 168, 720])
   })
 
   it('refuses texts that are no choice', () => {
