@@ -15,6 +15,7 @@ import { VaultError } from '../src-shared/errors.ts'
 import type { Place, PracticeProvider, VaultState } from '../src-shared/ipc-contract.ts'
 import { currentVersion, type Overview } from '../src-shared/item.ts'
 import type { ProviderFacts } from '../src-shared/provider.ts'
+import { accountOf } from './account.ts'
 import { newId, type HostWorld } from './world.ts'
 
 /** What a host works with between unlock and lock. */
@@ -35,7 +36,7 @@ export function openVaultOn(session: Session, place: Place, parts: OpenVaultPart
   const rotation = {
     ...{ ...context, dial, facts: factsOf, ballast, listener },
     places: makePlaceHand(world),
-    account: () => null,
+    account: (connection: ConnectionBody) => accountOf(connection, practice()),
   }
   const desk = new RotationDesk(rotation)
   const book = new ItemBook({
@@ -110,10 +111,10 @@ function dialer({ world, practice, signal }: Omit<OpenVaultParts, 'listener' | '
 /** Stands in for a practice provider that does not run: nothing is ever sent. */
 const nowhere: Transport = () => Promise.reject(new VaultError('provider-unreachable'))
 
+/** Whatever has a key in use can be replaced: where no provider helps, a person does its part. */
 function isReplaceable(session: Session, overview: Overview): boolean {
   const connection = session.connections().find(({ id }) => id === overview.connectionId)
-  const facts = connection ? factsOf(connection.body) : null
-  if (!facts || !currentVersion(overview)?.remoteId) return false
-  const { generate, revoke } = facts.capabilities
-  return generate === 'api' && revoke === 'api'
+  // Of a provider that only a later version knows nobody can say how its keys are replaced.
+  const isKnown = !connection || factsOf(connection.body) !== null
+  return isKnown && currentVersion(overview) !== null
 }

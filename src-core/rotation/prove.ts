@@ -90,12 +90,14 @@ function stepAfterOld(body: Journal): Step {
   return arePlacesDone(body) ? 'done' : 'promoted'
 }
 
-/** The value of a key that is dead goes, unless the person keeps such values (with its step). */
-function dropOldValue(
-  { session }: RotationContext,
-  tx: Transaction,
-  { itemId, oldVersionId }: Journal,
-): void {
+/**
+ * The value of a key that is dead goes at the end, unless the person keeps such values.
+ *
+ * Until then it tells whose key it is that still stands in a place.
+ */
+function dropOldValue({ session }: RotationContext, tx: Transaction, body: Journal): void {
+  const { itemId, oldVersionId } = body
+  if (stepAfterOld(body) !== 'done') return
   const kept = session.overview(itemId)
   if (!kept || oldVersionId === null || kept.body.policy?.keepOldValues === true) return
   if (!session.hasSecret(itemId, oldVersionId)) return

@@ -62,6 +62,7 @@ export function beginReplace(context: RotationContext, order: ReplaceOrder): Rot
   if (!overview) throw new VaultError('not-found')
   const old = currentVersion(overview)
   if (!old) throw new VaultError('capability-missing')
+  if (overview.connectionId !== null) connectorAt(context, overview.connectionId)
   const strategy = strategyOfItem(context, overview)
   const taken = takenNames(context)
   const service = parseItemName(overview.name)?.service ?? serviceOf(overview)

@@ -133,7 +133,7 @@ describe('a key that was added by hand', () => {
 
     const page = await stage.ask('items.list', everything)
 
-    expect(page.rows).toMatchObject([{ name: byHand.name, owner: 'Priya', replaceable: false }])
+    expect(page.rows).toMatchObject([{ name: byHand.name, owner: 'Priya', replaceable: true }])
     expect(JSON.stringify([page, detail, stage.toldWindow])).not.toContain(byHand.secret)
     expect(detail.versions).toMatchObject([{ hint: 'sample_mail_…Ku3R', createdSource: 'name' }])
   })

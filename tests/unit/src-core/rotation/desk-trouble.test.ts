@@ -195,7 +195,7 @@ describe('what the provider says at the time', () => {
     await bench.practice.askPortal(`PUT ${path}`)
     const switched = await bench.act(await bench.replace(second.itemId), 'places-done')
 
-    const phrase = await bench.desk.challenge(switched.connectionId, remoteId)
+    const phrase = await bench.desk.challenge(bench.connection('practice-portal'), remoteId)
     const done = await bench.act(switched, 'turn-off-old', phrase)
 
     expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
