@@ -81,6 +81,8 @@ export const placeStoryWords = {
   checkBad: 'Changed, but its check failed',
   notChecked: 'not made yet',
   output: 'What the program said',
+  undidByHand: 'I changed it back',
+  lookDeployed: 'Look whether it is deployed',
   overwriteMeans: 'What stands here now is kept in this vault first.',
   undoMeans: 'What stood here before is kept in this vault, not on disk.',
   copyNotice: 'Copy notice',

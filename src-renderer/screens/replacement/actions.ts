@@ -4,12 +4,7 @@ import { triesAgain } from './tellings.ts'
 
 /** Actions whose weight is said before they are done. */
 export type WeighedAction =
-  | 'turn-off-old'
-  | 'turn-off-orphan'
-  | 'give-up-slot'
-  | 'abandon'
-  | 'accept-break'
-  | 'take-back'
+  'turn-off-old' | 'turn-off-orphan' | 'give-up-slot' | 'abandon' | 'accept-break' | 'take-back'
 
 /** How an action stands in the footer. */
 export type OfferedAction = {
@@ -74,13 +69,18 @@ export function isFinished(view: Pick<RotationView, 'step'>): boolean {
   return view.step === 'done' || view.step === 'abandoned'
 }
 
+/** Whether Keyturn works on it this moment; what it tries again later may be acted on meanwhile. */
+export function isAtWork(view: Pick<RotationView, 'turn' | 'actions'>): boolean {
+  return view.turn === 'keyturn' && view.actions.length === 0
+}
+
 /** How a view stands in the list of replacements. */
 export type Standing = 'stopped' | 'check' | 'waiting' | 'working' | 'finished'
 
 /** Sorts a view: stopped by trouble, to be checked, waiting for a person, working or finished. */
 export function standingOf(view: RotationView): Standing {
   if (isFinished(view)) return 'finished'
-  if (view.turn === 'keyturn') return 'working'
+  if (isAtWork(view)) return 'working'
   if (view.step === 'unknown' || view.step === 'creating') return 'check'
   if (view.truth === 'old-dead-new-lost') return 'stopped'
   if (view.truth === 'old-still-used') return 'waiting'

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, RotateCcw } from 'lucide-react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -33,10 +33,20 @@ export function BelowMade({
     )
   if (chapter.told === 'made-guided') return <GuidedSteps view={view} />
   if (chapter.told === 'made-dead-lost') return <DeadLost view={view} />
+  if (chapter.told === 'made-orphan' && view.actions.includes('recover'))
+    return <ReadAgain view={view} />
   if (needsChoice(view)) return <CandidateList view={view} acting={acting} />
   if (view.actions.includes('check')) return <CheckNotice view={view} />
   const wentWrong = chapter.mark === 'failed' || chapter.mark === 'unknown'
   return wentWrong && view.trouble ? <ErrorCard code={view.trouble.code} /> : null
+}
+
+function ReadAgain({ view }: { readonly view: RotationView }) {
+  return (
+    <Notice tone="soon" icon={RotateCcw}>
+      {words.deadLostRecover(visibleText(view.providerName))}
+    </Notice>
+  )
 }
 
 /** The old key is dead and the secret of the new one was lost: places break until that is mended. */

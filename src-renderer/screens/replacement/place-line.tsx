@@ -6,6 +6,7 @@ import { visibleText } from '../../format/visible-text.ts'
 import { useMedia } from '../../media.ts'
 import { stepWords } from '../../words/en.ts'
 import { actionInList, actionLabel } from './place-actions.ts'
+import { placeName } from './place-name.ts'
 import { markOf, type PlaceMark } from './place-numbers.ts'
 import { PlacePanel } from './place-panel.tsx'
 import { oneColumn } from './one-column.ts'
@@ -25,8 +26,8 @@ export function PlaceLine({
 }) {
   const isShown = placing.shown?.id === place.id
   const isBelow = useMedia(oneColumn) && isShown
-  const action = actionInList(place)
-  const where = visibleText(place.where)
+  const action = actionInList(place, view.backAt !== null)
+  const where = placeName(place)
   return (
     <li className="place" data-mark={markOf(place)} data-shown={isShown}>
       <div className="place-row">

@@ -7,6 +7,7 @@ export type Telling = { readonly told: LineTold; readonly mark: StoryLine['state
 /** Tells how the making of the new key stands. */
 export function madeTold(view: RotationView, { state }: StoryLine): Telling {
   const special = lostTold(view, state) ?? backTold(view)
+  if (isTurningOffFirst(view)) return { told: 'made-todo', mark: 'todo' }
   if (special) return special
   if (view.step === 'abandoned')
     return { told: view.trouble ? 'made-failed' : 'made-ended', mark: 'failed' }
@@ -16,7 +17,7 @@ export function madeTold(view: RotationView, { state }: StoryLine): Telling {
   // A choice to make, and nothing that went wrong.
   if (view.trouble?.code === 'provider-slots-full') return { told: 'made-full', mark: 'waiting' }
   if (view.actions.includes('accept-break')) return { told: 'made-accept', mark: 'waiting' }
-  if (view.truth === 'waiting-for-new') return { told: 'made-guided', mark: 'waiting' }
+  if (asksForKey(view)) return { told: 'made-guided', mark: 'waiting' }
   if (triesAgain(view)) return { told: 'made-retry', mark: 'working' }
   if (state === 'failed') return { told: 'made-failed', mark: 'failed' }
   return { told: view.askedAt === null ? 'made-todo' : 'made-none', mark: state }
@@ -58,14 +59,32 @@ export function oldTold(view: RotationView, { state }: StoryLine): Telling {
   if (view.step === 'retired') return { told: 'old-unproved', mark }
   if (isOldDead(view))
     return { told: view.strategy === 'in-place' ? 'old-dead' : 'old-off', mark: 'done' }
+  if (view.step === 'retiring' && view.actions.length === 0)
+    return { told: 'old-working', mark: 'working' }
   if (mark === 'working') return { told: 'old-working', mark }
   if (view.trouble?.code === 'clock-skewed') return { told: 'old-skewed', mark: 'waiting' }
   if (view.truth === 'old-still-used') return { told: 'old-still-used', mark: 'waiting' }
   if (view.actions.includes('old-is-off')) return { told: 'old-by-hand', mark: 'waiting' }
   if (mark === 'failed') return { told: 'old-failed', mark }
-  if (view.urgent && view.promotedAt === null) return { told: 'old-first', mark }
+  if (isTurningOffFirst(view))
+    return view.trouble === null
+      ? { told: 'old-first', mark: 'waiting' }
+      : { told: 'old-failed', mark: 'failed' }
   if (view.retiresByItself) return quietTold(view)
   return { told: `old-${mark}`, mark }
+}
+
+/** Whether a person is to make the new key now; in an emergency the old one goes first. */
+export function asksForKey(view: RotationView): boolean {
+  const isPlanned = view.strategy === 'guided' && view.step === 'planned'
+  return isPlanned && !view.actions.includes('old-is-off')
+}
+
+/** In an emergency the old key is turned off before there is a new one. */
+function isTurningOffFirst({ urgent, step, new: made, actions }: RotationView): boolean {
+  if (!urgent || made !== null) return false
+  const isAsked = step === 'retiring' || step === 'retired'
+  return isAsked || actions.includes('turn-off-old') || actions.includes('old-is-off')
 }
 
 const doneBy = {

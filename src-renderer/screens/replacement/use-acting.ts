@@ -3,7 +3,7 @@ import type { RotationAction, RotationView } from '../../../src-shared/rotation.
 import { call } from '../../api.ts'
 import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
-import type { WeighedAction } from './actions.ts'
+import { isAtWork, type WeighedAction } from './actions.ts'
 
 /** What is about to be done, while its weight is shown. */
 export type Weighing = {
@@ -28,7 +28,7 @@ export function useActing(view: RotationView) {
     })
   // What is weighed may have been done meanwhile, in another window or by the provider.
   const weighed = weighing && view.actions.includes(weighing.action) ? weighing : null
-  return { busy: busy || view.turn === 'keyturn', code, act, weighing: weighed, setWeighing }
+  return { busy: busy || isAtWork(view), code, act, weighing: weighed, setWeighing }
 }
 
 /** What the parts of the screen need to act. */

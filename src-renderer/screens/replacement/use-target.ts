@@ -5,8 +5,8 @@ import type { Weighing } from './use-acting.ts'
 
 /** The provider's id of the key that is about to be turned off; null until it is known. */
 export function useTarget(view: RotationView, { action, remoteId }: Weighing): string | null {
-  // Ending and taking back turn the new key off.
-  const isNew = action === 'abandon' || action === 'take-back'
+  // Ending turns the new key off.
+  const isNew = action === 'abandon'
   const known = remoteId ?? (isNew ? null : view.target)
   const versionId = isNew ? view.new?.versionId : undefined
   const { itemId } = view

@@ -68,11 +68,14 @@ export function WeightPanel({ view, acting, weighing }: Props) {
   )
 }
 
+const phraseless: ReadonlySet<Weighing['action']> = new Set(['accept-break', 'take-back'])
+
 function useWeighed({ view, acting, weighing }: Props, weight: Weight) {
   const [typed, setTyped] = useState('')
   const [ticked, setTicked] = useState(false)
   const target = useTarget(view, weighing)
-  const asksPhrase = view.needsPhrase && weighing.action !== 'accept-break'
+  // Taking back turns the new key off only once the places are back: its phrase is asked for then.
+  const asksPhrase = view.needsPhrase && !phraseless.has(weighing.action)
   // Every failed try ends this panel's phrase; the trouble's instant tells them apart.
   const attempt = view.trouble?.at ?? 0
   const challenge = useChallenge(view.connectionId, asksPhrase ? target : null, attempt)

@@ -2,6 +2,7 @@ import type { PlaceView, RotationView } from '../../../src-shared/rotation.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { namedPlaces } from '../../words/en-places-story.ts'
 import { stepWords } from '../../words/en.ts'
+import { placeName } from './place-name.ts'
 import type { Weighing } from './use-acting.ts'
 
 const words = stepWords.replacement
@@ -68,8 +69,8 @@ export function brokenPlaces(places: readonly PlaceView[]): string {
 }
 
 /** Places by name, the first few. */
-export function namesOfPlaces(places: readonly Pick<PlaceView, 'where'>[]): string {
-  return namedPlaces(places.map(({ where }) => visibleText(where)))
+export function namesOfPlaces(places: readonly Pick<PlaceView, 'kind' | 'where'>[]): string {
+  return namedPlaces(places.map(placeName))
 }
 
 /** Places of which the person said that they use the new key would not break. */

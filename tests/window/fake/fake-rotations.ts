@@ -3,6 +3,7 @@ import type { ReplacePlan, RotationAction, RotationView } from '../../../src-sha
 import type { FakeBodies } from '../fake-bridge.ts'
 import { refuse, type FakeVault } from './fake-vault.ts'
 import { startedRotation, story } from './sample-rotations.ts'
+import { afterAction, sampleDiff, untouched } from './story-places.ts'
 
 const phrase = 'copper lantern 47'
 
@@ -17,10 +18,23 @@ export function rotationReplies(vault: FakeVault) {
       vault.put(acted(vault.rotation(rotationId), action)),
     'rotations.supply': ({ rotationId }) =>
       vault.put(acted(vault.rotation(rotationId), 'continue')),
-    'rotations.place': ({ rotationId }) => vault.put(vault.rotation(rotationId)),
-    'rotations.placeDiff': () => ({ lines: [], facts: [] }),
+    'rotations.place': ({ rotationId, placeId, action }) => {
+      const view = vault.rotation(rotationId)
+      const places = view.places.map((one) =>
+        one.id === placeId ? afterAction(one, action, Date.now()) : one,
+      )
+      return vault.put({ ...view, places })
+    },
+    'rotations.placeDiff': ({ placeId }) => sampleDiff(placeId),
     'rotations.challenge': () => ({ phrase }),
   } satisfies Partial<FakeBodies>
+}
+
+const plans: Readonly<Record<string, Partial<ReplacePlan>>> = {
+  stripe_live: { strategy: 'guided', proves: 'guided', retires: 'person' },
+  chargeback: { strategy: 'in-place', breaks: true, graceHours: 0 },
+  docs_signer: { slots: { live: 2, most: 2 }, retires: 'when-quiet' },
+  docs_staging: { hindrance: 'capability-missing' },
 }
 
 function planOf(vault: FakeVault, itemId: Input<'rotations.plan'>['itemId']): ReplacePlan {
@@ -33,8 +47,9 @@ function planOf(vault: FakeVault, itemId: Input<'rotations.plan'>['itemId']): Re
     proves: 'api',
     retires: 'when-asked',
     slots: null,
-    places: [],
+    places: untouched(Date.now()),
     hindrance: null,
+    ...plans[overview.service],
   }
 }
 

@@ -69,7 +69,8 @@ export function rotationView(number: number, itemIndex: number, now: number) {
   })
 }
 
-function newKey(number: number, at: number): NonNullable<RotationView['new']> {
+/** The key that a replacement made. */
+export function newKey(number: number, at: number): NonNullable<RotationView['new']> {
   return {
     versionId: VersionId.parse(hexId('b', 9_000 + number)),
     hint: 'atna_sample_…4f2a',
