@@ -7,9 +7,15 @@ export { Ballast } from './files/ballast.ts'
 export { ItemBook, type ItemBookContext } from './vault/item-book.ts'
 export { createVault, openVault, type VaultDeps } from './vault/vault.ts'
 export type { Session } from './vault/session.ts'
-export { backupSettingsOf, type BackupSettings } from './vault/settings.ts'
+export {
+  backupSettingsOf,
+  remindersOf,
+  type BackupSettings,
+  type ReminderSettings,
+} from './vault/settings.ts'
 export type { ConnectionBody } from './vault/connection.ts'
 export { defaultRotationPolicy, newOverview } from './vault/new-overview.ts'
+export { isAccountUsed, putPlace, removePlace } from './vault/item-places.ts'
 export { secretHint } from './vault/secret-hint.ts'
 export { suggestPassphrase } from './vault/suggest-passphrase.ts'
 export { listBackups } from './copies/backup-folder.ts'
@@ -26,7 +32,11 @@ export { keepSalvage, readSalvage } from './copies/salvage.ts'
 export { vaultIdOf } from './copies/vault-id-of.ts'
 export { makePlaceHand } from './callers/hand.ts'
 export type { AccountLink, PlaceHand } from './callers/place-hand.ts'
+export { isOriginOf, originOfAccount } from './callers/services/accounts.ts'
+export { Batches } from './rotation/batch.ts'
 export { RotationDesk } from './rotation/desk.ts'
+export { adoptPlaces } from './rotation/adopt-places.ts'
+export { lookAtPlace } from './rotation/look-at-place.ts'
 export type { Dial, RotationContext, RotationListener } from './rotation/context.ts'
 export { builtInConnectors, connectorOf, type Connector } from './connectors/connector.ts'
 export { fetchTransport, type FetchLike } from './net/transport.ts'

@@ -1,3 +1,4 @@
+import { accountHandlers } from './account-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { batchHandlers } from './batch-handlers.ts'
 import { copiesHandlers } from './copies-handlers.ts'
@@ -16,8 +17,9 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...vaultHandlers(host),
     ...itemHandlers(host),
     ...keyHandlers(host),
-    ...placeHandlers(),
-    ...batchHandlers(),
+    ...placeHandlers(host),
+    ...accountHandlers(host),
+    ...batchHandlers(host),
     ...backupHandlers(host),
     ...copiesHandlers(host),
     ...salvageHandlers(host),

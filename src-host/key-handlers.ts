@@ -1,6 +1,6 @@
 import { VaultError } from '../src-shared/errors.ts'
 import type { ConnectionId } from '../src-shared/ids.ts'
-import type { ConnectionView } from '../src-shared/ipc-contract.ts'
+import type { ConnectionView, Input } from '../src-shared/ipc-contract.ts'
 import { limits } from '../src-shared/policy.ts'
 import type { VaultHost } from './host.ts'
 import { factsOf } from './open-vault.ts'
@@ -22,10 +22,6 @@ type KeyHandlers = Pick<
   | 'rotations.placeDiff'
 >
 
-function missing(): never {
-  throw new VaultError('capability-missing')
-}
-
 /** Everything that is done at providers. */
 export function keyHandlers(host: VaultHost): KeyHandlers {
   return {
@@ -46,13 +42,28 @@ export function keyHandlers(host: VaultHost): KeyHandlers {
     'rotations.get': ({ rotationId }) => host.open.desk.get(rotationId),
     'rotations.start': (input) => host.open.desk.start(input),
     'rotations.act': ({ rotationId, ...decision }) => host.open.desk.act(rotationId, decision),
-    'rotations.plan': missing,
-    'rotations.supply': missing,
-    'rotations.place': missing,
-    'rotations.placeDiff': missing,
+    'rotations.plan': ({ itemId }) => host.open.desk.plan(itemId),
+    'rotations.supply': (input) => supply(host, input),
+    'rotations.place': ({ rotationId, placeId, action }) =>
+      host.open.desk.place(rotationId, placeId, action),
+    'rotations.placeDiff': ({ rotationId, placeId }) =>
+      host.open.desk.placeDiff(rotationId, placeId),
     'rotations.challenge': async ({ connectionId, remoteId }) => {
       return { phrase: await host.open.desk.challenge(connectionId, remoteId) }
     },
+  }
+}
+
+async function supply(
+  host: VaultHost,
+  { rotationId, secret, credentialId }: Input<'rotations.supply'>,
+) {
+  const bytes = new TextEncoder().encode(secret)
+  try {
+    if (bytes.length > limits.secretBytes) throw new VaultError('bad-secret')
+    return await host.open.desk.supply(rotationId, { secret: bytes, credentialId })
+  } finally {
+    bytes.fill(0)
   }
 }
 

@@ -31,6 +31,14 @@ const strict: Partial<Record<HostChannel, Rate>> = {
   'keys.generate': { calls: 20, withinMs: 60_000 },
   'rotations.start': { calls: 60, withinMs: 60_000 },
   'rotations.act': { calls: 120, withinMs: 60_000 },
+  'rotations.supply': { calls: 20, withinMs: 60_000 },
+  'rotations.place': { calls: 240, withinMs: 60_000 },
+  'rotations.placeDiff': { calls: 120, withinMs: 60_000 },
+  'places.look': { calls: 60, withinMs: 60_000 },
+  'places.put': { calls: 60, withinMs: 60_000 },
+  'places.remove': { calls: 60, withinMs: 60_000 },
+  'accounts.add': { calls: 20, withinMs: 60_000 },
+  'accounts.remove': { calls: 20, withinMs: 60_000 },
   'rotations.challenge': { calls: 30, withinMs: 60_000 },
 }
 

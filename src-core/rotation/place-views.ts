@@ -3,10 +3,9 @@
  *
  * Pure but for what programs said last. No value stands in what is drawn.
  */
-import type { Caller } from '../../src-shared/caller.ts'
-import { assertNever, knownCode } from '../../src-shared/errors.ts'
+import { knownCode } from '../../src-shared/errors.ts'
 import { hasCheck } from '../../src-shared/place-records.ts'
-import { limits } from '../../src-shared/policy.ts'
+import { nameOfPlace } from '../../src-shared/place-names.ts'
 import {
   isOver,
   type Journal,
@@ -37,7 +36,7 @@ export function viewOfPlace(record: PlaceRecord, way: PlaceWay): PlaceView {
   return {
     id,
     kind: record.caller?.kind ?? 'manual',
-    ...(caller ? nameOf(caller) : { where: wordsOf(record), what: '' }),
+    ...(caller ? nameOfPlace(caller) : { where: wordsOf(record), what: '' }),
     ...{ state, at, checkedAt },
     who: writable(record.caller) ? 'keyturn' : 'person',
     code: code === null ? null : knownCode(code),
@@ -56,36 +55,4 @@ function canShow({ caller }: PlaceRecord): boolean {
 
 function wordsOf({ id, caller }: PlaceRecord): string {
   return caller === null && id.startsWith(wordsPrefix) ? id.slice(wordsPrefix.length) : ''
-}
-
-/** Where a place is, and what it is called there. */
-export function nameOf(caller: Caller): Pick<PlaceView, 'where' | 'what'> {
-  switch (caller.kind) {
-    case 'env-file':
-      return { where: caller.path, what: caller.variable }
-    case 'json-file':
-    case 'yaml-file':
-      return { where: caller.path, what: caller.pointer }
-    case 'aws-credentials':
-      return { where: caller.path, what: caller.profile }
-    case 'npmrc':
-      return { where: caller.path, what: caller.key }
-    case 'github-secret': {
-      const { owner, repository, environment, name } = caller
-      const what = environment === null ? name : `${environment} / ${name}`
-      return { where: `${owner}/${repository}`, what }
-    }
-    case 'gitlab-variable': {
-      const what = caller.scope === '*' ? caller.key : `${caller.scope} / ${caller.key}`
-      return { where: caller.project, what }
-    }
-    case 'vercel-variable':
-      return { where: caller.project, what: `${caller.target} / ${caller.key}` }
-    case 'command':
-      return { where: caller.argv.join(' ').slice(0, limits.path), what: caller.name ?? '' }
-    case 'manual':
-      return { where: caller.label, what: '' }
-    default:
-      return assertNever(caller)
-  }
 }

@@ -6,6 +6,7 @@
  */
 import type { ListPage, ListQuery } from '../../src-shared/ipc-contract.ts'
 import type { ItemSummary, ListGroup, Overview } from '../../src-shared/item.ts'
+import { shortPlaceNames } from '../../src-shared/place-names.ts'
 
 /** A row with the text in which it is searched. */
 export type SearchableRow = { readonly row: ItemSummary; readonly haystack: string }
@@ -22,7 +23,7 @@ export function haystackOf(overview: Overview): string {
     overview.integration,
     overview.envVar,
     overview.purpose,
-    ...overview.callers,
+    ...shortPlaceNames(overview),
     ...overview.tags,
     ...overview.versions.map((version) => version.credentialId ?? ''),
   ]

@@ -11,6 +11,7 @@ import {
   type BadgeContext,
 } from '../../src-shared/badges.ts'
 import { Caller } from '../../src-shared/caller.ts'
+import { shortPlaceNames } from '../../src-shared/place-names.ts'
 import type { ItemId, RotationId } from '../../src-shared/ids.ts'
 import {
   currentVersion,
@@ -31,6 +32,7 @@ export type ItemFacts = BadgeContext & { readonly replaceable: boolean }
 export function summaryOf(id: ItemId, overview: Overview, facts: ItemFacts): ItemSummary {
   const version = currentVersion(overview)
   const createdAt = version?.createdAt ?? null
+  const places = shortPlaceNames(overview)
   const [worst = noBadge] = badgesOf(overview, facts)
   return {
     id,
@@ -41,8 +43,8 @@ export function summaryOf(id: ItemId, overview: Overview, facts: ItemFacts): Ite
     providerName: overview.providerName,
     environment: overview.environment,
     owner: overview.owner,
-    firstCaller: overview.callers[0] ?? null,
-    callerCount: overview.callers.length,
+    firstCaller: places[0]?.slice(0, 400) ?? null,
+    callerCount: places.length,
     createdAt,
     ageDays: createdAt === null ? null : ageInDays(createdAt, facts.now),
     policyDays: dueOf(overview)?.policyDays ?? overview.policy?.everyDays ?? null,
