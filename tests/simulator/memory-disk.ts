@@ -8,7 +8,7 @@ import type { AuditEntry } from '../../src-core/vault/audit-event.ts'
 /** The kinds of records. */
 export type RecordKind = 'overview' | 'connection' | 'journal' | 'settings'
 
-/** One record: `json` is what stands on the disk, `body` is that text read and frozen. */
+/** One record: `body` is the text of the disk, read and frozen. */
 export type DiskRecord = {
   readonly kind: RecordKind
   readonly id: string
@@ -16,9 +16,12 @@ export type DiskRecord = {
   readonly body: object
 }
 
+/** A record to write: the text that would be sealed, and what it says. */
+export type DiskPut = { readonly kind: RecordKind; readonly text: string; readonly body: object }
+
 /** What one commit changes. */
 export type DiskChange = {
-  readonly puts: ReadonlyMap<string, { readonly kind: RecordKind; readonly body: object }>
+  readonly puts: ReadonlyMap<string, DiskPut>
   readonly drops: ReadonlySet<string>
   readonly tombstones: ReadonlySet<string>
   readonly secrets: ReadonlyMap<string, ReadonlyMap<string, Uint8Array | null>>

@@ -13,7 +13,7 @@ import { VaultError } from '../../src-shared/errors.ts'
 import type { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
 import { Details, Overview } from '../../src-shared/item.ts'
 import { Journal } from '../../src-shared/journal.ts'
-import type { DiskChange, MemoryDisk, RecordKind } from './memory-disk.ts'
+import type { DiskChange, DiskPut, MemoryDisk, RecordKind } from './memory-disk.ts'
 
 /** The one record of settings. */
 export const settingsId = 'settings'
@@ -22,7 +22,7 @@ type BodySchema = z.ZodType & { readonly shape: object }
 
 /** Collects the changes of one transaction. */
 export class MemoryTransaction implements Transaction, DiskChange {
-  readonly puts = new Map<string, { readonly kind: RecordKind; readonly body: object }>()
+  readonly puts = new Map<string, DiskPut>()
   readonly drops = new Set<string>()
   readonly tombstones = new Set<string>()
   readonly secrets = new Map<string, Map<string, Uint8Array | null>>()
@@ -125,7 +125,8 @@ export class MemoryTransaction implements Transaction, DiskChange {
     if (gone || (before?.stamp ?? null) !== expected) throw new VaultError('changed-elsewhere')
     assertFits(schema, body)
     const json = withUnknownKeys(schema, withoutMarks({ ...body }), asJson(before?.body))
-    this.puts.set(id, { kind, body: onDisk(json) })
+    const text = JSON.stringify(json)
+    this.puts.set(id, { kind, text, body: frozen(asJson(JSON.parse(text))) ?? {} })
   }
 
   #drop(kind: RecordKind, id: string): void {
