@@ -1,4 +1,5 @@
-import { VaultError } from '../src-shared/errors.ts'
+import type { VaultHost } from './host.ts'
+import { assertPlainPath, writePlainFile } from './plain-file.ts'
 import type { HostHandlers } from './serve.ts'
 
 type BatchHandlers = Pick<
@@ -13,20 +14,21 @@ type BatchHandlers = Pick<
 >
 
 /** Many keys at once, and what is due. */
-export function batchHandlers(): BatchHandlers {
-  const missing = (): never => {
-    throw new VaultError('capability-missing')
-  }
+export function batchHandlers({ clockwork }: Pick<VaultHost, 'clockwork'>): BatchHandlers {
   return {
-    'batches.plan': missing,
-    'batches.start': missing,
-    'batches.list': () => [],
-    'batches.act': missing,
-    'batches.export': missing,
-    'due.state': () => ({
-      ...{ overdue: 0, dueSoon: 0, expired: 0, oldStillWork: 0 },
-      ...{ first: [], quiet: true },
-    }),
-    'due.quiet': () => null,
+    'batches.plan': (filter) => clockwork.batches.plan(filter),
+    'batches.start': (input) => clockwork.batches.start(input),
+    'batches.list': () => clockwork.batches.list(),
+    'batches.act': (input) => clockwork.batches.act(input),
+    'batches.export': ({ path, ...order }) => {
+      assertPlainPath(path)
+      writePlainFile(path, clockwork.batches.summary(order))
+      return null
+    },
+    'due.state': () => clockwork.due.state(),
+    'due.quiet': () => {
+      clockwork.due.quiet()
+      return null
+    },
   }
 }

@@ -18,7 +18,9 @@ import type {
 } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
 import { Backups } from './backups.ts'
+import { Clockwork } from './clockwork.ts'
 import { inTurn } from './in-turn.ts'
+import { isItsTime } from './its-time.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
 import { RateLimit } from './rate.ts'
 import type { HostWorld } from './world.ts'
@@ -35,26 +37,11 @@ const foreignChangeMs = 2_000
 /** How often a host that is to end tries to save a secret in hand, in milliseconds. */
 const saveAgainMs = 1_000
 
-/** What is served while no vault is open, and only then. */
-const whileLocked: ReadonlySet<HostChannel> = new Set<HostChannel>([
-  'vault.create',
-  'vault.unlock',
-  'copies.restore',
-  'salvage.read',
-  'salvage.keep',
-])
-
-/** What is served whether a vault is open or not. */
-const always: ReadonlySet<HostChannel> = new Set<HostChannel>([
-  'vault.state',
-  'passphrase.suggest',
-  'copies.drill',
-])
-
 /** What one vault host is doing: which vault is open, who listens, what is under way. */
 export class VaultHost {
   readonly world: HostWorld
   readonly backups: Backups
+  readonly clockwork: Clockwork
   readonly #start: HostStart
   readonly #rate: RateLimit
   readonly #ports = new Set<WindowPort>()
@@ -80,6 +67,11 @@ export class VaultHost {
       open: () => this.#open,
       profile: dirname(start.anchors),
       changed: () => this.emit('backup.changed', null),
+    })
+    this.clockwork = new Clockwork({
+      world,
+      settings: () => this.#settings,
+      emit: (name) => this.emit(name, null),
     })
     setInterval(() => this.look(), foreignChangeMs).unref()
   }
@@ -126,9 +118,8 @@ export class VaultHost {
   readonly gate = (channel: HostChannel): ErrorCode | null => {
     if (this.#finishing) return 'not-allowed-now'
     if (!this.#rate.admits(channel)) return 'too-many-requests'
-    if (always.has(channel)) return null
-    const isItsTime = whileLocked.has(channel) === (this.#open === null)
-    return isItsTime && !this.#opening ? null : 'not-allowed-now'
+    const vault = this.#opening ? 'opening' : this.#open ? 'open' : 'locked'
+    return isItsTime(channel, vault) ? null : 'not-allowed-now'
   }
 
   /**
@@ -163,6 +154,7 @@ export class VaultHost {
   /** Takes an open vault into service. */
   enter(open: OpenVault): void {
     this.#open = open
+    this.clockwork.begin(open)
     this.tellState()
     this.tellVault()
     // What an earlier lock left no time for is made up for.
@@ -188,6 +180,7 @@ export class VaultHost {
         return
       case 'finish':
         this.#finishing = true
+        this.clockwork.end()
         this.#endWhenIdle()
         // A secret that a full disk keeps from being saved is tried again as long as there is time.
         setInterval(() => this.#saveAndEnd(), saveAgainMs).unref()
@@ -240,6 +233,7 @@ export class VaultHost {
       changed: (rotationId) => {
         this.emit('rotations.changed', { rotationId })
         this.emit('items.changed', null)
+        this.clockwork.noticed(rotationId)
         this.tellState()
         if (this.#finishing) this.#endWhenIdle()
       },
