@@ -24,6 +24,10 @@ const repeatable: ReadonlySet<HostChannel> = new Set<HostChannel>([
   'connections.list',
   'rotations.list',
   'rotations.get',
+  'batches.plan',
+  'batches.list',
+  'due.state',
+  'due.quiet',
   'backup.state',
   'backup.set',
 ])

@@ -6,6 +6,7 @@ import {
   whoActs,
 } from '../../../../src-core/rotation/batch-state.ts'
 import type { Batch, BatchItemState } from '../../../../src-shared/batch.ts'
+import type { ErrorCode } from '../../../../src-shared/errors.ts'
 import { BatchId, ItemId } from '../../../../src-shared/ids.ts'
 import type { PlaceView, RotationView } from '../../../../src-shared/rotation.ts'
 
@@ -26,52 +27,56 @@ const trouble = (code: 'provider-rate-limited' | 'provider-forbidden') => ({ cod
 const place = (change: Partial<PlaceView>) =>
   ({ state: 'failed', code: null, ...change }) as PlaceView
 
+type Row = readonly [string, Partial<Read>, BatchItemState, ErrorCode | null]
+
+const rows: readonly Row[] = [
+  ['it is over', { step: 'done' }, 'done', null],
+  ['every place has the new key', { step: 'promoted', promotedAt: at }, 'done', null],
+  [
+    'the old one cannot be turned off',
+    { step: 'retiring', promotedAt: at, trouble: trouble('provider-forbidden') },
+    'done',
+    null,
+  ],
+  ['it is taken back', { step: 'proved', promotedAt: at, backAt: at }, 'waiting', null],
+  ['it was taken back', { step: 'abandoned', truth: 'taken-back' }, 'failed', null],
+  [
+    'it was given up',
+    { step: 'abandoned', trouble: trouble('provider-forbidden') },
+    'failed',
+    'provider-forbidden',
+  ],
+  ['Keyturn is at work', { step: 'creating', turn: 'keyturn' }, 'running', null],
+  [
+    'the provider asked to wait',
+    {
+      step: 'planned',
+      turn: 'keyturn',
+      notBefore: at,
+      trouble: trouble('provider-rate-limited'),
+    },
+    'waiting',
+    'provider-rate-limited',
+  ],
+  [
+    'the provider refused',
+    { step: 'planned', trouble: trouble('provider-forbidden') },
+    'failed',
+    'provider-forbidden',
+  ],
+  ['the reply was lost', { step: 'unknown' }, 'failed', 'provider-no-reply'],
+  ['a crash cut it off', { step: 'creating' }, 'failed', 'provider-no-reply'],
+  ['a person is to act', {}, 'waiting', null],
+  [
+    'a place is stuck',
+    { places: [place({ state: 'differs', code: 'place-changed' })] },
+    'waiting',
+    'place-changed',
+  ],
+]
+
 describe('how far a key of a batch is', () => {
-  it.each([
-    ['it is over', { step: 'done' }, 'done', null],
-    ['every place has the new key', { step: 'promoted', promotedAt: at }, 'done', null],
-    [
-      'the old one cannot be turned off',
-      { step: 'retiring', promotedAt: at, trouble: trouble('provider-forbidden') },
-      'done',
-      null,
-    ],
-    ['it is taken back', { step: 'proved', promotedAt: at, backAt: at }, 'waiting', null],
-    ['it was taken back', { step: 'abandoned', truth: 'taken-back' }, 'failed', null],
-    [
-      'it was given up',
-      { step: 'abandoned', trouble: trouble('provider-forbidden') },
-      'failed',
-      'provider-forbidden',
-    ],
-    ['Keyturn is at work', { step: 'creating', turn: 'keyturn' }, 'running', null],
-    [
-      'the provider asked to wait',
-      {
-        step: 'planned',
-        turn: 'keyturn',
-        notBefore: at,
-        trouble: trouble('provider-rate-limited'),
-      },
-      'waiting',
-      'provider-rate-limited',
-    ],
-    [
-      'the provider refused',
-      { step: 'planned', trouble: trouble('provider-forbidden') },
-      'failed',
-      'provider-forbidden',
-    ],
-    ['the reply was lost', { step: 'unknown' }, 'failed', 'provider-no-reply'],
-    ['a crash cut it off', { step: 'creating' }, 'failed', 'provider-no-reply'],
-    ['a person is to act', {}, 'waiting', null],
-    [
-      'a place is stuck',
-      { places: [place({ state: 'differs', code: 'place-changed' })] },
-      'waiting',
-      'place-changed',
-    ],
-  ] as const)('is told where %s', (_what, change, ...[state, code]) => {
+  it.each(rows)('is told where %s', (_what, change, ...[state, code]) => {
     expect(standingOf(view(change))).toEqual({ state, code })
   })
 
