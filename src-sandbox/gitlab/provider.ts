@@ -3,6 +3,7 @@ import {
   queryOf,
   segmentOf,
   textIn,
+  valueIn,
   type Call,
   type JsonObject,
   type Reply,
@@ -89,7 +90,7 @@ export class GitLabProvider implements Provider {
 
   #put(call: Call): Reply {
     const [project, variable] = this.#variableOf(call)
-    const changed = { ...variable, value: textIn(jsonBody(call), 'value') }
+    const changed = { ...variable, value: valueIn(jsonBody(call), 'value') }
     this.#keep(project, changed)
     return { status: 200, body: told(changed), committed: true }
   }
@@ -102,7 +103,7 @@ export class GitLabProvider implements Provider {
     const isTrue = (name: string): boolean => body[name] === true
     this.#keep(findProject(this.#file.value, path) ?? { id, path, variables: [] }, {
       key: textIn(body, 'key'),
-      value: textIn(body, 'value'),
+      value: valueIn(body, 'value'),
       scope: textIn(body, 'scope'),
       masked: isTrue('masked'),
       hidden: isTrue('hidden'),

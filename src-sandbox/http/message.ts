@@ -63,13 +63,18 @@ export function queryOf({ target }: Call): URLSearchParams {
   return new URLSearchParams(at < 0 ? '' : target.slice(at + 1))
 }
 
-/** The text under a name in a body; refuses anything else. */
+/** The text under a name in a body; refuses anything else, and an empty one. */
 export function textIn(body: JsonObject, name: string): string {
-  const value = body[name]
-  if (typeof value !== 'string' || value === '') {
-    throw new Refusal(422, 'unprocessable', `${name} is missing or not a text.`)
-  }
+  const value = valueIn(body, name)
+  if (value === '') throw new Refusal(422, 'unprocessable', `${name} is empty.`)
   return value
+}
+
+/** The text under a name in a body, which may be empty; refuses anything else. */
+export function valueIn(body: JsonObject, name: string): string {
+  const value = body[name]
+  if (typeof value === 'string') return value
+  throw new Refusal(422, 'unprocessable', `${name} is missing or not a text.`)
 }
 
 /** The JSON object in the body; a missing body counts as an empty object. */

@@ -1,4 +1,4 @@
-import { textIn, type JsonObject } from '../http/message.ts'
+import { textIn, valueIn, type JsonObject } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import { targets, variableTypes, type EnvVariable, type Target } from './state.ts'
 
@@ -14,7 +14,7 @@ export function readVariable(
   if (type === 'sensitive' && target.includes('development')) {
     throw bad('A sensitive variable is not for development.')
   }
-  return { key: textIn(body, 'key'), value: textIn(body, 'value'), target, type }
+  return { key: textIn(body, 'key'), value: valueIn(body, 'value'), target, type }
 }
 
 /** The target that a request names. */

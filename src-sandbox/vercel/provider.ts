@@ -4,6 +4,7 @@ import {
   queryOf,
   segmentOf,
   textIn,
+  valueIn,
   type Call,
   type JsonObject,
   type Reply,
@@ -118,7 +119,7 @@ export class VercelProvider implements Provider {
   #change(call: Call): Reply {
     const project = this.#projectOf(call)
     const variable = variableOf(project, segmentOf(call, 'id'))
-    const value = textIn(jsonBody(call), 'value')
+    const value = valueIn(jsonBody(call), 'value')
     const changed = { ...variable, value, updatedAt: this.#clock.now() }
     this.#keep(this.#soonDeployed(withVariable(project, changed), changed))
     return { status: 200, body: { ...listed(changed), value: scrambled(changed) }, committed: true }

@@ -25,9 +25,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /**
  * The half that the place holds, as bytes of their own.
  *
- * Throws `no-secret` where the key has no such half.
+ * Neither half empties the place, as it was before. Throws `no-secret` for a key without this half.
  */
 export function bytesFor({ part }: Half, content: PlaceContent): Uint8Array {
+  if (content.secret === null && content.credentialId === null) return new Uint8Array(0)
   if (part === 'secret' && content.secret !== null) return content.secret.slice()
   if (part === 'credential-id' && content.credentialId !== null) {
     return new TextEncoder().encode(content.credentialId)
@@ -66,6 +67,5 @@ export function refuseChanged(
   expected: PlaceContent | null,
 ): void {
   if (stands === null || expected === null) return
-  const isEmpty = expected.secret === null && expected.credentialId === null
-  if (stands !== (isEmpty ? '' : textFor(half, expected))) throw new VaultError('place-changed')
+  if (stands !== textFor(half, expected)) throw new VaultError('place-changed')
 }

@@ -89,7 +89,7 @@ describe('the practice Vercel', () => {
     { ...stored, target: 'moon' },
     { ...stored, type: 'secret' },
     { ...stored, type: 'sensitive', target: ['development'] },
-    { ...stored, value: '' },
+    { ...stored, value: 7 },
   ])('refuses a sample that Vercel could not hold: %#', async (body) => {
     const { status } = await askVercel('POST /sim/v1/values', body)
 

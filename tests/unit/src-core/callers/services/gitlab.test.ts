@@ -97,6 +97,17 @@ describe('a variable of GitLab', () => {
     expect(bench.count('PUT')).toBe(1)
   })
 
+  it('is emptied again where it was empty', async () => {
+    const nothing = { secret: null, credentialId: null }
+    await practice.fill(practice.gitlab, { ...stored, value: '', masked: false })
+
+    expect((await bench.hand.look(at())).content).toEqual(nothing)
+    await bench.hand.put(at(), newKey, nothing)
+    await bench.hand.put(at(), nothing, newKey)
+
+    expect(await variableOf('production')).toMatchObject({ value: '' })
+  })
+
   it('is not written over what somebody else has put there', async () => {
     await practice.fill(practice.gitlab, { ...stored, value: 'put-there-meanwhile' })
 

@@ -92,6 +92,17 @@ describe('a variable of Vercel', () => {
     expect(await placeOf()).toMatchObject({ value: newValue })
   })
 
+  it('is emptied again where it was empty', async () => {
+    const nothing = { secret: null, credentialId: null }
+    await fill({ value: '' })
+
+    expect((await bench.hand.look(at())).content).toEqual(nothing)
+    await bench.hand.put(at(), newKey, nothing)
+    await bench.hand.put(at(), nothing, newKey)
+
+    expect(await placeOf()).toMatchObject({ value: '' })
+  })
+
   it('tells of all targets that share it', async () => {
     await fill({ target: ['production', 'preview'] })
 
