@@ -33,6 +33,9 @@ export const clockSkewMs = 300_000
 /** How long an answer that refuses a new key, or accepts an old one, is given to change its mind. */
 export const proofPausesMs: readonly number[] = [2_000, 5_000, 15_000, 60_000]
 
+/** How long after a request a list without a new key, or a living old one, proves nothing. */
+export const settlesMs = 30_000
+
 /** How long until the use of an old key, or a provider with a wrong clock, is looked at again. */
 export const lookAgainMs = 3_600_000
 

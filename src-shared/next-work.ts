@@ -1,3 +1,4 @@
+import { Caller } from './caller.ts'
 import { assertNever } from './errors.ts'
 import type { Journal, PlaceRecord } from './journal.ts'
 import { arePlacesSettled, arePlacesUndone, isSettled } from './place-records.ts'
@@ -24,6 +25,8 @@ export type NextWork =
   /** Turn the new key off, which was taken back. */
   | 'retire-new'
   | 'set-signer'
+  /** Look once more what became of a lost reply; changes nothing at the provider. */
+  | 'check'
   | 'none'
 
 /** What the next work is read from: all of it stands in the journal. */
@@ -41,6 +44,7 @@ export type WorkFacts = Pick<
   | 'places'
   | 'placesDoneAt'
   | 'promotedAt'
+  | 'notBefore'
 >
 
 /** What the provider of a journal lets Keyturn do by itself. */
@@ -102,9 +106,12 @@ const passing: ReadonlySet<string> = new Set([
 /** Whether Keyturn itself has something to do at a place. */
 export function isOurs(record: PlaceRecord): boolean {
   const { caller, state, code } = record
-  if (caller === null || caller.kind === 'manual' || isSettled(record)) return false
+  if (caller === null || isSettled(record)) return false
+  // A place that a later version of the app described is left to the person.
+  const known = Caller.safeParse(caller).data
+  if (!known || known.kind === 'manual') return false
   // What a program of the person's own was in the middle of, nobody but the person can say.
-  if (state === 'unknown') return caller.kind !== 'command' || caller['preset'] !== 'own'
+  if (state === 'unknown') return known.kind !== 'command' || known.preset !== 'own'
   if (state === 'failed') return passing.has(code ?? '')
   return state === 'todo' || state === 'updating' || state === 'waiting' || state === 'updated'
 }
@@ -124,8 +131,10 @@ function workOnKey(journal: WorkFacts, means: Means): NextWork {
       return 'retire'
     case 'retired':
       return workOfRefusal(journal, means)
-    case 'creating':
     case 'unknown':
+      // A first look that found nothing was too early to prove anything.
+      return journal.notBefore === undefined ? 'none' : 'check'
+    case 'creating':
     case 'orphaned':
     case 'done':
     case 'abandoned':

@@ -38,7 +38,7 @@ export type Standing = {
 
 /** What is read of a journal. */
 export type Known = WorkFacts &
-  Pick<Journal, 'trouble' | 'askedAt' | 'candidates' | 'stillUsedAt' | 'notBefore'>
+  Pick<Journal, 'trouble' | 'askedAt' | 'candidates' | 'stillUsedAt' | 'quietAt'>
 
 /** What may be done next, the likeliest first. */
 export function actionsOf(journal: Known, standing: Standing): readonly RotationAction[] {
@@ -141,9 +141,13 @@ function goingBack(journal: Known, { means }: Standing): readonly RotationAction
 
 /** Whose turn it is; what Keyturn tries again by itself is its own. */
 export function turnOf(
-  { step, notBefore }: Pick<Known, 'step' | 'notBefore'>,
+  journal: Pick<Known, 'step' | 'notBefore' | 'stillUsedAt' | 'quietAt'>,
   { running, held }: Pick<Standing, 'running' | 'held'>,
 ): Turn {
-  if (isOver(step)) return 'nobody'
-  return running || (notBefore !== undefined && !held) ? 'keyturn' : 'person'
+  if (isOver(journal.step)) return 'nobody'
+  if (running) return 'keyturn'
+  // Keyturn looks again, but it is the person who decides about a key that was looked at.
+  const isSeen = journal.stillUsedAt !== undefined || journal.quietAt !== undefined
+  const waits = journal.notBefore === undefined || (journal.step === 'promoted' && isSeen)
+  return waits || held ? 'person' : 'keyturn'
 }

@@ -25,7 +25,7 @@ import { planOf } from './plan.ts'
 import { remoteIdsInVault } from './reconcile.ts'
 import { refreshConnection } from './refresh.ts'
 import { Runner } from './runner.ts'
-import { beginGenerate, beginReplace, beginSetSigner, beginTurnOff } from './start.ts'
+import { beginGenerate, beginReplace, beginSetSigner, beginTurnOff, makeUrgent } from './start.ts'
 import { storyFacts } from './story-facts.ts'
 import { viewOf } from './story.ts'
 import { isSupplyWanted, storeSupplied, type Supplied } from './supply.ts'
@@ -173,12 +173,14 @@ export class RotationDesk {
 
   /** The old key goes first, unless it signs webhooks or dies with the request itself. */
   async #startEmergency(input: Extract<Input<'rotations.start'>, { kind: 'emergency' }>) {
-    const id = beginReplace(this.#context, { ...input, urgent: true })
+    const id =
+      makeUrgent(this.#context, input) ?? beginReplace(this.#context, { ...input, urgent: true })
     const { body } = journalOf(this.#context, id)
     const overview = this.#context.session.overview(body.itemId)?.body ?? null
     const target = versionById(overview, body.oldVersionId)?.remoteId ?? null
-    const isFirst = body.strategy === 'overlap' && !body.oldWasSigner
-    if (!isFirst || target === null) return this.#advance(id)
+    const isFirst = (body.strategy ?? 'overlap') === 'overlap' && !body.oldWasSigner
+    const waits = body.step !== 'planned' || !isFirst || target === null
+    if (waits) return this.#advance(id)
     await this.#runner.turnOff(id, target, input.phrase)
     return this.get(id)
   }

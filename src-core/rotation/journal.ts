@@ -15,6 +15,8 @@ import { dropPrevious } from './previous-value.ts'
 /** The fields of a journal that change as it goes on. */
 type Changing =
   | 'step'
+  | 'reason'
+  | 'urgent'
   | 'name'
   | 'idsBefore'
   | 'askedAt'

@@ -7,11 +7,11 @@
  * is somebody's working key, however new it looks.
  */
 import type { RotationId } from '../../src-shared/ids.ts'
-import { clockSkewMs } from '../../src-shared/policy.ts'
+import { clockSkewMs, settlesMs } from '../../src-shared/policy.ts'
 import type { Candidate, Journal } from '../../src-shared/rotation.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
 import { withReach, type RotationContext } from './context.ts'
-import { journalOf, writeStep } from './journal.ts'
+import { journalOf, writeStep, type JournalChange } from './journal.ts'
 import { tryKey, versionOf } from './try-key.ts'
 
 /** What a journal says of the request whose reply was lost. */
@@ -27,11 +27,7 @@ export async function checkWhatHappened(context: RotationContext, id: RotationId
   const live = await withReach(context, body.connectionId, ({ connector, link }) =>
     connector.list(link),
   )
-  writeStep(context, id, {
-    from: ['creating', 'unknown', 'orphaned'],
-    change: verdict(candidatesAmong(context, body, live)),
-    also: (tx) => tx.audit({ event: 'reconciled', itemId: body.itemId, versionId: null }),
-  })
+  writeVerdict(context, id, verdict(candidatesAmong(context, body, live)))
 }
 
 /**
@@ -42,12 +38,22 @@ async function checkOldKey(context: RotationContext, id: RotationId): Promise<vo
   const { body } = journalOf(context, id)
   const old = versionOf(context, body, body.oldVersionId)
   const isAlive = (await tryKey(context, body, old)) === 'accepted'
+  const oldOffAt = isAlive ? undefined : (body.oldOffAt ?? context.clock.now())
+  writeVerdict(context, id, { step: isAlive ? 'planned' : 'orphaned', oldOffAt })
+}
+
+/** That nothing was made is not believed at once: lists lag, and a request may be on its way (W9). */
+function writeVerdict(context: RotationContext, id: RotationId, change: JournalChange): void {
+  const { itemId, step, askedAt, trouble } = journalOf(context, id).body
+  const settled = (askedAt ?? 0) + settlesMs
+  const isEarly = change.step === 'planned' && step !== 'orphaned'
   writeStep(context, id, {
     from: ['creating', 'unknown', 'orphaned'],
-    change: isAlive
-      ? { step: 'planned', oldOffAt: undefined }
-      : { step: 'orphaned', oldOffAt: body.oldOffAt ?? context.clock.now() },
-    also: (tx) => tx.audit({ event: 'reconciled', itemId: body.itemId, versionId: null }),
+    change:
+      isEarly && context.clock.now() < settled
+        ? { step: 'unknown', candidates: [], target: null, notBefore: settled, trouble }
+        : { notBefore: undefined, ...change },
+    also: (tx) => tx.audit({ event: 'reconciled', itemId, versionId: null }),
   })
 }
 

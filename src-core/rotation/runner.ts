@@ -12,11 +12,12 @@ import {
   isOver,
   nextWork,
   type Journal,
+  type NextWork,
   type Step,
 } from '../../src-shared/rotation.ts'
 import { lookAgainMs } from '../../src-shared/policy.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
-import type { RotationContext } from './context.ts'
+import type { KeptJournal, RotationContext } from './context.ts'
 import { storeInHand, type InHand } from './create.ts'
 import { journalOf, tellChanged, writeStep } from './journal.ts'
 import { pauseAfter } from './pause.ts'
@@ -32,6 +33,8 @@ export class Runner {
   readonly inHand: InHand = new Map()
   readonly #context: RotationContext
   readonly #running = new Set<RotationId>()
+  /** What is being tried by itself, and may be once more if the provider puts it off. */
+  readonly #trying = new Map<RotationId, NextWork>()
 
   constructor(context: RotationContext) {
     this.#context = context
@@ -59,6 +62,7 @@ export class Runner {
       this.#writeTrouble(id, thrown)
     } finally {
       this.#running.delete(id)
+      this.#trying.delete(id)
       tellChanged(this.#context, id)
     }
   }
@@ -96,7 +100,11 @@ export class Runner {
       if (work === 'none') return
       if (!insists && dueAt(work, body) > this.#context.clock.now()) return
       insists = false
+      this.#trying.set(id, work)
       await doNextWork(this.#context, id, this.inHand)
+      this.#trying.delete(id)
+      // What a look has found is the person's to judge: no second request follows from it alone.
+      if (work === 'check') return
       const after = journalOf(this.#context, id).body
       if (after.trouble !== null) return
       if (after.step === body.step && this.#workOf(after) === work) return
@@ -137,23 +145,25 @@ export class Runner {
   #writeTrouble(id: RotationId, thrown: unknown): void {
     // With a secret in hand and a full disk nothing can be written; the view says so from memory.
     if (this.inHand.has(id)) return
-    const { body } = journalOf(this.#context, id)
+    const kept = journalOf(this.#context, id)
+    const { body } = kept
     const at = this.#context.clock.now()
     // The one request that must not be repeated writes its own failures down.
     const code = codeOfRepeatable(errorCodeOf(thrown))
     const event = failureOf(body.step)
     const of = { itemId: body.itemId, versionId: body.newVersionId }
     writeStep(this.#context, id, {
-      change: { trouble: { code, at }, notBefore: this.#nextTry(body, thrown, at) },
+      change: { trouble: { code, at }, notBefore: this.#nextTry(kept, thrown, at) },
       also: (tx) => event && tx.audit({ event, ...of }),
     })
   }
 
   /** What the provider puts off is tried again; and so is looking, which changes nothing. */
-  #nextTry(body: Journal, thrown: unknown, at: number): number | undefined {
-    if (isOver(body.step)) return undefined
-    const asked = pauseAfter(thrown, at)
-    return asked ?? (this.#workOf(body) === 'look-if-quiet' ? at + lookAgainMs : undefined)
+  #nextTry({ id, body }: KeptJournal, thrown: unknown, at: number): number | undefined {
+    const next = this.#workOf(body)
+    // What only a person began is theirs to begin again, but for an old key that is to go at once.
+    if (next === 'none' || (next !== 'retire' && next !== this.#trying.get(id))) return undefined
+    return pauseAfter(thrown, at) ?? (next === 'look-if-quiet' ? at + lookAgainMs : undefined)
   }
 }
 

@@ -13,11 +13,11 @@ import {
   toServiceName,
 } from '../../src-shared/item-name.ts'
 import { currentVersion, type Overview } from '../../src-shared/item.ts'
-import { isOver, type Journal } from '../../src-shared/rotation.ts'
+import { isOver, type Journal, type Step } from '../../src-shared/rotation.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { connectionOf, type RotationContext } from './context.ts'
 import { firstPlaces } from './distribute.ts'
-import { newJournal, tellChanged } from './journal.ts'
+import { newJournal, tellChanged, writeStep } from './journal.ts'
 import { strategyOfItem } from './strategy.ts'
 import { versionById } from './versions.ts'
 
@@ -86,6 +86,32 @@ export function beginReplace(context: RotationContext, order: ReplaceOrder): Rot
     ...(batchId === undefined ? {} : { batchId }),
   })
   return write(context, journal)
+}
+
+/** Where a replacement can still become urgent: its old key is the one in use. */
+const beforeSwitch: readonly Step[] = ['planned', 'stored', 'proved']
+
+/** Makes the open replacement of an item urgent; null where there is none that can be. */
+export function makeUrgent(
+  context: RotationContext,
+  { itemId, reason }: Pick<Journal, 'itemId' | 'reason'>,
+): RotationId | null {
+  const { session } = context
+  const open = session.journals().find(({ body }) => {
+    const isReplacing = body.itemId === itemId && body.kind === 'replace'
+    const isGoingOn = body.lineage === session.lineage && body.backAt === undefined
+    return isReplacing && isGoingOn && beforeSwitch.includes(body.step)
+  })
+  if (!open) return null
+  writeStep(context, open.id, {
+    from: beforeSwitch,
+    change: {
+      ...{ urgent: true, reason },
+      ...(open.body.strategy === 'in-place' ? { acceptedBreakAt: context.clock.now() } : {}),
+    },
+    who: 'person',
+  })
+  return open.id
 }
 
 /** Writes the journal of turning one version off. */

@@ -136,19 +136,25 @@ function truthOfAbandoned(journal: Known, standing: Standing): Truth {
   if (journal.strategy === 'in-place' && isLost) {
     return standing.endedAt === 'orphaned' ? 'old-dead-new-lost' : 'either-may-live'
   }
-  if (standing.oldIsOff) return truthWithoutOld(journal, isLost)
-  if (backAt !== undefined) return standing.newIsOff ? 'taken-back' : 'both-work'
+  if (standing.oldIsOff) return truthWithoutOld(journal, standing)
+  if (backAt !== undefined) return truthOfGoneBack(standing)
   if (standing.endedAt === 'proved') return 'both-work'
   if (isLost) return 'old-works-new-unknown'
   return oldOffAt !== undefined && newVersionId === null ? 'off-no-new' : 'old-works'
 }
 
-/** What was ended after the old key had been turned off. */
-function truthWithoutOld({ strategy, urgent, newVersionId }: Known, isLost: boolean): Truth {
+/** What was ended after the old key had been turned off; that is proved only in an emergency. */
+function truthWithoutOld({ strategy, urgent, newVersionId }: Known, standing: Standing): Truth {
   if (strategy === 'in-place') return 'old-dead-new-saved'
-  if (urgent !== true) return 'turned-off-unproved'
-  if (isLost) return 'new-unknown'
+  if (urgent !== true || standing.endedAt === 'retired') return 'turned-off-unproved'
+  if (wasLeftUnknown(standing)) return 'new-unknown'
   return newVersionId === null ? 'off-no-new' : 'old-dead-new-saved'
+}
+
+/** What was taken back; of a new key that may be off by now only the old one is known to work. */
+function truthOfGoneBack({ newIsOff, endedAt }: Standing): Truth {
+  if (newIsOff) return 'taken-back'
+  return endedAt === 'retiring' ? 'old-works' : 'both-work'
 }
 
 function wasLeftUnknown({ endedAt }: Standing): boolean {

@@ -32,11 +32,11 @@ export async function tryKey(
 
 /** Puts the next try off; throws the code once there were enough of them. */
 export function putOff(context: RotationContext, id: RotationId, code: ErrorCode): void {
-  const tried = journalOf(context, id).body.attempts ?? 0
+  const { step, attempts: tried = 0 } = journalOf(context, id).body
   const pause = proofPausesMs[tried]
   if (pause === undefined) throw new VaultError(code)
   const notBefore = context.clock.now() + pause
-  writeStep(context, id, { change: { attempts: tried + 1, notBefore } })
+  writeStep(context, id, { from: [step], change: { attempts: tried + 1, notBefore } })
 }
 
 /** A version of the journal's item; throws 'not-found'. */

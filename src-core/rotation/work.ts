@@ -14,6 +14,7 @@ import { journalOf, writeStep } from './journal.ts'
 import { lookIfQuiet } from './look.ts'
 import { demoteNewKey, promoteNewKey } from './promote.ts'
 import { finish, proveNewKey, proveOldKeyRefused } from './prove.ts'
+import { checkWhatHappened } from './reconcile.ts'
 import { retireKey, writeRetireIntent } from './retire.ts'
 import { setSigner } from './signer.ts'
 import { meansOf } from './strategy.ts'
@@ -68,6 +69,8 @@ async function doWork(context: RotationContext, { id, work }: Piece, inHand: InH
       return retireNew(context, id)
     case 'set-signer':
       return setSigner(context, id)
+    case 'check':
+      return checkWhatHappened(context, id)
     case 'none':
       return
   }

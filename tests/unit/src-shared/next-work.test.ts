@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CallerId, VersionId } from '../../../src-shared/ids.ts'
 import {
   dueAt,
+  isOurs,
   isOver,
   nextWork,
   RotationKind,
@@ -29,14 +30,19 @@ type When = Partial<{
   readonly verifies: boolean
   readonly looks: boolean
   readonly phrase: boolean
+  readonly putOff: boolean
 }>
 type Case = Required<When>
 type Row = readonly [work: NextWork, when: When]
 
 function place(state: PlaceRecord['state'], kind = 'env-file'): PlaceRecord {
   const id = CallerId.parse('c'.repeat(32))
+  const caller =
+    kind === 'manual'
+      ? { id, kind, label: 'a host', check: null }
+      : { id, kind, path: '/x/.env', variable: 'KEY', part: 'secret', check: null }
   return {
-    ...{ id, caller: { id, kind }, state, at: null, code: null },
+    ...{ id, caller, state, at: null, code: null },
     ...{ previousId: null, previousCredentialId: null, checkedAt: null, checkCode: null },
   }
 }
@@ -67,7 +73,6 @@ const table: readonly Row[] = [
   ['none', { step: 'done' }],
   ['none', { step: 'abandoned' }],
   ['none', { step: 'creating' }],
-  ['none', { step: 'unknown' }],
   ['none', { step: 'orphaned' }],
 
   // The signer alone.
@@ -78,6 +83,10 @@ const table: readonly Row[] = [
   ['retire', { kind: 'turn-off', step: 'retiring' }],
   ['prove-old-refused', { kind: 'turn-off', step: 'retired' }],
   ['none', { kind: 'turn-off' }],
+
+  // A look that found nothing is taken once more; nothing follows from it alone.
+  ['check', { step: 'unknown', putOff: true }],
+  ['none', { step: 'unknown' }],
 
   // Planned.
   ['none', { step: 'planned', strategy: 'guided' }],
@@ -145,6 +154,7 @@ const replacing: Choices = {
   verifies: booleans,
   looks: booleans,
   phrase: booleans,
+  putOff: booleans,
 }
 
 /** What else is done has neither a strategy nor places of its own. */
@@ -175,6 +185,7 @@ function* combined(choices: Choices): Generator<Case> {
 /** Whether it may come to that: what excludes itself needs no answer. */
 function canOccur(one: Case): boolean {
   if (one.back && (one.strategy === 'in-place' || one.oldOff)) return false
+  if (one.putOff && one.step !== 'unknown') return false
   return !one.accepted || one.strategy === 'in-place'
 }
 
@@ -197,6 +208,7 @@ function factsOf(one: Case): WorkFacts {
     ...(one.back ? { backAt: 1 } : {}),
     ...(one.oldOff ? { oldOffAt: 1 } : {}),
     ...(one.promoted ? { promotedAt: 1 } : {}),
+    ...(one.putOff ? { notBefore: 1 } : {}),
   }
 }
 
@@ -287,6 +299,22 @@ describe('the rules that hold whatever is written down', () => {
 
   it('does not kill a key in place that nobody has agreed to lose', () => {
     expect(breaking((one, work) => work !== 'rotate-in-place' || one.accepted)).toEqual([])
+  })
+})
+
+describe('whose a place is', () => {
+  it('is Keyturn’s as long as there is something to do that needs nobody', () => {
+    const states = ['todo', 'updating', 'waiting', 'unknown'] as const
+    expect(states.map((state) => isOurs(place(state)))).toEqual([true, true, true, true])
+    expect(isOurs({ ...place('failed'), code: 'provider-rate-limited' })).toBe(true)
+  })
+
+  it('is the person’s where there is something to decide', () => {
+    const states = ['differs', 'failed'] as const
+    expect(states.map((state) => isOurs(place(state)))).toEqual([false, false])
+    expect(isOurs(place('todo', 'manual'))).toBe(false)
+    expect(isOurs(place('todo', 'of-a-later-version'))).toBe(false)
+    expect(isOurs({ ...place('todo'), caller: null })).toBe(false)
   })
 })
 

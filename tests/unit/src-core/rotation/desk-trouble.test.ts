@@ -40,6 +40,7 @@ describe('a check after a lost reply', () => {
     await plan(create, 'close-before')
     const lost = await bench.generate('billing_api')
     const other = await bench.generate('other_api')
+    bench.passTime(30_000)
 
     const checked = await bench.act(lost, 'check')
 

@@ -194,9 +194,16 @@ describe('a reply that is lost', () => {
       const lost = await bench.replace(itemId)
       expect(lost.step).toBe('unknown')
 
-      const checked = await bench.act(lost, 'check')
+      // A list may lag behind the request: the first look proves nothing yet.
+      const early = await bench.act(lost, 'check')
+      expect(early).toMatchObject({ step: 'unknown', turn: 'keyturn', notBefore: start + 30_000 })
+      expect(early.trouble?.code).toBe('provider-no-reply')
+      bench.passTime(30_000)
+      await bench.desk.tick()
 
+      const checked = bench.desk.get(lost.id)
       expect(checked).toMatchObject({ step: 'planned', truth: 'old-works', candidates: [] })
+      expect(checked).toMatchObject({ turn: 'person', actions: ['start-again', 'abandon'] })
       expect((await bench.act(checked, 'start-again')).step).toBe('proved')
     },
   )

@@ -60,6 +60,27 @@ describe('an emergency', () => {
     expect((await bench.act(proved, 'places-done')).step).toBe('done')
   })
 
+  it('takes over a replacement that waits for its places, and that old key goes at once', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    const proved = await bench.replace(itemId)
+
+    const off = await bench.emergency(itemId)
+
+    expect(off).toMatchObject({ id: proved.id, step: 'promoted', reason: 'exposed' })
+    expect(off).toMatchObject({ truth: 'old-dead-new-saved', actions: ['places-done', 'end-here'] })
+    expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
+    expect(await liveAtAtna()).toHaveLength(1)
+    expect((await bench.act(off, 'places-done')).step).toBe('done')
+  })
+
+  it('is refused where a replacement has switched already, whose old key is another', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    await bench.act(await bench.replace(itemId), 'places-done')
+
+    await expect(bench.emergency(itemId)).rejects.toMatchObject({ code: 'replacement-open' })
+    expect(await liveAtAtna()).toHaveLength(2)
+  })
+
   it('says that there is no new key while the provider makes none', async () => {
     const { itemId } = await bench.generate('billing_api')
     await fault('POST /sim/v1/credentials', 'status', { status: 403 })

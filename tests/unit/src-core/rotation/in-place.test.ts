@@ -105,6 +105,8 @@ describe('a reply that is lost in place', () => {
     const view = await lost('close-before')
     expect(view).toMatchObject({ step: 'unknown', truth: 'either-may-live' })
     expect(view.actions).toEqual(['check', 'end-here'])
+    expect(await bench.act(view, 'check')).toMatchObject({ step: 'unknown', turn: 'keyturn' })
+    bench.passTime(30_000)
 
     const checked = await bench.act(view, 'check')
 
