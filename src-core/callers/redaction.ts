@@ -24,11 +24,17 @@ export function redactedEnd({ text, isCut, secrets, length }: Said): string {
   // What was cut off before may have been the beginning of a secret.
   const partial = isCut ? Math.max(0, ...forms.map((form) => form.length)) : 0
   const hidden = withoutForms(whole, forms, partial)
-  return Array.from(hidden.replaceAll(credentialLike, dots).trim()).slice(-length).join('')
+  return Array.from(withoutCredentials(hidden).trim()).slice(-length).join('')
 }
 
-// Long words of letters and digits: tokens, hashes, keys in base64 or hexadecimal form.
-const credentialLike = /(?=[\w+/=~.-]*[A-Za-z])(?=[\w+/=~.-]*\d)[\w+/=~-]{20,}/g
+// Tokens, hashes, keys in base64 or hexadecimal form. A path is none, unless one of its names is.
+const longWord = /[\w+=~-]{20,}/g
+
+function withoutCredentials(text: string): string {
+  return text.replaceAll(longWord, (word) =>
+    /[A-Za-z]/.test(word) && /\d/.test(word) ? dots : word,
+  )
+}
 
 // ECMA-48 sequences first, then every other sign that is no text.
 const controls = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-Z\\-_])/g

@@ -66,7 +66,7 @@ function lineAfter(text: string, from: number): number | null {
 function entryOf(match: RegExpExecArray, at: (index: number) => number): Entry {
   const [name = '', raw = ''] = match.slice(1)
   const spans: readonly (readonly [number, number] | undefined)[] = match.indices ?? []
-  const [nameStart, nameEnd] = spans[1] ?? [0, 0]
+  const [, nameEnd] = spans[1] ?? [0, 0]
   const gap = raw.length - raw.trimStart().length
   // Where nothing stands behind the sign, the value begins just behind it.
   const isEmpty = raw.trim() === ''
@@ -74,7 +74,8 @@ function entryOf(match: RegExpExecArray, at: (index: number) => number): Entry {
   const end = start + raw.trim().length
   return {
     name,
-    at: { start: at(nameStart), end: at(nameEnd) },
+    // With the word `export`, which is no value either.
+    at: { start: at(match.index), end: at(nameEnd) },
     slot: { value: valueOf(raw.trim()), start: at(start), end: at(end) },
   }
 }
