@@ -75,7 +75,7 @@ export async function placeDiff(
   const caller = writable(record.caller)
   const overview = session.overview(body.itemId)?.body ?? null
   const version = versionById(overview, body.newVersionId)
-  if (!caller || caller.kind === 'command' || !version || !overview || isOver(body.step)) {
+  if (!caller || !version || !overview || isOver(body.step)) {
     throw new VaultError('not-allowed-now')
   }
   const opened: PlaceContent[] = []

@@ -3,6 +3,7 @@
  */
 import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors.ts'
 import { codeOfRepeatable, isRefusal, type PlaceRecord } from '../../src-shared/rotation.ts'
+import { CommandFailure } from '../callers/command.ts'
 import { keepOutput } from './place-output.ts'
 import type { RotationContext } from './context.ts'
 import type { PlaceWrite } from './place-writing.ts'
@@ -78,6 +79,5 @@ export function laterThan(
 
 /** The redacted end of what a program said before it failed, or null. */
 export function outputOf(thrown: unknown): string | null {
-  if (!(thrown instanceof VaultError) || !('output' in thrown)) return null
-  return typeof thrown.output === 'string' ? thrown.output : null
+  return thrown instanceof CommandFailure ? thrown.output : null
 }

@@ -31,11 +31,6 @@ export function mayRepeat(caller: WritableCaller): boolean {
   return caller.kind !== 'command' || caller.preset !== 'own'
 }
 
-/** Whether what stands there can never be read back. */
-export function isProgram(caller: WritableCaller): boolean {
-  return caller.kind === 'command'
-}
-
 /** The account through which a place is written, or null. */
 export function accountIdOf(caller: Caller): ConnectionId | null {
   return 'accountId' in caller ? caller.accountId : null

@@ -25,7 +25,7 @@ export function placeViews(context: RotationContext, body: Journal): PlaceView[]
   return (body.places ?? []).map((record) => ({
     ...viewOfPlace(record, way),
     output: outputAt(context, record.id),
-    shows: hasNew && canShow(record),
+    shows: hasNew && writable(record.caller) !== null,
   }))
 }
 
@@ -46,11 +46,6 @@ export function viewOfPlace(record: PlaceRecord, way: PlaceWay): PlaceView {
     output: null,
     actions: [...actionsOfPlace(record, way)],
   }
-}
-
-function canShow({ caller }: PlaceRecord): boolean {
-  const known = writable(caller)
-  return known !== null && known.kind !== 'command'
 }
 
 function wordsOf({ id, caller }: PlaceRecord): string {
