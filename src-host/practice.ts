@@ -4,6 +4,7 @@ import { ConnectionId, ItemId, VersionId } from '../src-shared/ids.ts'
 import type { PracticeProvider } from '../src-shared/ipc-contract.ts'
 import type { SecretVersion } from '../src-shared/item.ts'
 import type { OpenVault } from './open-vault.ts'
+import { furnishPlaces, type PlacesStart } from './practice-places.ts'
 import {
   askForSamples,
   sampleName,
@@ -18,8 +19,9 @@ import { newId, type HostWorld } from './world.ts'
 export async function furnishPractice(
   world: HostWorld,
   open: OpenVault,
-  providers: readonly PracticeProvider[],
+  start: PlacesStart,
 ): Promise<void> {
+  const { providers } = start
   for (const provider of providers) {
     const road = sampleRoadOf(provider)
     if (road !== null) await furnishProvider(world, open, { provider, road })
@@ -29,6 +31,7 @@ export async function furnishPractice(
     const createdAt = ageMs === null ? null : now - ageMs
     open.book.add({ ...item, createdAt, acceptDuplicate: true })
   }
+  await furnishPlaces(world, open, start)
 }
 
 type Furnished = { readonly provider: PracticeProvider; readonly road: SampleRoad }

@@ -48,7 +48,7 @@ export const atnaSamples: readonly ProviderSample[] = [
     service: 'kyc_onboarding',
     ageMs: 85 * dayMs,
     usedMs: null,
-    fields: { ...blank, owner: 'Jonas Weber', callers: ['onboarding/.env:4'] },
+    fields: { ...blank, owner: 'Jonas Weber' },
   },
   {
     service: 'fraud_reports',
@@ -70,7 +70,7 @@ export const portalSamples: readonly ProviderSample[] = [
     service: 'docs_export',
     ageMs: 131 * dayMs,
     usedMs: 75 * dayMs,
-    fields: { ...blank, owner: 'Jonas Weber', callers: ['export-job/config.yml:12'] },
+    fields: { ...blank, owner: 'Jonas Weber' },
   },
 ]
 

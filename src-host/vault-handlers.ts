@@ -1,10 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createVault, openVault, suggestPassphrase } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import { fillingMarkOf } from '../src-shared/host-messages.ts'
 import type { Input, Output } from '../src-shared/ipc-contract.ts'
 import type { VaultHost } from './host.ts'
 import { ballastPathOf, type OpenVault } from './open-vault.ts'
+import { samplePlacesIn } from './practice-places.ts'
 import { furnishPractice } from './practice.ts'
 import type { HostHandlers } from './serve.ts'
 
@@ -82,10 +84,12 @@ function beginFilling(path: string): void {
 
 /** A practice vault that could not be filled goes again: half of one would be an error for good. */
 async function furnishOrRemove(host: VaultHost, open: OpenVault, path: string): Promise<void> {
+  const folder = samplePlacesIn(dirname(host.workPath))
   try {
-    await furnishPractice(host.world, open, host.practiceProviders)
+    await furnishPractice(host.world, open, { providers: host.practiceProviders, folder })
   } catch (thrown) {
     open.session.close()
+    rmSync(folder, { recursive: true, force: true })
     removePracticeVault(path)
     throw thrown
   }
