@@ -8,7 +8,7 @@ import { call, codeOf } from '../api.ts'
 import { routeFor } from './first-route.ts'
 
 /** A part of the settings that a person can be led to. */
-export type SettingsPart = 'access' | 'backups' | 'accounts'
+export type SettingsPart = 'access' | 'backups'
 
 /** Which screen is shown, and what it is about. */
 export type Route =

@@ -108,12 +108,14 @@ const progress = {
     done: 'Everything that could be replaced is replaced.',
     doneWithFailed: 'Some keys stopped. Their old keys are as they were, or as it says above.',
   },
+  overNow: 'Its replacement was ended without a new key, or taken back.',
+  yourTurn: 'Its next step is yours.',
   gone: 'This is not written down any more.',
 } as const
 
 const summary = {
   title: 'Save a summary',
-  lead: 'A list of the keys with what became of each. No key and no secret stands in it.',
+  lead: 'A list of the keys with what became of each. No secret stands in it.',
   form: 'Form',
   forms: { csv: 'CSV', json: 'JSON' },
   file: 'New file',

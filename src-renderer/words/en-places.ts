@@ -111,7 +111,7 @@ const fields = {
   sends: 'It reads',
   sendsChoices: { value: 'The key alone', 'name-value': 'A line NAME=key' },
   sendsName: 'Name on that line',
-  seconds: 'Ended after',
+  seconds: 'Ended if it takes longer than',
   secondsHint: 'seconds, 1 to 600',
   label: 'Where it is',
   labelHint: 'In your words, such as “Zapier, step 3” or “Tom’s laptop”',
@@ -172,6 +172,5 @@ export const placeWords = {
   later: 'A place that a newer Keyturn wrote',
   laterLead: 'This version cannot change it. A replacement leaves it to you.',
   pairOnly: 'This place holds a Key ID and a secret. This key has no Key ID yet.',
-  byKeyturn: 'Keyturn does this',
   byYou: 'you do this',
 } as const

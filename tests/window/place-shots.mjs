@@ -81,7 +81,7 @@ export const placeShots = [
       choose('Program', 'A command of my own'),
       fill('Command', 'deploy "half open'),
       choose('It reads', 'A line NAME=key'),
-      fill('Ended after', '900'),
+      fill('Ended if it takes longer than', '900'),
       click('button', 'Save'),
     ),
   },

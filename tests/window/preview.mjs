@@ -1,5 +1,6 @@
 // Builds the window, serves it with the fake bridge under the real Content-Security-Policy,
-// and takes pictures: node tests/window/preview.mjs [name …] [--out DIR] [--serve]
+// and takes pictures:
+// node tests/window/preview.mjs [name …] [--out DIR] [--look light-1280] [--serve]
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { mkdirSync, rmSync } from 'node:fs'
@@ -15,8 +16,11 @@ const root = resolve(import.meta.dirname, '../..')
 const args = process.argv.slice(2)
 const outAt = args.indexOf('--out')
 const out = outAt >= 0 ? args[outAt + 1] : join(tmpdir(), 'shots')
+const lookAt = args.indexOf('--look')
+const onlyLook = lookAt >= 0 ? args[lookAt + 1] : null
 const isServing = args.includes('--serve')
-const names = args.filter((arg, at) => !arg.startsWith('--') && (outAt < 0 || at !== outAt + 1))
+const values = [outAt, lookAt].filter((at) => at >= 0).map((at) => at + 1)
+const names = args.filter((arg, at) => !arg.startsWith('--') && !values.includes(at))
 const built = join(tmpdir(), `keyturn-window-${process.pid}`)
 
 process.on('exit', () => rmSync(built, { recursive: true, force: true }))
@@ -133,9 +137,10 @@ else {
     { theme, size: { width: 1280, height: 800 } },
     { theme, size: { width: 700, height: 600 } },
   ])
+  const isWanted = ({ theme, size }) => onlyLook === null || onlyLook === `${theme}-${size.width}`
   let complaints = 0
   for (const shot of shots.filter(({ name }) => names.length === 0 || names.includes(name)))
-    for (const look of looks)
+    for (const look of looks.filter(isWanted))
       for (const line of await take(browser, shot, look, origin)) {
         complaints += 1
         console.log(line)

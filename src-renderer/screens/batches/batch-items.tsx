@@ -21,7 +21,8 @@ export function BatchItems({ view }: { readonly view: BatchView }) {
 
 function BatchLine({ item }: { readonly item: Item }) {
   const { head, stamp } = splitName(item.name)
-  const { rotationId, code, at } = item
+  const { rotationId, at } = item
+  const why = whyOf(item)
   return (
     <li className="batch-line" data-state={item.state}>
       <StatePill state={item.state} />
@@ -40,11 +41,17 @@ function BatchLine({ item }: { readonly item: Item }) {
           {batchWords.progress.open}
         </button>
       )}
-      {code !== null && (
-        <p className="batch-line-why">
-          {errorWords[code].happened} {errorWords[code].kept} {errorWords[code].todo}
-        </p>
-      )}
+      {why !== '' && <p className="batch-line-why">{why}</p>}
     </li>
   )
+}
+
+/** Why a key is no further, in a sentence; empty where there is nothing to say. */
+function whyOf({ state, code }: Item): string {
+  if (code !== null) {
+    const { happened, kept, todo } = errorWords[code]
+    return `${happened} ${kept} ${todo}`
+  }
+  if (state === 'failed') return batchWords.progress.overNow
+  return state === 'waiting' ? batchWords.progress.yourTurn : ''
 }

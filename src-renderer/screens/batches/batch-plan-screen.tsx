@@ -34,17 +34,18 @@ export function BatchPlanScreen({ filter }: { readonly filter: BatchFilter }) {
       footer={plan && !isEmpty ? <PlanFoot form={form} /> : undefined}
     >
       <div className="batches batches-wide">
-        {failed !== null && <ErrorCard code={failed} />}
-        {plan === null && failed === null && <p role="status">{words.loading}</p>}
-        {isEmpty && (
-          <div className="batch-none">
-            <h2>{words.nothing}</h2>
-            <p>{words.nothingLead}</p>
-            <Button variant="plain" onClick={back}>
-              {words.back}
-            </Button>
-          </div>
+        {failed !== null && (
+          <ErrorCard
+            code={failed}
+            actions={
+              <Button variant="plain" onClick={back}>
+                {words.back}
+              </Button>
+            }
+          />
         )}
+        {plan === null && failed === null && <p role="status">{words.loading}</p>}
+        {isEmpty && <EmptyPlan />}
         {plan && !isEmpty && (
           <>
             <PlanNames names={form.names} onChange={form.setNames} />
@@ -59,6 +60,18 @@ export function BatchPlanScreen({ filter }: { readonly filter: BatchFilter }) {
         {code !== null && !busy && <ErrorCard code={code} />}
       </div>
     </Screen>
+  )
+}
+
+function EmptyPlan() {
+  return (
+    <div className="batch-none">
+      <h2>{words.nothing}</h2>
+      <p>{words.nothingLead}</p>
+      <Button variant="plain" onClick={back}>
+        {words.back}
+      </Button>
+    </div>
   )
 }
 

@@ -5,10 +5,12 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Field } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { Select } from '../../components/select.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { listWords, placeWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
+import { mainVersion } from '../item/version-in-use.ts'
 import { DraftText, type DraftProps } from './draft-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import { LookResult } from './look-result.tsx'
@@ -38,25 +40,14 @@ export function PlaceDialog({ item, caller, onRemove, onClose }: Props) {
       wide
       busy={busy}
       onClose={onClose}
-      footer={
-        <>
-          {onRemove && (
-            <Button variant="quiet" size="large" busy={busy} onClick={onRemove}>
-              {placeWords.remove}
-            </Button>
-          )}
-          <Button variant="plain" size="large" busy={busy} onClick={onClose}>
-            {listWords.app.cancel}
-          </Button>
-          <Button variant="filled" size="large" type="submit" form={formId} busy={busy}>
-            {placeWords.save}
-          </Button>
-        </>
-      }
+      footer={<PlaceFoot {...{ formId, busy, onRemove, onClose }} />}
     >
       <form id={formId} className="place-form" onSubmit={form.submit}>
         <KindField draft={draft} wrong={wrong} change={form.change} />
         <KindFields draft={draft} wrong={wrong} change={form.change} />
+        {draft.kind === 'aws-credentials' && mainVersion(item)?.credentialId == null && (
+          <Notice tone="soon">{placeWords.pairOnly}</Notice>
+        )}
         <PartField draft={draft} change={form.change} kind={item.summary.kind} />
         {draft.kind !== 'manual' && (
           <DraftText
@@ -76,6 +67,29 @@ export function PlaceDialog({ item, caller, onRemove, onClose }: Props) {
         )}
       </form>
     </Dialog>
+  )
+}
+
+function PlaceFoot({
+  formId,
+  busy,
+  onRemove,
+  onClose,
+}: Pick<Props, 'onRemove' | 'onClose'> & { readonly formId: string; readonly busy: boolean }) {
+  return (
+    <>
+      {onRemove && (
+        <Button variant="quiet" size="large" busy={busy} onClick={onRemove}>
+          {placeWords.remove}
+        </Button>
+      )}
+      <Button variant="plain" size="large" busy={busy} onClick={onClose}>
+        {listWords.app.cancel}
+      </Button>
+      <Button variant="filled" size="large" type="submit" form={formId} busy={busy}>
+        {placeWords.save}
+      </Button>
+    </>
   )
 }
 

@@ -48,6 +48,7 @@ export function RemovePlaceDialog({
         </>
       }
     >
+      {place.caller === null && <p>{placeWords.laterLead}</p>}
       <p>{placeWords.removeText}</p>
       {code !== null && <ErrorCard code={code} />}
     </Dialog>

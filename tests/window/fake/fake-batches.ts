@@ -84,7 +84,7 @@ function planned({ id, overview }: FakeItem): BatchPlanItem {
     breaks,
     places,
     byHand: overview.callers.length,
-    hindrance: overview.service === 'openai_ingest' ? 'replacement-running' : null,
+    hindrance: overview.service === 'openai_ingest' ? 'replacement-open' : null,
   }
 }
 

@@ -84,7 +84,7 @@ describe('which keys are chosen', () => {
   })
 
   it('counts owners and leaves out keys without one', () => {
-    const rows = ['Zoe', 'Ann', '', 'Zoe', ' '].map((owner) => ({ owner }))
+    const rows = ['Zoe', 'Ann', '', 'zoe ', ' '].map((owner) => ({ owner }))
     expect(ownersOf(rows)).toEqual([
       { owner: 'Ann', count: 1 },
       { owner: 'Zoe', count: 2 },
