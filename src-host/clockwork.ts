@@ -53,8 +53,11 @@ export class Clockwork {
   /** Begins with a vault that was just opened. */
   begin(open: OpenVault): void {
     const { world, settings, emit } = this.#deps
-    const changed = (): void => emit('batches.changed')
-    const batches = new Batches({ context: open.rotation, desk: open.desk, changed })
+    const batches = new Batches({
+      ...{ context: open.rotation, desk: open.desk },
+      changed: () => emit('batches.changed'),
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    })
     const due = new DueWatch({
       ...{ world, open },
       reminds: () => settings().reminders === 'on',

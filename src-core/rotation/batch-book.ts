@@ -45,20 +45,19 @@ export function addBatch(session: BatchVault, batch: Batch): void {
   })
 }
 
-/** Changes a batch as it stands now; one that stays the same is not written. */
+/** Changes a batch as it stands now, and gives it back; one that stays the same is not written. */
 export function changeBatch(
   session: BatchVault,
   id: BatchId,
   change: (batch: Batch) => Batch,
-): void {
-  const now = batchById(session, id)
-  if (change(now) === now) return
-  session.transact((tx) => {
-    const { body, stamp } = session.settings()
-    const changed = change(batchById(session, id))
-    const batches = entriesOf(body.batches).map((entry) => (idOf(entry) === id ? changed : entry))
-    tx.putSettings({ ...body, batches }, stamp)
-  })
+): { readonly batch: Batch; readonly isNew: boolean } {
+  const { body, stamp } = session.settings()
+  const before = batchById(session, id)
+  const batch = change(before)
+  if (batch === before) return { batch, isNew: false }
+  const batches = entriesOf(body.batches).map((entry) => (idOf(entry) === id ? batch : entry))
+  session.transact((tx) => tx.putSettings({ ...body, batches }, stamp))
+  return { batch, isNew: true }
 }
 
 /** The batch with one of its keys changed. */

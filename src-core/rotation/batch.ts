@@ -30,7 +30,9 @@ import { beginReplace } from './start.ts'
 /** What batches work with. */
 export type BatchesDeps = {
   readonly context: RotationContext
-  readonly desk: Pick<RotationDesk, 'get' | 'act'>
+  readonly desk: Pick<RotationDesk, 'get' | 'act' | 'isRunning'>
+  /** Lets others have their turn between two keys. */
+  readonly breathe: () => Promise<void>
   /** Something about a batch is not what the window was told. */
   readonly changed: () => void
 }
@@ -159,7 +161,10 @@ export class Batches {
 
   async #loop(): Promise<void> {
     try {
-      for (let turn = this.#next(); turn !== null; turn = this.#next()) await this.#take(turn)
+      for (let turn = this.#next(); turn !== null; turn = this.#next()) {
+        await this.#take(turn)
+        await this.#deps.breathe()
+      }
     } catch {
       // What could not be written down, as on a full disk, is tried again with the next tick.
     }
@@ -174,7 +179,7 @@ export class Batches {
     for (const batch of alive.reverse()) {
       const item = batch.items.find((each) => {
         const account = session.overview(each.itemId)?.body.connectionId ?? null
-        return this.#isWanted(batch, each) && !(account !== null && paused.has(account))
+        return !(account !== null && paused.has(account)) && this.#isWanted(batch, each)
       })
       if (item) return { batch, item }
     }
@@ -255,15 +260,9 @@ export class Batches {
   /** Writes a batch down as its replacements stand; one in which nothing is left is over. */
   #settle(id: BatchId): void {
     const { session } = this.#deps.context
-    const before = batchById(session, id)
-    changeBatch(session, id, (batch) => {
-      const now = this.#reader.asItStands(batch)
-      const isSame = JSON.stringify(now) === JSON.stringify(batch)
-      return isSame ? batch : now
-    })
-    const after = batchById(session, id)
-    if (after.state === 'done') this.#alive.delete(id)
-    if (JSON.stringify(after) !== JSON.stringify(before)) this.#deps.changed()
+    const { batch, isNew } = changeBatch(session, id, (found) => this.#reader.asItStands(found))
+    if (batch.state === 'done') this.#alive.delete(id)
+    if (isNew) this.#deps.changed()
   }
 
   #now(id: BatchId): Batch {

@@ -24,7 +24,8 @@ afterEach(() => bench.end())
 
 function openBatches(): void {
   const { context, desk } = bench
-  batches = new Batches({ context, desk, changed: () => (told += 1) })
+  const breathe = () => Promise.resolve()
+  batches = new Batches({ context, desk, breathe, changed: () => (told += 1) })
 }
 
 async function reopen(): Promise<void> {
