@@ -158,10 +158,12 @@ function namesOf(text: string): readonly Span[] {
   const names: Span[] = []
   const documents = quietly(() => parseAllDocuments(text, reading))
   for (const document of documents ?? []) {
-    visit(document, {
-      Pair: (_key, { key }) => {
-        if (isScalar(key) && key.range) names.push({ start: key.range[0], end: key.range[1] })
-      },
+    quietly(() => {
+      visit(document, {
+        Pair: (_key, { key }) => {
+          if (isScalar(key) && key.range) names.push({ start: key.range[0], end: key.range[1] })
+        },
+      })
     })
   }
   return names.toSorted((a, b) => a.start - b.start)

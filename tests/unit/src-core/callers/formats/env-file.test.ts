@@ -128,7 +128,13 @@ describe('envFile beside dotenv', () => {
           after = put(text, next)
         } catch {
           // Refused, which is right only for what dotenv cannot read back in any quotes.
-          expect(next).toMatch(/['"`\r\n\\#]|^\s|\s$/)
+          const escaped = next.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+          const quoted = ["'", '"', '`'].filter((quote) => !next.includes(quote))
+          const ways = quoted.flatMap((quote) => [quote + next + quote, quote + escaped + quote])
+          for (const way of [next, ...ways]) {
+            const other = parse(text.slice(0, slot.start) + way + text.slice(slot.end))
+            expect(other).not.toEqual({ ...before, KEY: next })
+          }
           return
         }
         expect(parse(after)).toEqual({ ...before, KEY: next })
