@@ -153,6 +153,8 @@ export const replacementWords = {
     nothing: 'Nothing is under way.',
     nothingLead: 'When you make, replace or turn off a key, every step of it stands here.',
     open: 'Open',
+    goesOn: (at: string) => `goes on at ${at}`,
+    oldUntil: (day: string) => `old key until ${day}`,
     finished: 'Finished',
     pills: {
       stopped: 'Stopped',
@@ -162,6 +164,7 @@ export const replacementWords = {
       finished: 'Finished',
     },
     ended: 'Ended without a change',
+    takenBack: 'Taken back, old key in use',
     done: {
       generate: 'Made and proved',
       replace: 'Replaced, old key off',

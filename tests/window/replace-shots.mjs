@@ -26,6 +26,7 @@ const goReplacements = async (page) => {
 const open = async (page) => {
   await goReplacements(page)
   await page
+    .getByRole('main')
     .getByRole('button', { name: /^Open$|^Replace .*|^Turn off and replace .*/ })
     .first()
     .click()

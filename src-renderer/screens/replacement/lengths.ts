@@ -1,4 +1,5 @@
 import type { RotationView, Truth } from '../../../src-shared/rotation.ts'
+import { isOldDead } from './tellings.ts'
 
 /** A stretch of a length, in percent of the drawing's width. */
 export type Stretch = { readonly from: number; readonly to: number }
@@ -40,6 +41,7 @@ export function lengthsOf(view: RotationView, now: number): Lengths {
 function nextOf(view: RotationView): Lengths['next'] {
   if (view.kind === 'turn-off' || view.kind === 'set-signer') return null
   const begins = view.old === null ? at.start : at.asked
+  if (view.truth === 'taken-back') return { stretch: { from: begins, to: at.now }, certain: true }
   if (view.new !== null) return { stretch: { from: begins, to: at.end }, certain: true }
   const maybe = ['creating', 'unknown', 'orphaned'].includes(view.step)
   if (!maybe) return null
@@ -49,6 +51,7 @@ function nextOf(view: RotationView): Lengths['next'] {
 function oldOf(view: RotationView, hasNext: boolean): Lengths['old'] {
   if (view.old === null) return null
   if (isOff(view)) return { solid: { from: at.start, to: at.now }, hatched: null }
+  if (view.truth === 'taken-back') return { solid: { from: at.start, to: at.end }, hatched: null }
   if (!hasNext) return { solid: { from: at.start, to: at.alone }, hatched: null }
   const hatchedTo = view.graceEndsAt === null ? at.end : at.ends
   return {
@@ -59,11 +62,11 @@ function oldOf(view: RotationView, hasNext: boolean): Lengths['old'] {
 
 function isOff(view: RotationView): boolean {
   const off: readonly Truth[] = ['turned-off', 'turned-off-unproved', 'only-new-works']
-  return off.includes(view.truth)
+  return off.includes(view.truth) || isOldDead(view)
 }
 
 function oldWorks(view: RotationView): boolean {
-  return !isOff(view) && view.truth !== 'turning-off'
+  return !isOff(view) && view.truth !== 'turning-off' && view.truth !== 'taken-back'
 }
 
 function marksOf(

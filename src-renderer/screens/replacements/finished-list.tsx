@@ -1,8 +1,8 @@
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { When } from '../../components/when.tsx'
-import { splitName } from '../../format/item-name.ts'
 import { go } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
+import { titleOf } from '../replacement/title.ts'
 
 const words = stepWords.replacement
 
@@ -19,7 +19,7 @@ export function FinishedList({ views }: { readonly views: readonly RotationView[
               className="finished-line"
               onClick={() => go({ screen: 'replacement', rotationId: view.id })}
             >
-              <strong>{words.titles[view.kind](splitName(view.itemName).head)}</strong>
+              <strong>{titleOf(view)}</strong>
               <span>{endOf(view)}</span>
               <When at={view.startedAt} form="minute" />
             </button>
@@ -31,6 +31,7 @@ export function FinishedList({ views }: { readonly views: readonly RotationView[
 }
 
 function endOf(view: RotationView): string {
+  if (view.truth === 'taken-back') return words.list.takenBack
   if (view.step === 'abandoned') return words.list.ended
   if (view.kind === 'replace' && view.truth === 'both-work') return words.list.keptOld
   return words.list.done[view.kind]

@@ -5,13 +5,12 @@ import { ErrorCard } from '../../components/error-card.tsx'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { Truth } from '../../components/truth.tsx'
 import { When } from '../../components/when.tsx'
-import { splitName } from '../../format/item-name.ts'
 import { go } from '../../stores/app.ts'
-import { errorWords, listWords, stepWords } from '../../words/en.ts'
-import { cardWords } from '../../words/en-story.ts'
+import { listWords, stepWords } from '../../words/en.ts'
 import { offeredActions, standingOf } from '../replacement/actions.ts'
-import { namesOf } from '../replacement/story.ts'
+import { titleOf } from '../replacement/title.ts'
 import { useActing } from '../replacement/use-acting.ts'
+import { cardTold, nextDate } from './card-told.ts'
 import { StandingPill } from './standing-pill.tsx'
 
 const words = stepWords.replacement
@@ -20,18 +19,18 @@ const words = stepWords.replacement
 export function OpenCard({ view }: { readonly view: RotationView }) {
   const now = useNow(60_000)
   const acting = useActing(view)
-  const told = view.trouble
-    ? errorWords[view.trouble.code]
-    : cardWords[view.step](namesOf(view, now))
-  const title = words.titles[view.kind](splitName(view.itemName).head)
+  const told = cardTold(view, now)
+  const next = nextDate(view, now)
+  const title = titleOf(view)
   const open = () => go({ screen: 'replacement', rotationId: view.id })
-  const next = nextHere(view)
+  const here = nextHere(view)
   return (
     <article className="replacements-card" aria-label={title}>
       <header>
         <StandingPill standing={standingOf(view)} />
         <h2>{title}</h2>
         <span className="replacements-when">
+          {next !== null && <strong>{next}, </strong>}
           <When at={view.trouble?.at ?? view.startedAt} form="relative" />
         </span>
       </header>
@@ -42,9 +41,9 @@ export function OpenCard({ view }: { readonly view: RotationView }) {
       </Facts>
       {acting.code !== null && <ErrorCard code={acting.code} />}
       <footer>
-        {next !== null && (
-          <Button variant="plain" busy={acting.busy} onClick={() => void acting.act(next)}>
-            {view.trouble && next === 'continue' ? words.tryAgain : words.actions[next]}
+        {here !== null && (
+          <Button variant="plain" busy={acting.busy} onClick={() => void acting.act(here)}>
+            {view.trouble && here === 'continue' ? words.tryAgain : words.actions[here]}
           </Button>
         )}
         <Button variant="plain" onClick={open}>

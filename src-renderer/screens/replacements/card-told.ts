@@ -1,0 +1,59 @@
+import type { RotationView } from '../../../src-shared/rotation.ts'
+import { formatNearDay, formatSoon } from '../../format/dates.ts'
+import { stepWords } from '../../words/en.ts'
+import { roadCards, type RoadCard } from '../../words/en-cards.ts'
+import { errorWords, type ErrorWords } from '../../words/en-errors.ts'
+import { cardWords } from '../../words/en-story.ts'
+import { namesOf } from '../replacement/story.ts'
+import { asksForKey } from '../replacement/tellings.ts'
+
+const words = stepWords.replacement.list
+
+/** What happened, what was kept, what to do: the three lines of a card. */
+export function cardTold(view: RotationView, now: number): ErrorWords {
+  const names = namesOf(view, now)
+  const road = roadOf(view)
+  // What went wrong is said in its own words, except where the road says it better.
+  if (road !== null && (view.trouble === null || isGrave(road))) return roadCards[road](names)
+  return view.trouble ? errorWords[view.trouble.code] : cardWords[view.step](names)
+}
+
+/** The next date that matters: when Keyturn goes on, or how long the old key works; else null. */
+export function nextDate(view: RotationView, now: number): string | null {
+  if (view.notBefore !== null && view.notBefore !== view.graceEndsAt)
+    return words.goesOn(formatSoon(view.notBefore, now))
+  if (view.step !== 'promoted' || view.graceEndsAt === null || view.graceEndsAt <= now) return null
+  return words.oldUntil(formatNearDay(view.graceEndsAt, now))
+}
+
+function isGrave(road: RoadCard): boolean {
+  return road === 'dead-lost' || road === 'either' || road === 'still-used'
+}
+
+function roadOf(view: RotationView): RoadCard | null {
+  switch (view.truth) {
+    case 'old-dead-new-lost':
+      return 'dead-lost'
+    case 'either-may-live':
+      return 'either'
+    case 'old-still-used':
+      return 'still-used'
+    case 'taking-back':
+      return 'taking-back'
+    case 'old-dead-new-saved':
+      return view.step === 'proved' || view.step === 'promoted' ? 'dead-places' : null
+    default:
+      return roadOfActions(view)
+  }
+}
+
+function roadOfActions(view: RotationView): RoadCard | null {
+  const { actions } = view
+  if (asksForKey(view)) return 'guided'
+  if (view.truth === 'off-no-new') return 'off-no-new'
+  if (actions.includes('works-by-hand')) return 'by-hand'
+  if (actions.includes('accept-break')) return 'accept'
+  if (view.step !== 'promoted') return null
+  if (actions.includes('old-is-off')) return 'off-by-hand'
+  return view.retiresByItself ? 'quiet' : null
+}
