@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { putPlace } from '../src-core/index.ts'
 import { AccountKind, Caller } from '../src-shared/caller.ts'
 import { VaultError } from '../src-shared/errors.ts'
-import { CallerId, type ConnectionId, type ItemId } from '../src-shared/ids.ts'
+import { CallerId, type ItemId } from '../src-shared/ids.ts'
 import type { PracticeProvider } from '../src-shared/ipc-contract.ts'
 import { currentVersion } from '../src-shared/item.ts'
 import { addAccount } from './account-handlers.ts'
@@ -114,12 +114,26 @@ export async function furnishPlaces(
   for (const file of files) placeFile(world, open, { file, folder })
   for (const kind of AccountKind.options) {
     const provider = providers.find(({ id }) => id === `practice-${kind}`)
-    if (!provider) continue
-    const token = provider.managementToken
-    const accountId = addAccount(world, open, { kind, name: names[kind], origin: null, token })
-    for (const value of values.filter((each) => each.kind === kind)) {
-      await placeValue(world, open, { value, provider, accountId })
-    }
+    if (provider) await furnishService(world, open, { kind, provider })
+  }
+}
+
+/** A service that cannot hold sample values is left out: the keys are there without it. */
+async function furnishService(
+  world: HostWorld,
+  open: OpenVault,
+  { kind, provider }: { readonly kind: AccountKind; readonly provider: PracticeProvider },
+): Promise<void> {
+  const here = values.filter((each) => each.kind === kind)
+  for (const value of here) {
+    if (!(await isValuePut(world, open, { value, provider }))) return
+  }
+  const token = provider.managementToken
+  const accountId = addAccount(world, open, { kind, name: names[kind], origin: null, token })
+  for (const { service, at, place } of here) {
+    const itemId = sampleItem(open, service)
+    const described = { ...at, ...place, accountId, part: 'secret' }
+    if (itemId !== null) addPlace(world, open, { itemId, place: described })
   }
 }
 
@@ -136,19 +150,15 @@ function placeFile(
   for (const place of file.places) addPlace(world, open, { itemId, place: { ...place, path } })
 }
 
-type ValueToPlace = {
-  readonly value: SampleValue
-  readonly provider: PracticeProvider
-  readonly accountId: ConnectionId
-}
+type ValueToPut = { readonly value: SampleValue; readonly provider: PracticeProvider }
 
-async function placeValue(
+async function isValuePut(
   world: HostWorld,
   open: OpenVault,
-  { value: { service, at, place }, provider, accountId }: ValueToPlace,
-): Promise<void> {
+  { value: { service, at, place }, provider }: ValueToPut,
+): Promise<boolean> {
   const itemId = sampleItem(open, service)
-  if (itemId === null) return
+  if (itemId === null) return true
   const { secret } = halvesOf(open, itemId)
   const reply = await world.transport(
     {
@@ -163,8 +173,7 @@ async function placeValue(
     },
     new AbortController().signal,
   )
-  if (reply.status !== 201) throw new VaultError('provider-failed')
-  addPlace(world, open, { itemId, place: { ...at, ...place, accountId, part: 'secret' } })
+  return reply.status === 201
 }
 
 /** What the value is called: `name` at one service, `key` at the others. */

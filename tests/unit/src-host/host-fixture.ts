@@ -76,8 +76,8 @@ export class HostStage {
     this.#host = this.#build()
   }
 
-  announce({ atna, portal, atomicat }: Practice): void {
-    const providers = [atna, portal, atomicat].map(({ id, origin, managementToken }) => {
+  announce({ running }: Practice): void {
+    const providers = running.providers.map(({ id, origin, managementToken }) => {
       return { id: ProviderId.parse(id), origin, managementToken }
     })
     this.#host.obey({ kind: 'practice', providers })
