@@ -73,6 +73,7 @@ export const errorCodes = [
   // replacing
   'same-secret',
   'old-key-in-use',
+  'old-key-refused',
   'clock-skewed',
   // the places that use a key
   'place-missing',

@@ -32,6 +32,8 @@ export type Standing = {
   readonly newIsOff: boolean
   /** The step at which it was ended, for what was abandoned; else null. */
   readonly endedAt: Step | null
+  /** It was ended while nobody could say whether the old key was being turned off. */
+  readonly oldMayBeOff: boolean
   /** What Keyturn can do by itself. */
   readonly means: FullMeans
 }
@@ -100,12 +102,16 @@ function actionsOfOrphaned({ strategy }: Known, { means }: Standing): readonly R
     : [...recover, 'turn-off-orphan', 'check', 'end-here']
 }
 
-function actionsOfStored({ strategy }: Known, { means }: Standing): readonly RotationAction[] {
+function actionsOfStored(journal: Known, { means }: Standing): readonly RotationAction[] {
+  const byHand = journal.strategy === 'guided' && !means.verifies
+  const goesOn = byHand ? 'works-by-hand' : 'continue'
   // What replaced a dead key is not turned off as well.
-  if (strategy === 'in-place') return ['continue', 'end-here']
-  return strategy === 'guided' && !means.verifies
-    ? ['works-by-hand', 'abandon']
-    : ['continue', 'abandon']
+  return journal.oldOffAt === undefined ? [goesOn, ...given(journal)] : [goesOn, 'end-here']
+}
+
+/** How a key is given up that nothing uses; it stays if the old one does not work any more. */
+function given({ trouble }: Known): readonly RotationAction[] {
+  return trouble?.code === 'old-key-refused' ? ['abandon', 'end-here'] : ['abandon']
 }
 
 function actionsOfProved(journal: Known, { means }: Standing): readonly RotationAction[] {
@@ -116,11 +122,7 @@ function actionsOfProved(journal: Known, { means }: Standing): readonly Rotation
   if (journal.oldOffAt !== undefined) return [...goesOn, ...done, 'end-here']
   // Once a place may use it, it is not turned off before the places have their old values again.
   const isUsed = journal.placesDoneAt !== null || !arePlacesUndone(journal.places ?? [])
-  return [
-    ...goesOn,
-    ...done,
-    ...(isUsed ? (['take-back', 'end-here'] as const) : (['abandon'] as const)),
-  ]
+  return [...goesOn, ...done, ...(isUsed ? (['take-back', 'end-here'] as const) : given(journal))]
 }
 
 function actionsOfPromoted(journal: Known, { means }: Standing): readonly RotationAction[] {

@@ -181,7 +181,7 @@ export class RotationDesk {
     const isFirst = (body.strategy ?? 'overlap') === 'overlap' && !body.oldWasSigner
     const waits = body.step !== 'planned' || !isFirst || target === null
     if (waits) return this.#advance(id)
-    await this.#runner.turnOff(id, target, input.phrase)
+    await this.#runner.turnOff(id, { target, phrase: input.phrase })
     return this.get(id)
   }
 
@@ -195,7 +195,7 @@ export class RotationDesk {
       return this.act(waiting.id, { action: 'turn-off-old', remoteId: null, phrase })
     }
     const { id, target } = beginTurnOff(this.#context, input)
-    await this.#runner.turnOff(id, target, phrase)
+    await this.#runner.turnOff(id, { target, phrase })
     return this.get(id)
   }
 

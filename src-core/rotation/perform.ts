@@ -7,7 +7,7 @@ import type { RotationId } from '../../src-shared/ids.ts'
 import type { RotationContext } from './context.ts'
 import { targetOf, writeDecision, writeOldIsOff, type Decision } from './decision.ts'
 import { journalOf } from './journal.ts'
-import { proveByHand } from './prove.ts'
+import { assertOldWorks, proveByHand } from './prove.ts'
 import { checkWhatHappened } from './reconcile.ts'
 import { recoverLost } from './recover.ts'
 import type { Runner } from './runner.ts'
@@ -39,9 +39,14 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       })
     case 'places-done':
     case 'accept-break':
-    case 'take-back':
       writeDecision(context, id, action)
       return runner.advance(id)
+    case 'take-back':
+      return runner.run(id, async () => {
+        await assertOldWorks(context, id)
+        writeDecision(context, id, action)
+        await runner.goOn(id, 'person')
+      })
     case 'works-by-hand':
       proveByHand(context, id)
       return runner.advance(id)
@@ -56,7 +61,10 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
     case 'turn-off-old':
     case 'turn-off-orphan':
     case 'give-up-slot':
-      return runner.turnOff(id, targetOf(context, journalOf(context, id).body, decision), phrase)
+      return runner.turnOff(id, {
+        target: targetOf(context, journalOf(context, id).body, decision),
+        phrase,
+      })
     case 'abandon':
       return abandon(by, phrase)
   }
@@ -67,7 +75,7 @@ function goOnFrom({ context, runner, id }: Performing, phrase: string | null): P
   const { body } = journalOf(context, id)
   if (body.step === 'retiring') return runner.resumeRetiring(id)
   if (body.kind === 'turn-off' && body.step === 'planned' && body.target !== null) {
-    return runner.turnOff(id, body.target, phrase)
+    return runner.turnOff(id, { target: body.target, phrase })
   }
   return runner.advance(id)
 }
@@ -79,7 +87,8 @@ async function abandon({ context, runner, id }: Performing, phrase: string | nul
   const overview = session.overview(body.itemId)?.body ?? null
   const made = versionById(overview, body.newVersionId)
   if (made?.remoteId && body.lineage === session.lineage) {
-    return runner.turnOff(id, made.remoteId, phrase)
+    const target = made.remoteId
+    return runner.turnOff(id, { target, phrase, after: () => assertOldWorks(context, id) })
   }
   writeDecision(context, id, 'end-here')
 }

@@ -10,6 +10,7 @@ import { arePlacesDone, type Journal, type Step } from '../../src-shared/rotatio
 import type { Transaction } from '../vault/transaction.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
+import { meansOf } from './strategy.ts'
 import { putOff, tryKey, versionOf } from './try-key.ts'
 import { withVersionChanged } from './versions.ts'
 
@@ -69,6 +70,20 @@ export async function proveOldKeyRefused(context: RotationContext, id: RotationI
       tx.audit({ event: 'refusal-proved', itemId: body.itemId, versionId: version.id })
     },
   })
+}
+
+/**
+ * Makes sure that the old key works before the new one is given up for it (I1).
+ *
+ * Throws 'old-key-refused'. Where Keyturn cannot try it, the person's word must do.
+ */
+export async function assertOldWorks(context: RotationContext, id: RotationId): Promise<void> {
+  const { body } = journalOf(context, id)
+  const { itemId, kind, oldVersionId } = body
+  if (kind !== 'replace' || oldVersionId === null || !meansOf(context, body).verifies) return
+  if (!context.session.hasSecret(itemId, oldVersionId)) return
+  const verdict = await tryKey(context, body, versionOf(context, body, oldVersionId))
+  if (verdict === 'refused') throw new VaultError('old-key-refused')
 }
 
 /** Goes on after an old key of which nobody but the person can say that it is refused. */

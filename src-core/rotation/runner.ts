@@ -28,6 +28,14 @@ import { doNextWork, retireOld, stepAfterRefusal } from './work.ts'
 /** Who began a piece of work. */
 export type Beginner = 'person' | 'clock'
 
+/** Which key a person wants turned off. */
+export type TurnOff = {
+  readonly target: string
+  readonly phrase: string | null
+  /** What must be sure before; it throws otherwise. */
+  readonly after?: () => Promise<void>
+}
+
 /** Runs work on the rotations of one unlocked vault. */
 export class Runner {
   readonly inHand: InHand = new Map()
@@ -76,8 +84,9 @@ export class Runner {
   }
 
   /** Turns a key off on a person's word, and goes on from there. */
-  turnOff(id: RotationId, target: string, phrase: string | null): Promise<void> {
+  turnOff(id: RotationId, { target, phrase, after }: TurnOff): Promise<void> {
     return this.run(id, async () => {
+      await after?.()
       writeRetireIntent(this.#context, id, { target, who: 'person' })
       const before = stepAfterRefusal(this.#context, id)
       if (await retireKey(this.#context, id, { phrase, before })) await this.goOn(id, 'clock')

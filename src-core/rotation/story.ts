@@ -25,7 +25,7 @@ export type StoryFacts = {
   readonly overview: Overview | null
   readonly providerName: string
   readonly places: readonly PlaceView[]
-  readonly standing: Omit<Standing, 'oldIsOff' | 'newIsOff' | 'endedAt'>
+  readonly standing: Omit<Standing, 'oldIsOff' | 'newIsOff' | 'endedAt' | 'oldMayBeOff'>
   /** Why the secret in hand could not be saved, or null. */
   readonly unsavedBecause: ErrorCode | null
 }
@@ -35,11 +35,13 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
   const { overview } = facts
   const old = versionById(overview, body.oldVersionId)
   const made = versionById(overview, body.newVersionId)
+  const endedAt = body.step === 'abandoned' ? stepBefore(body, 'abandoned') : null
   const standing: Standing = {
     ...facts.standing,
     oldIsOff: old?.stage === 'revoked',
     newIsOff: made?.stage === 'revoked',
-    endedAt: body.step === 'abandoned' ? stepBefore(body, 'abandoned') : null,
+    endedAt,
+    oldMayBeOff: endedAt === 'retiring' && old !== null && old.remoteId === body.target,
   }
   const trouble = troubleOf(body, facts)
   return {

@@ -138,6 +138,7 @@ function truthOfAbandoned(journal: Known, standing: Standing): Truth {
   }
   if (standing.oldIsOff) return truthWithoutOld(journal, standing)
   if (backAt !== undefined) return truthOfGoneBack(standing)
+  if (standing.oldMayBeOff) return 'turned-off-unproved'
   if (standing.endedAt === 'proved') return 'both-work'
   if (isLost) return 'old-works-new-unknown'
   return oldOffAt !== undefined && newVersionId === null ? 'off-no-new' : 'old-works'

@@ -13,7 +13,7 @@ import { rotateInPlace } from './in-place.ts'
 import { journalOf, writeStep } from './journal.ts'
 import { lookIfQuiet } from './look.ts'
 import { demoteNewKey, promoteNewKey } from './promote.ts'
-import { finish, proveNewKey, proveOldKeyRefused } from './prove.ts'
+import { assertOldWorks, finish, proveNewKey, proveOldKeyRefused } from './prove.ts'
 import { checkWhatHappened } from './reconcile.ts'
 import { retireKey, writeRetireIntent } from './retire.ts'
 import { setSigner } from './signer.ts'
@@ -64,6 +64,7 @@ async function doWork(context: RotationContext, { id, work }: Piece, inHand: InH
       lookAgainLater(context, id)
       return
     case 'demote':
+      await assertOldWorks(context, id)
       return demoteNewKey(context, id)
     case 'retire-new':
       return retireNew(context, id)
@@ -102,6 +103,7 @@ async function retireNew(context: RotationContext, id: RotationId): Promise<void
   const { body } = journalOf(context, id)
   const { remoteId } = versionOf(context, body, body.newVersionId)
   if (remoteId === null) return
+  await assertOldWorks(context, id)
   writeRetireIntent(context, id, { target: remoteId, who: 'keyturn' })
   await retireKey(context, id, { phrase: null, before: body.step })
 }

@@ -13,6 +13,11 @@ export const placeErrorWords = {
     kept: 'Both keys work.',
     todo: 'Find what still uses it, or turn it off all the same.',
   },
+  'old-key-refused': {
+    happened: 'The provider refuses the old key. It may have been turned off meanwhile.',
+    kept: 'The new key works and stays.',
+    todo: 'Go on with the new key.',
+  },
   'clock-skewed': {
     happened: 'The clock of this computer and the provider’s are more than 5 minutes apart.',
     kept: 'Both keys work. Nothing is turned off by itself meanwhile.',

@@ -9,6 +9,7 @@ const idle: Standing = {
   unsaved: false,
   oldIsOff: false,
   newIsOff: false,
+  oldMayBeOff: false,
   endedAt: null,
   means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false },
 }

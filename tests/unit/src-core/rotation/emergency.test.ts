@@ -115,6 +115,15 @@ describe('an emergency', () => {
     expect(await liveAtAtna()).toHaveLength(1)
   })
 
+  it('claims neither when the person ends it there', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    await fault('DELETE /sim/v1/credentials/{id}', 'close-after')
+
+    const ended = await bench.act(await bench.emergency(itemId), 'end-here')
+
+    expect(ended).toMatchObject({ step: 'abandoned', truth: 'turned-off-unproved' })
+  })
+
   it('is told as unknown, with the old key off, when the reply with the new one is lost', async () => {
     const { itemId } = await bench.generate('billing_api')
     await fault('POST /sim/v1/credentials', 'close-after')

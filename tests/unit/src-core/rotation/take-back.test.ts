@@ -96,6 +96,34 @@ describe('a replacement that is taken back', () => {
     expect(await bench.act(back, 'abandon', phrase)).toMatchObject({ truth: 'taken-back' })
   })
 
+  it('is refused, and the places keep the new key, where the old one works no more', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    const [place = ''] = usedIn(bench, itemId, 1)
+    const switched = await bench.replace(itemId)
+    const old = bench.item(itemId).versions[0]?.remoteId ?? ''
+    await bench.practice.askAtna(`DELETE /sim/v1/credentials/${old}`)
+
+    const refused = await bench.act(switched, 'take-back')
+
+    expect(refused).toMatchObject({ step: 'promoted', backAt: null })
+    expect(refused.trouble?.code).toBe('old-key-refused')
+    expect(bench.places.held.get(place)).toBe(currentSecret(bench, itemId))
+    expect(await liveAtAtna()).toHaveLength(1)
+  })
+
+  it('keeps a new key that was to be given up, where the old one works no more', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    const proved = await bench.replace(itemId)
+    const old = bench.item(itemId).versions[0]?.remoteId ?? ''
+    await bench.practice.askAtna(`DELETE /sim/v1/credentials/${old}`)
+
+    const refused = await bench.act(proved, 'abandon')
+
+    expect(refused).toMatchObject({ step: 'proved' })
+    expect(refused.actions).toEqual(['places-done', 'abandon', 'end-here'])
+    expect(await liveAtAtna()).toHaveLength(1)
+  })
+
   it('is not offered once the old key is off, nor in place', async () => {
     const { itemId } = await bench.generate('billing_api')
     const switched = await bench.act(await bench.replace(itemId), 'places-done')
