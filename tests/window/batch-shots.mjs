@@ -30,7 +30,33 @@ const chooseOwner = async (page) => {
 
 const openBatch = (name) => all(goBatches, click('button', name))
 
+const tabTo = async (page, locator) => {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach ${String(locator)}`)
+}
+
+const pressed = (role, name, key) => async (page) => {
+  await tabTo(page, page.getByRole(role, { name }).first())
+  await page.keyboard.press(key)
+  await page.clock.runFor(300)
+}
+
 export const batchShots = [
+  {
+    name: 'batch-by-keyboard',
+    scene: 'keys',
+    steps: all(
+      pressed('button', 'Replace…', 'Enter'),
+      pressed('checkbox', /^Replace stripe_live/, 'Space'),
+      pressed('checkbox', /^I know what breaks/, 'Space'),
+      pressed('button', /^Replace 2 keys/, 'Enter'),
+      pressed('button', 'Stop', 'Enter'),
+      pressed('button', 'Save a summary', 'Enter'),
+    ),
+  },
   { name: 'due', scene: 'keys' },
   { name: 'due-quiet', scene: 'keys', steps: click('button', 'Not today') },
   { name: 'batches', scene: 'batches', steps: goBatches },

@@ -42,7 +42,43 @@ const looked = (path) =>
   all(adding, fill('File', path), fill('Variable', 'RISK_SECRET'), click('button', /^Look$/))
 const accounts = all(goSettings, scrollTo('Accounts for places'))
 
+const tabTo = async (page, locator) => {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach ${String(locator)}`)
+}
+
+const pressed = (role, name) => async (page) => {
+  await tabTo(page, page.getByRole(role, { name }).first())
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(300)
+}
+
+const typed = (label, text) => async (page) => {
+  await tabTo(page, page.getByLabel(label, { exact: true }).first())
+  await page.keyboard.type(text)
+}
+
+const there = (text) => async (page) => {
+  await page.getByText(text, { exact: true }).first().waitFor({ timeout: 4000 })
+}
+
 export const placeShots = [
+  {
+    name: 'place-by-keyboard',
+    scene: 'bare',
+    steps: all(
+      atItem,
+      pressed('button', 'Add a place…'),
+      typed('File', '/home/ann/new/.env'),
+      pressed('button', /^Look$/),
+      there('The key in use stands there.'),
+      pressed('button', 'Save'),
+      there('/home/ann/new/.env'),
+    ),
+  },
   { name: 'places', scene: 'keys', steps: all(atItem, scrollTo('Used in')) },
   {
     name: 'places-looked',

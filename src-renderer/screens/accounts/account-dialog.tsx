@@ -10,6 +10,7 @@ import { TextInput } from '../../components/text-input.tsx'
 import { accountWords } from '../../words/en.ts'
 import { FormFoot } from '../backups/form-foot.tsx'
 import { IntoView } from '../into-view.tsx'
+import { useFirstWrong } from '../use-first-wrong.ts'
 import { useAccountForm } from './use-account-form.ts'
 import './accounts.css'
 
@@ -31,11 +32,12 @@ export function AccountDialog({
     onAdded(view)
     onClose()
   })
-  const { busy, code } = form
+  const { busy, code, wrong } = form
+  const element = useFirstWrong(wrong)
   const foot = { isDone: false, formId, label: words.save, busy, onClose }
   return (
     <Dialog title={words.addTitle} busy={busy} onClose={onClose} footer={<FormFoot {...foot} />}>
-      <form id={formId} className="account-form" onSubmit={form.submit}>
+      <form ref={element} id={formId} className="account-form" onSubmit={form.submit}>
         {kind === null && <KindField form={form} />}
         <Needs kind={form.draft.kind} />
         <TextFields form={form} />

@@ -20,14 +20,15 @@ export function PlanTable({
   ...acts
 }: Acts & { readonly plan: readonly BatchPlanItem[]; readonly choice: PlanChoice }) {
   const { columns } = words
+  // The roles stay although a narrow window lays the rows out as blocks.
   return (
     <div className="batch-plan-scroll">
-      <table className="batch-plan">
+      <table role="table" className="batch-plan">
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
-          <tr>
+          <tr role="row">
             {[columns.key, columns.how, columns.places, columns.breaks].map((column) => (
-              <th key={column} scope="col">
+              <th key={column} role="columnheader" scope="col">
                 {column}
               </th>
             ))}
@@ -59,8 +60,8 @@ function PlanRow(props: RowProps) {
   const { item, isTaken, onLeave } = props
   const { head } = splitName(item.name)
   return (
-    <tr data-taken={isTaken}>
-      <th scope="row">
+    <tr role="row" data-taken={isTaken}>
+      <th role="rowheader" scope="row">
         <label className="check-line">
           <input
             type="checkbox"
@@ -79,14 +80,16 @@ function PlanRow(props: RowProps) {
       </th>
       {item.hindrance === null ? (
         <>
-          <td>{batchWords.strategies[item.strategy]}</td>
-          <td>{item.places === 0 ? words.noPlaces : words.places(item.places, item.byHand)}</td>
-          <td>
+          <td role="cell">{batchWords.strategies[item.strategy]}</td>
+          <td role="cell">
+            {item.places === 0 ? words.noPlaces : words.places(item.places, item.byHand)}
+          </td>
+          <td role="cell">
             <Breaks {...props} name={head} />
           </td>
         </>
       ) : (
-        <td colSpan={3} className="batch-plan-hindered">
+        <td role="cell" colSpan={3} className="batch-plan-hindered">
           <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
           <span>
             <strong>{words.hindered}</strong> {errorWords[item.hindrance].happened}{' '}

@@ -11,6 +11,7 @@ import { splitName } from '../../format/item-name.ts'
 import { listWords, placeWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
 import { mainVersion } from '../item/version-in-use.ts'
+import { useFirstWrong } from '../use-first-wrong.ts'
 import { DraftText, type DraftProps } from './draft-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import { LookResult } from './look-result.tsx'
@@ -34,6 +35,7 @@ export function PlaceDialog({ item, caller, onRemove, onClose }: Props) {
   const formId = useId()
   const form = usePlaceForm(item, caller, onClose)
   const { busy, code, wrong, draft } = form
+  const element = useFirstWrong(wrong)
   return (
     <Dialog
       title={caller ? placeWords.editTitle : placeWords.addTitle(splitName(item.summary.name).head)}
@@ -42,7 +44,7 @@ export function PlaceDialog({ item, caller, onRemove, onClose }: Props) {
       onClose={onClose}
       footer={<PlaceFoot {...{ formId, busy, onRemove, onClose }} />}
     >
-      <form id={formId} className="place-form" onSubmit={form.submit}>
+      <form ref={element} id={formId} className="place-form" onSubmit={form.submit}>
         <KindField draft={draft} wrong={wrong} change={form.change} />
         <KindFields draft={draft} wrong={wrong} change={form.change} />
         {draft.kind === 'aws-credentials' && mainVersion(item)?.credentialId == null && (
