@@ -64,7 +64,7 @@ export function plannedFaults(planned: ReadonlyMap<number, Fault>): FaultPlan {
 /** Some go wrong, at most so many. */
 export function randomFaults(chance: Chance): FaultPlan {
   let left = chance.below(7)
-  const likely = chance.pick([0.02, 0.06, 0.15])
+  const likely = chance.pick([0.02, 0.08, 0.25])
   return {
     at: (_call, port) => {
       if (left === 0 || !chance.hits(likely)) return null

@@ -127,7 +127,7 @@ function callerOf(kind: Caller['kind'], { world, account, index }: ForCaller): C
     }
     case 'command': {
       const preset = world.chance.pick(['own', 'gh'] as const)
-      const of = { argv: ['deploy-key'], folder: null, sends: 'value', name: null } as const
+      const of = { argv: ['deploy-key'], folder: null, sends: 'value' as const, name: null }
       return { ...shared, kind, preset, ...of, seconds: 10 }
     }
     case 'manual':
@@ -142,5 +142,7 @@ function callerOf(kind: Caller['kind'], { world, account, index }: ForCaller): C
 }
 
 function serviceOf({ kind }: Caller): string | null {
-  return kind.endsWith('-variable') || kind === 'github-secret' ? (kind.split('-')[0] ?? null) : null
+  return kind.endsWith('-variable') || kind === 'github-secret'
+    ? (kind.split('-')[0] ?? null)
+    : null
 }

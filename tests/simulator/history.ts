@@ -21,7 +21,14 @@ export type Outcome = {
   readonly ends: readonly string[]
 }
 
-const kinds = ['env-file', 'gitlab-variable', 'github-secret', 'vercel-variable', 'command', 'manual'] as const
+const kinds = [
+  'env-file',
+  'gitlab-variable',
+  'github-secret',
+  'vercel-variable',
+  'command',
+  'manual',
+] as const
 
 /** A history by chance, the same for the same seed. */
 export async function randomHistory(seed: number, tells = false): Promise<Outcome> {
@@ -32,7 +39,8 @@ export async function randomHistory(seed: number, tells = false): Promise<Outcom
   if (chance.hits(0.3)) world.mixAnswers()
   const services = chance.pick(kinds.slice(1, 4))
   const places = Array.from({ length: chance.below(4) }, () => chance.pick(kinds)).filter(
-    (kind) => !['gitlab-variable', 'github-secret', 'vercel-variable'].includes(kind) || kind === services,
+    (kind) =>
+      !['gitlab-variable', 'github-secret', 'vercel-variable'].includes(kind) || kind === services,
   )
   const person = personIn(world, {
     ...{ graceHours: chance.pick([0, 0, 1, 24]), keepOldValues: chance.hits(0.2), places },
@@ -91,7 +99,9 @@ async function safely(person: Person, work: () => Promise<void>): Promise<void> 
     await work()
   } catch (error) {
     if (person.world.running.life.isDead) return
-    person.world.checker.find(`the history broke: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
+    person.world.checker.find(
+      `the history broke: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+    )
   }
 }
 
@@ -105,7 +115,13 @@ async function ended(person: Person): Promise<Outcome> {
   lastLook(person)
   const { findings } = world.checker
   const ends = world.journals.map(({ kind, step, strategy, urgent, backAt }) =>
-    [kind, strategy ?? 'overlap', step, urgent === true ? 'urgent' : '', backAt === undefined ? '' : 'back'].join(' '),
+    [
+      kind,
+      strategy ?? 'overlap',
+      step,
+      urgent === true ? 'urgent' : '',
+      backAt === undefined ? '' : 'back',
+    ].join(' '),
   )
   return { findings, lines: world.lines, counts: world.counts, ends }
 }
@@ -126,14 +142,16 @@ function lastLook({ world, itemId }: Person): void {
   const versions = record ? (record.body as Overview).versions : []
   const newest = world.journals.toSorted((a, b) => b.startedAt - a.startedAt)[0]
   const current = versions.filter(({ stage }) => stage === 'current')
-  if (versions.length > 0 && current.length > 1) world.checker.find('two keys are in use at the end')
+  if (versions.length > 0 && current.length > 1)
+    world.checker.find('two keys are in use at the end')
   if (!newest || said.meddled || said.misled || said.misplaced) return
   judgePlaces(world, newest)
   for (const version of versions) {
     const secret = world.disk.secrets.get(itemId)?.get(version.id)
     const key = secret && world.provider.bySecret(new TextDecoder().decode(secret))
     if (key && version.stage === 'current' && key.diedAt !== null) {
-      const isTold = newest.step === 'abandoned' && (newest.urgent === true || newest.strategy === 'in-place')
+      const isTold =
+        newest.step === 'abandoned' && (newest.urgent === true || newest.strategy === 'in-place')
       if (!isTold) world.checker.find('the key that is called in use is dead')
     }
     if (version.stage === 'revoked' && version.remoteId !== null && world.traits.linked) {
@@ -151,7 +169,7 @@ function lastLook({ world, itemId }: Person): void {
 function judgePlaces(world: World, { step, backAt }: Journal): void {
   for (const { caller, value } of world.places.places) {
     const key = value === null ? null : world.provider.bySecret(value)
-    if (!key || key.diedAt === null) continue
+    if (typeof key?.diedAt !== 'number') continue
     if (step === 'done') world.checker.find(`done, and ${caller.kind} holds a dead key`)
     if (step === 'abandoned' && backAt !== undefined) {
       world.checker.find(`taken back, and ${caller.kind} holds a dead key`)

@@ -3,12 +3,13 @@
  *
  * It survives a crash of the simulated app, which everything else does not.
  */
+import { frozen } from '../../src-core/vault/body.ts'
 import type { AuditEntry } from '../../src-core/vault/audit-event.ts'
 
 /** The kinds of records. */
 export type RecordKind = 'overview' | 'connection' | 'journal' | 'settings'
 
-/** One record: `body` is the text of the disk, read and frozen. */
+/** One record; until the next start the body is what was put there, as the real vault keeps it. */
 export type DiskRecord = {
   readonly kind: RecordKind
   readonly id: string
@@ -16,8 +17,8 @@ export type DiskRecord = {
   readonly body: object
 }
 
-/** A record to write: the text that would be sealed, and what it says. */
-export type DiskPut = { readonly kind: RecordKind; readonly text: string; readonly body: object }
+/** A record to write. */
+export type DiskPut = { readonly kind: RecordKind; readonly body: object }
 
 /** What one commit changes. */
 export type DiskChange = {
@@ -37,23 +38,37 @@ export class MemoryDisk {
   readonly details = new Map<string, { readonly stamp: number; readonly body: object }>()
   readonly tombstones = new Set<string>()
   readonly audit: AuditEntry[] = []
+  /** Whether every body is checked against its schema, and not one in eight: that takes long. */
+  readonly isExact: boolean
   /** The number of the last commit; every record that it wrote has it for its stamp. */
   counter = 0
+
+  constructor({ isExact } = { isExact: true }) {
+    this.isExact = isExact
+  }
 
   /** Makes all of a change true, at once. */
   commit(change: DiskChange, at: number): void {
     this.counter += 1
     for (const id of change.drops) this.#drop(id)
     for (const id of change.tombstones) this.tombstones.add(id)
-    for (const [id, { kind, body }] of change.puts) {
-      this.records.set(id, { kind, id, stamp: this.counter, body })
-    }
+    for (const [id, put] of change.puts) this.records.set(id, { ...put, id, stamp: this.counter })
     for (const [owner, changes] of change.secrets) this.#putSecrets(owner, changes)
     for (const [owner, body] of change.details) {
       this.details.set(owner, { stamp: this.counter, body })
       this.#touch(owner)
     }
     for (const note of change.notes) this.audit.push({ ...note, at, seq: this.audit.length + 1 })
+  }
+
+  /** Reads everything anew, as a start does: what could not be said as text is gone. */
+  readAnew(): void {
+    for (const [id, record] of this.records) {
+      const body: unknown = JSON.parse(JSON.stringify(record.body))
+      if (typeof body === 'object' && body !== null) {
+        this.records.set(id, { ...record, body: frozen(body) })
+      }
+    }
   }
 
   /** All records of a kind. */

@@ -14,7 +14,7 @@ export function newVault(
 ): MemoryVault {
   if (disk.counter === 0) {
     const body = { v: 1, recoveryConfirmedAt: null }
-    const puts = new Map([[settingsId, { kind: 'settings', text: '', body } as const]])
+    const puts = new Map([[settingsId, { kind: 'settings', body } as const]])
     const none = { drops: new Set<string>(), tombstones: new Set<string>(), notes: [] }
     const parts = {
       secrets: new Map<string, Map<string, null>>(),

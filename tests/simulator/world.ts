@@ -19,8 +19,16 @@ import { ProviderModel } from './models/provider-model.ts'
 import type { Traits } from './models/traits.ts'
 import { began, newVault } from './new-vault.ts'
 
+const services = ['github', 'gitlab', 'vercel'] as const
+
 /** What one history may count. */
-export type Counts = { calls: number; faults: number; crashes: number; acts: number }
+export type Counts = {
+  calls: number
+  faults: number
+  crashes: number
+  acts: number
+  failedCommits: number
+}
 
 /** What a history begins with. */
 export type WorldStart = {
@@ -43,12 +51,12 @@ export class World {
   now = began
   readonly traits: Traits
   readonly chance: Chance
-  readonly disk = new MemoryDisk()
+  readonly disk: MemoryDisk
   readonly provider: ProviderModel
   readonly places: PlacesModel
   readonly checker: Checker
   readonly lines: string[] = []
-  readonly counts: Counts = { calls: 0, faults: 0, crashes: 0, acts: 0 }
+  readonly counts: Counts = { calls: 0, faults: 0, crashes: 0, acts: 0, failedCommits: 0 }
   readonly tells: boolean
   plan: FaultPlan
   #pausing = false
@@ -59,6 +67,7 @@ export class World {
     this.chance = new Chance(seed)
     this.tells = tells
     this.plan = plan
+    this.disk = new MemoryDisk({ isExact: tells })
     this.checker = new Checker(this)
     this.places = new PlacesModel(() => this.now)
     this.provider = new ProviderModel(traits, {
@@ -93,6 +102,7 @@ export class World {
 
   /** Starts the app, after a crash or the first time; it reads the disk and writes what it admits. */
   start(): Running {
+    this.disk.readAnew()
     const life = new Life({
       count: () => {
         this.now += 15
@@ -103,6 +113,7 @@ export class World {
         at: (call, port) => {
           const fault = this.plan.at(call, port)
           if (fault) this.counts.faults += 1
+          if (fault && port === 'commit') this.counts.failedCommits += 1
           return fault
         },
       }),
@@ -180,10 +191,10 @@ export class World {
         drop: () => life.atOnce({ port: 'ballast', does: 'give room back', work: () => true }),
       },
       places: hand,
-      account: ({ provider }) =>
-        provider === 'gitlab' || provider === 'github' || provider === 'vercel'
-          ? { kind: provider, origin: 'https://service.test' }
-          : null,
+      account: ({ provider }) => {
+        const kind = services.find((service) => service === provider)
+        return kind ? { kind, origin: 'https://service.test' } : null
+      },
       listener: { changed: () => undefined },
     }
   }

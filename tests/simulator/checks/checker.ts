@@ -10,7 +10,7 @@ import type { Overview, SecretVersion } from '../../../src-shared/item.ts'
 import { isOver, type RotationView } from '../../../src-shared/rotation.ts'
 import type { Life } from '../life.ts'
 import type { DiskChange } from '../memory-disk.ts'
-import type { ModelPlace, PlaceWatch } from '../models/place-model.ts'
+import { isReadable, type ModelPlace, type PlaceWatch } from '../models/place-model.ts'
 import { canary, type ModelKey, type Watch } from '../models/provider-model.ts'
 import type { World } from '../world.ts'
 
@@ -28,22 +28,31 @@ export type Said = {
   misplaced: boolean
   /** The person ended something whose outcome was not known, or was told that it is not. */
   readonly toldOf: Set<string>
+  /** Ids of places that the person had overwritten. */
+  readonly overwrites: Set<string>
   /** The person gave their word that a key works. */
   tried: boolean
 }
 
 /** What one vault version holds, by its item. */
-export type Held = { readonly itemId: string; readonly version: SecretVersion; readonly secret: string }
+export type Held = {
+  readonly itemId: string
+  readonly version: SecretVersion
+  readonly secret: string
+}
 
 /** Collects findings. */
 export class Checker {
   readonly findings: string[] = []
   readonly said: Said = {
     ...{ named: new Set<string>(), wantedOff: new Set<string>(), toldOf: new Set<string>() },
+    overwrites: new Set<string>(),
     ...{ meddled: false, misled: false, misplaced: false, tried: false },
   }
   readonly #world: World
-  readonly #received = new Map<ModelKey, Life>()
+  #looks = 0
+  /** Which run of the app holds a secret, and how many commits had failed when it came. */
+  readonly #received = new Map<ModelKey, { readonly life: Life; readonly failed: number }>()
 
   constructor(world: World) {
     this.#world = world
@@ -58,7 +67,7 @@ export class Checker {
 
   /** A secret is in the hands of this run of the app; it must be on the disk before all else. */
   received(key: ModelKey, life: Life): void {
-    this.#received.set(key, life)
+    this.#received.set(key, { life, failed: this.#world.counts.failedCommits })
   }
 
   find(finding: string): void {
@@ -81,8 +90,9 @@ export class Checker {
 
   /** What was just committed: no secret in it, and an audit line only for what is so. */
   committed({ puts, notes }: DiskChange): void {
-    for (const { kind, text, body } of puts.values()) {
-      if (text.includes(canary)) this.find(`I9: a secret stands in a ${kind}`)
+    for (const { kind, body } of puts.values()) {
+      if (this.#looksClosely() && JSON.stringify(body).includes(canary))
+        this.find(`I9: a secret stands in a ${kind}`)
       if (kind === 'overview') this.#oneCurrent(body as Overview)
       if (kind === 'journal') this.#told(body as Journal)
     }
@@ -97,7 +107,9 @@ export class Checker {
 
   /** What the window shows, and what was thrown at it. */
   shown(what: unknown): void {
-    const text = what instanceof Error ? `${what.message} ${what.stack ?? ''}` : JSON.stringify(what)
+    if (!(what instanceof Error) && !this.#looksClosely()) return
+    const text =
+      what instanceof Error ? `${what.message} ${what.stack ?? ''}` : JSON.stringify(what)
     if (text.includes(canary)) this.find('I9: a secret stands in a view or an error')
   }
 
@@ -106,6 +118,12 @@ export class Checker {
     this.#secretsAreKept(views)
     this.#somethingWorks()
     this.#nothingUnknown()
+  }
+
+  /** Turning everything into text takes long: one time in four, and always where it is told. */
+  #looksClosely(): boolean {
+    this.#looks += 1
+    return this.#world.tells || this.#looks % 4 === 0
   }
 
   #made(key: ModelKey): void {
@@ -121,9 +139,12 @@ export class Checker {
 
   #turnedOff(key: ModelKey): void {
     const journals = this.#world.journals.filter(({ step }) => !isOver(step))
-    const inPlace = journals.find(({ step, strategy }) => step === 'creating' && strategy === 'in-place')
+    const inPlace = journals.find(
+      ({ step, strategy }) => step === 'creating' && strategy === 'in-place',
+    )
     if (inPlace) {
-      if (inPlace.acceptedBreakAt === undefined) this.find('in place, and nobody accepted the break')
+      if (inPlace.acceptedBreakAt === undefined)
+        this.find('in place, and nobody accepted the break')
       return
     }
     const journal = journals.find(
@@ -149,11 +170,15 @@ export class Checker {
     if (old?.remoteId === key.remoteId) {
       if (journal.urgent === true && !journal.oldWasSigner) return
       if (newKey?.proved !== true) this.find(`I4: the old key went, and the new one is not proved`)
-      if (newKey?.diedAt !== null && !this.said.meddled) this.find('I1: the old key went, and the new one is dead')
+      if (newKey?.diedAt !== null && !this.said.meddled)
+        this.find('I1: the old key went, and the new one is dead')
       const isAsked = this.said.wantedOff.has(key.remoteId) || journal.urgent === true
       const isTime = (journal.graceEndsAt ?? 0) <= this.#world.now
       if (!isAsked && !isTime) this.find('I4: the old key went before its grace was over')
-      if (!isAsked && journal.quietAt === undefined) this.find('I4: the old key went without a look')
+      if (!isAsked && journal.quietAt === undefined)
+        this.find('I4: the old key went without a look')
+      const isUsed = (key.lastUsedAt ?? 0) > (journal.promotedAt ?? 0)
+      if (!isAsked && isUsed) this.find('I4: the old key went, and it was still used')
       return
     }
     if (made?.version.remoteId === key.remoteId || newKey === key) {
@@ -181,6 +206,11 @@ export class Checker {
   }
 
   #putting(place: ModelPlace, value: string): void {
+    const { value: before, caller } = place
+    const isOurs = before === null || this.held().some(({ secret }) => secret === before)
+    if (isReadable(caller) && !isOurs && !this.said.overwrites.has(caller.id)) {
+      this.find(`what stood in a place (${caller.kind}) was overwritten, and nobody said so`)
+    }
     const key = this.#world.provider.bySecret(value)
     const held = this.held().find(({ secret }) => secret === value)
     if (!key || !held) return
@@ -194,10 +224,12 @@ export class Checker {
 
   #secretsAreKept(views: readonly RotationView[]): void {
     const kept = new Set(this.held().map(({ secret }) => secret))
-    for (const [key, life] of this.#received) {
+    for (const [key, { life, failed }] of this.#received) {
       const isHere = kept.has(key.secret)
       if (isHere || life.isDead || key.diedAt !== null) this.#received.delete(key)
-      else if (!views.some(({ truth }) => truth === 'new-unsaved')) {
+      else if (this.#world.counts.failedCommits === failed) {
+        this.find(`I3: the secret of ${key.remoteId} is in memory only, and the disk took all else`)
+      } else if (!views.some(({ truth }) => truth === 'new-unsaved')) {
         this.find(`I3: the secret of ${key.remoteId} is in memory only, and nobody was told`)
         this.#received.delete(key)
       }
@@ -215,7 +247,8 @@ export class Checker {
 
   /** Where it is known, and told, that nothing works: in place and in an emergency. */
   #isExcused(itemId: string): boolean {
-    if (this.#world.provider.keys.some(({ remoteId }) => this.said.wantedOff.has(remoteId))) return true
+    if (this.#world.provider.keys.some(({ remoteId }) => this.said.wantedOff.has(remoteId)))
+      return true
     return this.#world.journals.some(
       (journal) =>
         journal.itemId === itemId &&
@@ -225,13 +258,17 @@ export class Checker {
 
   #nothingUnknown(): void {
     const known = new Set(this.#versionIds())
-    const asking = this.#world.journals.some(({ step }) => ['creating', 'unknown', 'orphaned'].includes(step))
+    const asking = this.#world.journals.some(({ step }) =>
+      ['creating', 'unknown', 'orphaned'].includes(step),
+    )
     if (asking || this.said.meddled) return
     for (const key of this.#world.provider.live) {
       if (key.madeBy !== 'keyturn' || known.has(key.remoteId)) continue
       const inHand = this.#received.has(key)
       // What a list does not show yet is looked for again before the next request.
-      const mayShow = this.#world.journals.some(({ step, idsBefore }) => step === 'planned' && idsBefore !== null)
+      const mayShow = this.#world.journals.some(
+        ({ step, idsBefore }) => step === 'planned' && idsBefore !== null,
+      )
       if (!inHand && !mayShow && !this.said.toldOf.has(key.remoteId)) {
         this.find(`I6: nobody knows of the key ${key.remoteId}, and nobody was told`)
         this.said.toldOf.add(key.remoteId)
@@ -241,7 +278,11 @@ export class Checker {
 
   #told({ candidates, trouble, places = [] }: Journal): void {
     // Whoever is shown a key knows of it.
-    for (const { remoteId } of candidates) this.said.toldOf.add(remoteId)
+    for (const { remoteId, ours } of candidates) {
+      this.said.toldOf.add(remoteId)
+      const isOurs = this.#world.provider.byId(remoteId)?.madeBy === 'keyturn'
+      if (ours && !isOurs) this.find(`I7: ${remoteId} is called ours, and it is not`)
+    }
     const codes = [trouble?.code, ...places.map(({ code }) => code)]
     if (codes.includes('internal')) this.find('an error that nobody expected is written down')
   }

@@ -49,8 +49,6 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
         ),
       ),
     readAgain: async (_link, remoteId) =>
-      given(
-        await ask(can.readAgain, `show ${remoteId} again`, () => provider.readAgain(remoteId)),
-      ),
+      given(await ask(can.readAgain, `show ${remoteId} again`, () => provider.readAgain(remoteId))),
   }
 }

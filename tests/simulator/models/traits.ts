@@ -36,10 +36,10 @@ function model(id: string, { can, asksPhrase = false, ...changed }: Changes): Tr
 }
 
 const byHand = { list: 'none', generate: 'guided', revoke: 'guided', lastUsedAt: 'none' } as const
-const inPlace = {
+const inPlace: Partial<Capabilities> = {
   ...{ generate: 'none', revoke: 'none', rotateInPlace: 'api', overlap: false },
   ...{ namesAtProvider: 'none', lastUsedAt: 'none' },
-} as const
+}
 
 /** The seven kinds of providers of the security paper, section 5.5, some in variants. */
 export const allTraits: readonly Traits[] = [

@@ -4,7 +4,12 @@
 import { VaultError } from '../../../src-shared/errors.ts'
 import type { ItemId } from '../../../src-shared/ids.ts'
 import type { Overview } from '../../../src-shared/item.ts'
-import { isOver, type PlaceView, type RotationAction, type RotationView } from '../../../src-shared/rotation.ts'
+import {
+  isOver,
+  type PlaceView,
+  type RotationAction,
+  type RotationView,
+} from '../../../src-shared/rotation.ts'
 import type { RotationDesk } from '../../../src-core/rotation/desk.ts'
 import { Dead } from '../life.ts'
 import type { ModelPlace } from '../models/place-model.ts'
@@ -16,6 +21,8 @@ export class Person {
   readonly world: World
   readonly itemId: ItemId
   #acts = 0
+  /** What was shown last, and by which run of the app. */
+  #shown: { readonly by: RotationDesk; readonly views: readonly RotationView[] } | null = null
 
   constructor(world: World, itemId: ItemId) {
     this.world = world
@@ -28,7 +35,9 @@ export class Person {
 
   /** What the window shows. */
   views(): readonly RotationView[] {
-    return this.world.running.desk.list()
+    const { desk } = this.world.running
+    if (this.#shown?.by !== desk) this.#shown = { by: desk, views: desk.list() }
+    return this.#shown.views
   }
 
   /** What is under way. */
@@ -54,7 +63,8 @@ export class Person {
       return
     }
     const views = desk.list()
-    world.checker.shown(views)
+    this.#shown = { by: desk, views }
+    world.checker.shown(views.slice(0, 2))
     world.checker.settled(views)
     world.tell(() => views.map((view) => `    = ${textOf(view)}`).join('\n'))
   }
@@ -117,6 +127,7 @@ export class Person {
 
   /** Does something with a place of a replacement. */
   place(view: RotationView, place: PlaceView, action: PlaceView['actions'][number]): Promise<void> {
+    if (action === 'overwrite') this.said.overwrites.add(place.id)
     return this.ask(`${action} ${place.kind} ${place.where}`, (desk) =>
       desk.place(view.id, place.id, action),
     )
@@ -170,9 +181,20 @@ function clockOf(now: number): string {
   return new Date(now).toISOString().slice(5, 19).replace('T', ' ')
 }
 
-function textOf({ kind, strategy, step, truth, actions, trouble, places, notBefore }: RotationView) {
+function textOf({
+  kind,
+  strategy,
+  step,
+  truth,
+  actions,
+  trouble,
+  places,
+  notBefore,
+}: RotationView) {
   const code = trouble ? ` trouble ${trouble.code}` : ''
-  const states = places.map(({ kind: of, state, code: why }) => `${of} ${state}${why ? ` (${why})` : ''}`)
+  const states = places.map(
+    ({ kind: of, state, code: why }) => `${of} ${state}${why ? ` (${why})` : ''}`,
+  )
   const later = notBefore === null ? '' : ' later'
   return `${kind} ${strategy} ${step} "${truth}"${code}${later} [${actions.join(', ')}] ${states.join(', ')}`
 }

@@ -64,9 +64,14 @@ async function guidedAct(person: Person, view: RotationView): Promise<boolean> {
     await person.act(view, 'works-by-hand')
     return true
   }
-  if (view.backAt !== null && view.actions.includes('end-here') && !view.actions.includes('continue')) {
+  if (
+    view.backAt !== null &&
+    view.actions.includes('end-here') &&
+    !view.actions.includes('continue')
+  ) {
     const made = person.keyOf(view.new?.versionId ?? null)
-    for (const place of view.places) if (place.who === 'person') person.putByHand(view, place, 'old')
+    for (const place of view.places)
+      if (place.who === 'person') person.putByHand(view, place, 'old')
     if (made) world.provider.turnOffByHand(made)
     await endHere(person, view)
     return true
@@ -129,7 +134,8 @@ async function placeAct(person: Person, view: RotationView): Promise<boolean> {
   for (const place of view.places) {
     if (isQuiet(place, view)) continue
     for (const action of preferred) {
-      if (!place.actions.includes(action) || (place.state === 'waiting' && action === 'tick')) continue
+      if (!place.actions.includes(action) || (place.state === 'waiting' && action === 'tick'))
+        continue
       await withHands(person, view, { place, action })
       return true
     }
@@ -137,8 +143,12 @@ async function placeAct(person: Person, view: RotationView): Promise<boolean> {
   return false
 }
 
-function isQuiet({ state, checks, checkedAt, checkCode }: PlaceView, { backAt }: RotationView): boolean {
-  if (backAt !== null) return state === 'undone' || state === 'todo' || state === 'differs' || state === 'skipped'
+function isQuiet(
+  { state, checks, checkedAt, checkCode }: PlaceView,
+  { backAt }: RotationView,
+): boolean {
+  if (backAt !== null)
+    return state === 'undone' || state === 'todo' || state === 'differs' || state === 'skipped'
   if (state === 'updated') return !checks || (checkedAt !== null && checkCode === null)
   return state === 'ticked' || state === 'skipped'
 }
@@ -176,7 +186,7 @@ function tidyPlaces(person: Person, view: RotationView): Promise<void> {
   for (const place of view.places) {
     const model = person.modelOf(place)
     const old = person.secretOf(view.old?.versionId ?? null)
-    if (model && model.used === old && old !== null) person.putByHand(view, place, 'new')
+    if (old !== null && model?.used === old) person.putByHand(view, place, 'new')
   }
   return Promise.resolve()
 }

@@ -12,6 +12,7 @@ export async function waywardAct(person: Person): Promise<void> {
   const { chance } = person.world
   const [view] = person.open()
   if (!view) return begin(person)
+  if (chance.hits(0.03)) return person.start('emergency')
   if (chance.hits(0.45)) return sensibleAct(person, view)
   if (chance.hits(0.12)) return elsewhere(person)
   if (chance.hits(0.1)) return lock(person)

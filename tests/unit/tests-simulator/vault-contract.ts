@@ -99,7 +99,7 @@ const ordinary: readonly Step[] = [
     name: 'a value that is undefined',
     does: (tx, vault) => {
       const body = { ...journal({ itemId: item }), notBefore: undefined }
-      tx.putJournal(first, body as ReturnType<typeof journal>, stampOf(vault.journal(first)))
+      tx.putJournal(first, body, stampOf(vault.journal(first)))
     },
   },
 ]
