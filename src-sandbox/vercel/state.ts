@@ -80,10 +80,16 @@ export function withProject(state: VercelState, changed: VercelProject): VercelS
   return { ...state, projects: [...others, changed] }
 }
 
-/** The project with one variable replaced, or added. */
+/** The project with one variable replaced, or added; deployments to come are built with it. */
 export function withVariable(project: VercelProject, changed: EnvVariable): VercelProject {
-  const others = project.variables.filter(({ id }) => id !== changed.id)
-  return { ...project, variables: [...others, changed] }
+  const { id, value, target, updatedAt } = changed
+  const variables = [...project.variables.filter((each) => each.id !== id), changed]
+  const deployments = project.deployments.map((each) =>
+    each.createdAt > updatedAt && target.includes(each.target)
+      ? { ...each, values: { ...each.values, [id]: value } }
+      : each,
+  )
+  return { ...project, variables, deployments }
 }
 
 /** The project with a deployment built of its present values. */

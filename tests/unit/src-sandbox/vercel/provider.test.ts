@@ -63,6 +63,17 @@ describe('the practice Vercel', () => {
     expect(await live()).toEqual({ production: 'another-value' })
   })
 
+  it('builds a deployment of the values at its own time', async () => {
+    await practice.fill(practice.vercel, stored)
+    await change('first-value')
+    practice.passTime(2_000)
+    await change('second-value')
+
+    practice.passTime(34_000)
+    expect(await deployments()).toEqual(['BUILDING', 'READY', 'READY'])
+    expect(await live()).toEqual({ production: 'second-value' })
+  })
+
   it('waits for a deployment that is asked for, where it is told to', async () => {
     const settings = { provider: 'vercel', deploysBySelf: false }
     await practice.askControl('POST /settings', { body: settings })
