@@ -68,7 +68,7 @@ export const roadWords = {
   slotNever: 'never used',
   slotUnknown: 'last use unknown',
   giveUp: 'Give this one up',
-  giveUpNamed: (name: string) => `Give up ${name}`,
+  giveUpNamed: (name: string) => `Give this one up: ${name}`,
 
   weightGiveUp: (provider: string) => `Give up a key at ${provider}`,
   weightGiveUpText: 'Calls with it are refused at once. Then Keyturn makes the new key.',

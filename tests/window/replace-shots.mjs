@@ -75,7 +75,7 @@ export const replaceShots = [
   ),
   named('story-take-back', story('places', click('button', 'Take it back'))),
   named('story-accept-break', story('in-place', click('button', /I know what breaks/))),
-  named('story-give-up', story('slots', click('button', /^Give up made by/))),
+  named('story-give-up', story('slots', click('button', /^Give this one up: made by/))),
   { name: 'story-list', scene: 'story-all-stories', steps: goReplacements },
   {
     name: 'plan-guided',

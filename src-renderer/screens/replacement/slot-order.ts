@@ -31,9 +31,10 @@ export function mayGo(stand: SlotStand): boolean {
   return stand !== 'signer' && stand !== 'replaced'
 }
 
-function standOf(
+/** What a listed key is, as far as this vault knows. */
+export function standOf(
   candidate: Candidate,
-  live: LiveKey | null,
+  live: Pick<LiveKey, 'version'> | null,
   { old, now }: { readonly old: RotationView['old']; readonly now: number },
 ): SlotStand {
   if (live !== null && live.version.id === old?.versionId) return 'replaced'

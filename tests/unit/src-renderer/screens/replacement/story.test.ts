@@ -72,6 +72,50 @@ describe('storyOf', () => {
     expect(names.provider).toBe('pay[U+202E]lap')
   })
 
+  it('tells in an emergency that the old key goes first, but not the one that signs', () => {
+    const view = sampleView({ urgent: true, actions: ['turn-off-old'] })
+    const signs = sampleView({ urgent: true, old: { ...key('a'), signer: true } })
+
+    expect(storyOf(view).map(({ id }) => id)).toEqual(['old', 'made', 'saved', 'places'])
+    expect(storyOf(view)[0]).toMatchObject({ told: 'old-first', mark: 'waiting' })
+    expect(storyOf(signs)[0]?.id).toBe('made')
+  })
+
+  it('tells a key replaced in place as dead at once, and a lost reply as unknown', () => {
+    const shared = { strategy: 'in-place', new: key('b') } as const
+    const saved = sampleView({
+      ...shared,
+      truth: 'old-dead-new-saved',
+      lines: linesAt(2, 'waiting'),
+    })
+    const lost = sampleView({ strategy: 'in-place', step: 'unknown', truth: 'either-may-live' })
+
+    expect(toldBy(saved).at(-1)).toBe('old-dead')
+    expect(toldBy({ ...lost, lines: linesAt(0, 'unknown') })).toMatchObject({
+      0: 'made-either',
+      3: 'old-unclear',
+    })
+  })
+
+  it('tells what Keyturn tries again as under way and not as stopped', () => {
+    const trouble = { code: 'provider-rate-limited' as const, at: now }
+    const view = sampleView({ trouble, notBefore: now + 90_000, lines: linesAt(0, 'failed') })
+    const [first] = storyOf(view)
+
+    expect(first).toMatchObject({ told: 'made-retry', mark: 'working' })
+    expect(lineWords['made-retry'](namesOf(view, now)).detail).toContain('14:06:30 UTC')
+  })
+
+  it('tells a guided key by what the person does next', () => {
+    const view = sampleView({ strategy: 'guided', truth: 'waiting-for-new' })
+    const proof = sampleView({ strategy: 'guided', actions: ['works-by-hand'] })
+    const old = sampleView({ strategy: 'guided', step: 'promoted', actions: ['old-is-off'] })
+
+    expect(toldBy(view)[0]).toBe('made-guided')
+    expect(toldBy({ ...proof, lines: linesAt(1, 'waiting') })[1]).toBe('saved-by-hand')
+    expect(toldBy({ ...old, lines: linesAt(3, 'waiting') })[3]).toBe('old-by-hand')
+  })
+
   it('has words for every kind, step and truth', () => {
     const untold: string[] = []
     for (const view of everyView())

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { lookAtPaste } from '../../../../../src-renderer/screens/replacement/paste-faults.ts'
+
+describe('lookAtPaste', () => {
+  it('takes a key as it is', () => {
+    expect(lookAtPaste('sk_live_4f2a', 'sk_…8Q2d')).toEqual({
+      secret: 'sk_live_4f2a',
+      blanks: 0,
+      fault: null,
+      bare: null,
+    })
+  })
+
+  it('leaves out the blanks around it and counts them', () => {
+    expect(lookAtPaste(' sk_live\n', null)).toMatchObject({ secret: 'sk_live', blanks: 2 })
+  })
+
+  it.each([
+    ['"sk_live"', 'quotes-around', 'sk_live'],
+    ['Bearer sk_live', 'bearer', 'sk_live'],
+    ['STRIPE_KEY=sk_live', 'named-line', 'sk_live'],
+    ['export STRIPE_KEY="sk_live"', 'named-line', 'sk_live'],
+    ['sk_live ••••4f2a', 'masked', null],
+    ['sk_…4f2a', 'masked', null],
+    ['sk_live and more', 'blanks-inside', null],
+    ['sk_new_8Q2d', 'like-old', null],
+  ])('says what looks wrong about %j', (typed, fault, bare) => {
+    expect(lookAtPaste(typed, 'sk_…8Q2d')).toMatchObject({ fault, bare })
+  })
+
+  it.each(['c2VjcmV0PQ==', 'AKIA=', 'user:pass', '-----BEGIN KEY-----\nabc\n-----END KEY-----'])(
+    'finds nothing wrong about %j',
+    (typed) => {
+      expect(lookAtPaste(typed, null).fault).toBeNull()
+    },
+  )
+})
