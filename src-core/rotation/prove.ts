@@ -6,13 +6,14 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
+import { settlesMs } from '../../src-shared/policy.ts'
 import { arePlacesDone, type Journal, type Step } from '../../src-shared/rotation.ts'
 import type { Transaction } from '../vault/transaction.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
 import { meansOf } from './strategy.ts'
 import { putOff, tryKey, versionOf } from './try-key.ts'
-import { withVersionChanged } from './versions.ts'
+import { versionById, withVersionChanged } from './versions.ts'
 
 /** Calls the provider with the new key; ends in `proved`, or later in 'new-key-refused'. */
 export async function proveNewKey(context: RotationContext, id: RotationId): Promise<void> {
@@ -82,8 +83,21 @@ export async function assertOldWorks(context: RotationContext, id: RotationId): 
   const { itemId, kind, oldVersionId } = body
   if (kind !== 'replace' || oldVersionId === null || !meansOf(context, body).verifies) return
   if (!context.session.hasSecret(itemId, oldVersionId)) return
+  if (mayJustHaveDied(context, body)) throw new VaultError('provider-ask-again')
   const verdict = await tryKey(context, body, versionOf(context, body, oldVersionId))
   if (verdict === 'refused') throw new VaultError('old-key-refused')
+}
+
+/** Whether its turning off was asked for a moment ago: that it is accepted proves nothing yet. */
+function mayJustHaveDied({ session, clock }: RotationContext, body: Journal): boolean {
+  const overview = session.overview(body.itemId)?.body ?? null
+  const remoteId = versionById(overview, body.oldVersionId)?.remoteId ?? null
+  if (remoteId === null) return false
+  const asked = session
+    .journals()
+    .filter((kept) => kept.body.itemId === body.itemId && kept.body.target === remoteId)
+    .flatMap((kept) => kept.body.trail.findLast(({ step }) => step === 'retiring')?.at ?? [])
+  return asked.some((at) => at + settlesMs > clock.now())
 }
 
 /** Goes on after an old key of which nobody but the person can say that it is refused. */

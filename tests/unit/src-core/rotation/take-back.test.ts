@@ -124,6 +124,21 @@ describe('a replacement that is taken back', () => {
     expect(await liveAtAtna()).toHaveLength(1)
   })
 
+  it('does not believe an old key that was perhaps turned off a moment ago', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    const route = 'DELETE /sim/v1/credentials/{id}'
+    await bench.practice.plan({ provider: 'atna', route, times: 1, kind: 'close-before' })
+    await bench.act(await bench.emergency(itemId), 'end-here')
+    const proved = await bench.replace(itemId)
+
+    const early = await bench.act(proved, 'abandon')
+    expect(early).toMatchObject({ step: 'proved' })
+    expect(early.trouble?.code).toBe('provider-ask-again')
+    bench.passTime(30_000)
+
+    expect(await bench.act(early, 'abandon')).toMatchObject({ truth: 'old-works' })
+  })
+
   it('is not offered once the old key is off, nor in place', async () => {
     const { itemId } = await bench.generate('billing_api')
     const switched = await bench.act(await bench.replace(itemId), 'places-done')
