@@ -2,6 +2,8 @@
  * Whether the vault and the provider agree about what exists, and whether a person can bring them
  * to agree with what the window offers.
  */
+import { readFileSync } from 'node:fs'
+import { envFileIn } from './rotation-stories.ts'
 import { isOver, type RotationAction, type RotationView } from '../../src-shared/rotation.ts'
 import type { Practice, Stage } from './stage.ts'
 
@@ -45,18 +47,35 @@ export async function goOnAtProvider(
       .filter((id) => !live.includes(id))
       .map((id) => `the key ${id} is gone, and the vault calls it alive`),
     ...(await wrongSecrets(stage, practice, live)),
+    ...(await wrongFile(stage, practice)),
   ]
+}
+
+/** What the file of a story holds must be a key that works, in a file that is otherwise as it was. */
+async function wrongFile(stage: Stage, practice: Practice): Promise<readonly string[]> {
+  const path = envFileIn(stage.folder)
+  const isUsed = stage.session.overviews().some(({ body }) => (body.places ?? []).length > 0)
+  if (!isUsed) return []
+  const [, token] =
+    /^# of checkout\nATNA_KEY=(.+)\nPORT=80\n$/.exec(readFileSync(path, 'utf8')) ?? []
+  if (token === undefined) return ['the file is not as it was around the key']
+  const reply = await ask(practice, '/sim/v1/whoami', token)
+  const current = versionsOf(stage).find(({ stage: of }) => of === 'current')
+  return reply['credential_id'] === current?.remoteId
+    ? []
+    : ['the file holds a key that does not work']
 }
 
 /** In this order a person who wants the replacement takes what is offered. */
 const preferred: readonly RotationAction[] = [
   ...(['turn-off-orphan', 'check', 'continue', 'start-again', 'places-done'] as const),
-  ...(['turn-off-old', 'end-here'] as const),
+  ...(['works-by-hand', 'turn-off-old', 'old-is-off', 'abandon', 'end-here'] as const),
 ]
 
 async function carryOn(stage: Stage, id: RotationView['id']): Promise<string | null> {
   const steps: string[] = []
   for (let view = stage.desk.get(id); !isOver(view.step); view = stage.desk.get(id)) {
+    stage.waitUntil(view.notBefore ?? 0)
     const action = preferred.find((each) => view.actions.includes(each))
     steps.push(`${view.step}${view.trouble ? ` (${view.trouble.code})` : ''} ${action ?? '-'}`)
     if (!action || steps.length > 12)

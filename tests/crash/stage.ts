@@ -81,6 +81,7 @@ export class Stage {
   readonly #random: Randomness
   readonly #practice: Practice | null
   opener: Opener = { passphrase: firstPassphrase, recoveryCode: null }
+  #now = instant
   #open: { session: Session; book: ItemBook; desk: RotationDesk | null } | null = null
 
   constructor(folder: string, from: { random: Randomness; practice: Practice | null }) {
@@ -92,7 +93,7 @@ export class Stage {
 
   get deps(): VaultDeps {
     const { anchors: anchorsPath } = this.places
-    return { clock: { now: () => instant }, random: this.#random, kdf: cheapKdf, anchorsPath }
+    return { clock: { now: () => this.#now }, random: this.#random, kdf: cheapKdf, anchorsPath }
   }
 
   get isOpen(): boolean {
@@ -148,6 +149,11 @@ export class Stage {
     const open = this.#open
     this.#open = null
     open?.session.close()
+  }
+
+  /** Lets its clock come to this moment, if that is still to come. */
+  waitUntil(moment: number): void {
+    this.#now = Math.max(this.#now, moment)
   }
 
   readonly newId = (): string => toHex(this.#random.randomBytes(16))

@@ -32,6 +32,8 @@ export function stateOf(session: Session, opener: Opener): State {
 /** Keys whose values a provider, or the key of the vault, decides. */
 const decidedElsewhere = new Set([
   ...['credentialId', 'remoteId', 'hint', 'fingerprint', 'target', 'idsBefore', 'pastAnchorKeys'],
+  // A file of the run's own folder.
+  'path',
 ])
 
 // Reads everything, so that everything is verified.

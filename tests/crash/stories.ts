@@ -6,6 +6,7 @@
  */
 import type { RotationView } from '../../src-shared/rotation.ts'
 import { copyStories } from './copy-stories.ts'
+import { rotationStories } from './rotation-stories.ts'
 import { fields, newItem, withItems, type Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
@@ -28,6 +29,11 @@ const replaced = async (stage: Stage): Promise<RotationView> => {
 
 const act = (stage: Stage, { id }: RotationView, action: 'places-done' | 'turn-off-old') =>
   stage.desk.act(id, { action, remoteId: null, phrase: null })
+
+const withKey = async (stage: Stage): Promise<void> => {
+  await linked(stage)
+  await generated(stage)
+}
 
 const items: Story = {
   name: 'adding, editing, revealing and deleting items',
@@ -117,10 +123,7 @@ export const stories: readonly Story[] = [
   {
     name: 'replacing a key',
     ...{ asks: true, wanders: true },
-    prepare: async (stage) => {
-      await linked(stage)
-      await generated(stage)
-    },
+    prepare: withKey,
     run: async (stage, deed) => {
       await deed(() => stage.open())
       const view = await replaced(stage)
@@ -129,4 +132,5 @@ export const stories: readonly Story[] = [
       stage.close()
     },
   },
+  ...rotationStories(withKey),
 ]
