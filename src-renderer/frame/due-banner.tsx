@@ -26,7 +26,7 @@ export function DueBanner() {
     <div className="banner" data-tone="plain" role="note">
       <CalendarClock size={14} strokeWidth={1.75} aria-hidden />
       <span>{failed === null ? text : errorWords[failed].happened}</span>
-      {view.overdue > 0 && (
+      {view.overdue + view.expired > 0 && (
         <button
           type="button"
           className="link"

@@ -21,7 +21,7 @@ const choose = {
   lead: 'You see the plan first. Nothing begins before you start it, and you can stop at any time.',
   by: 'Which keys',
   overdue: 'All that are overdue',
-  overdueLead: 'Every key past the date by which it was to be replaced.',
+  overdueLead: 'Every key past the date by which it was to be replaced, and every expired one.',
   owner: 'All of one owner',
   ownerLead: 'For someone who has left: whatever they could copy stops working.',
   ownerField: 'Owner',
@@ -80,7 +80,7 @@ const plan = {
 
 const progress = {
   back: 'Replace many',
-  standing: { running: 'Under way', stopped: 'Stopped by you', done: 'Finished' },
+  standing: { running: 'Under way', stopped: 'Stopped', done: 'Finished' },
   count: (done: number, all: number) => `${done} of ${counted(all, 'key')} done`,
   parts: {
     running: (count: number) => `${count} under way`,
@@ -104,7 +104,7 @@ const progress = {
   openNamed: (name: string) => `Open the replacement of ${name}`,
   truths: {
     running: 'A key that stops does not stop the others. Safe to close.',
-    stopped: 'No further key is begun. What was begun is under Replacements.',
+    stopped: 'No further key is begun until you go on. What was begun is under Replacements.',
     done: 'Everything that could be replaced is replaced.',
     doneWithFailed: 'Some keys stopped. Their old keys are as they were, or as it says above.',
   },

@@ -14,7 +14,7 @@ export function GroupLine({
   readonly entry: Extract<ListEntry, { kind: 'group' }>
   readonly start: number
 }) {
-  const overdue = useDue((state) => state.view?.overdue ?? 0)
+  const late = useDue(({ view }) => (view?.overdue ?? 0) + (view?.expired ?? 0))
   return (
     <div
       role="row"
@@ -26,7 +26,7 @@ export function GroupLine({
         <BadgeMark shape={groupShape[entry.group]} />
         <strong>{listWords.groups[entry.group]}</strong>
         <span className="list-group-count">{entry.count}</span>
-        {entry.group === 'act-now' && overdue > 1 && (
+        {entry.group === 'act-now' && late > 1 && (
           <button
             type="button"
             className="link list-group-act"

@@ -25,7 +25,7 @@ export function NewKeyDialog({
   readonly start: Road
   readonly onClose: () => void
 }) {
-  const connections = useConnections((state) => state.views)
+  const connections = useMakers()
   const [chosen, setChosen] = useState(start)
   const [made, setMade] = useState<RotationView | null>(null)
   const formId = useId()
@@ -67,4 +67,10 @@ export function NewKeyDialog({
       </form>
     </Dialog>
   )
+}
+
+/** The linked accounts that can make a key; some can only replace one. */
+function useMakers() {
+  const linked = useConnections((state) => state.views)
+  return linked.filter(({ facts }) => facts.capabilities.generate === 'api')
 }

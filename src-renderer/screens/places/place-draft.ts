@@ -4,6 +4,7 @@ import {
   type CommandPreset,
   type KeyPart,
 } from '../../../src-shared/caller.ts'
+import { presetOffer } from '../../../src-shared/command-presets.ts'
 import type { CallerId } from '../../../src-shared/ids.ts'
 import { argvOf, lineOf } from './command-line.ts'
 
@@ -63,7 +64,7 @@ export function emptyDraft(variable: string): PlaceDraft {
     line: presetLine('wrangler', variable),
     folder: '',
     sends: 'value',
-    seconds: '60',
+    seconds: String(presetOffer('wrangler', variable).seconds),
     label: '',
   }
 }
@@ -122,27 +123,20 @@ export function readDraft(draft: PlaceDraft, id: CallerId): ReadDraft {
 
 /** The command that a preset proposes for a name; empty for one of the person's own. */
 export function presetLine(preset: CommandPreset, name: string): string {
-  switch (preset) {
-    case 'wrangler':
-      return lineOf(['wrangler', 'secret', 'put', name || 'NAME'])
-    case 'fly':
-      return 'fly secrets import'
-    case 'gh':
-      return lineOf(['gh', 'secret', 'set', name || 'NAME'])
-    case 'own':
-      return ''
-  }
+  return lineOf(presetOffer(preset, name || 'NAME').argv)
 }
 
 /** A changed draft; what a preset proposed follows the name until the person writes their own. */
 export function changedDraft(draft: PlaceDraft, change: Partial<PlaceDraft>): PlaceDraft {
   const next = { ...draft, ...change }
+  const name = next.variable.trim()
+  if (next.preset !== draft.preset) {
+    const { sends, seconds } = presetOffer(next.preset, name)
+    return { ...next, line: presetLine(next.preset, name), sends, seconds: String(seconds) }
+  }
   const wasProposed = draft.line === presetLine(draft.preset, draft.variable.trim())
-  const isNewPreset = next.preset !== draft.preset
-  if (change.line !== undefined || (!wasProposed && !isNewPreset)) return next
-  const line = presetLine(next.preset, next.variable.trim())
-  const sends = !isNewPreset ? next.sends : next.preset === 'fly' ? 'name-value' : 'value'
-  return { ...next, line, sends }
+  const isOwn = change.line !== undefined || !wasProposed
+  return isOwn ? next : { ...next, line: presetLine(next.preset, name) }
 }
 
 /** Whether an address may be asked: over TLS, or on this computer. */
