@@ -38,6 +38,10 @@ describe('the rate limit', () => {
   it.each([
     ['rotations.act', 120],
     ['rotations.challenge', 30],
+    ['rotations.supply', 20],
+    ['rotations.place', 240],
+    ['places.look', 60],
+    ['accounts.add', 20],
     ['connections.refresh', 60],
     ['vault.acceptRollback', 5],
   ] as const)('admits %s %i times a minute', (channel, calls) => {
