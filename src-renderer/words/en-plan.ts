@@ -42,7 +42,7 @@ export const planWords = {
     placesPerson: 'You change them and tick them',
     oldUntil: (until: string) => `Old key works until ${until}`,
     oldAtOnce: 'Old key goes as soon as every place has the new one',
-    oldDead: 'Old key is dead already',
+    oldDead: 'Old key is dead by then',
     oldDeadHow: 'Keyturn proves that it is refused',
     retires,
   },

@@ -70,7 +70,7 @@ export const roadWords = {
   giveUp: 'Give this one up',
   giveUpNamed: (name: string) => `Give this one up: ${name}`,
 
-  weightGiveUp: (provider: string) => `Give up a key at ${provider}`,
+  weightGiveUp: (name: string, provider: string) => `Give up ${name} at ${provider}`,
   weightGiveUpText: 'Calls with it are refused at once. Then Keyturn makes the new key.',
   weightTakeBack: 'Take the replacement back',
   takeBackSteps: {

@@ -5,7 +5,7 @@ export type OtherTold =
   | `made-${'accept' | 'retry' | 'replacing' | 'in-place' | 'either' | 'dead-lost' | 'guided' | 'handed-over' | 'taking-back' | 'taken-back'}`
   | `saved-${'retry' | 'by-hand' | 'said' | 'unproved-dead'}`
   | `places-${'retry' | 'undoing' | 'undone' | 'break'}`
-  | `old-${'quiet' | 'look-again' | 'still-used' | 'skewed' | 'by-hand' | 'first' | 'off' | 'dead' | 'again' | 'unclear'}`
+  | `old-${'quiet' | 'look-again' | 'still-used' | 'skewed' | 'by-hand' | 'first' | 'off' | 'dead' | 'will-die' | 'again' | 'unclear'}`
 
 const again = ({ retryAt }: StoryNames) => (retryAt === null ? '' : `Tries again at ${retryAt}`)
 const joined = (first: string, second: string) => (second === '' ? first : `${first} ${second}`)
@@ -65,7 +65,9 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
   'places-break': ({ places: { total, switched } }) =>
     told(
       `${switched} of ${total} places have the new key`,
-      'The others are broken until they have it',
+      switched === 0
+        ? 'They are broken until they have it'
+        : 'The others are broken until they have it',
     ),
 
   'old-quiet': ({ provider, until }) =>
@@ -88,7 +90,9 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
         usedAt === null
           ? `${provider} shows that it was used after the new key was in use.`
           : `${provider} shows that it was used ${usedAt}.`,
-        retryAt === null ? 'Find what uses it, or turn it off.' : `Looks again at ${retryAt}`,
+        retryAt === null
+          ? 'Find what uses it, or turn it off.'
+          : `Find what uses it. Keyturn looks again at ${retryAt}`,
       ),
     ),
   'old-skewed': ({ provider }) =>
@@ -105,6 +109,8 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
   'old-off': ({ provider }) => told('Old key is off', `${provider} takes no call with it any more`),
   'old-dead': ({ provider }) =>
     told('Old key is dead', `${provider} ended it when it made the new one`),
+  'old-will-die': ({ provider }) =>
+    told('Old key dies at once', `The moment that ${provider} makes the new one`),
   'old-again': () => told('Old key is in use again', ''),
   'old-unclear': ({ provider }) =>
     told('Old key may be dead', `Looking tells: Keyturn makes a real call to ${provider} with it`),

@@ -54,9 +54,21 @@ export function offeredActions(view: RotationView): readonly OfferedAction[] {
   )
   return sorted.map((action, index) => ({
     action,
-    weight: quiet.has(action) ? 'quiet' : index === 0 ? 'filled' : 'plain',
+    weight: quiet.has(action)
+      ? 'quiet'
+      : index === 0 && isSuggested(view, action)
+        ? 'filled'
+        : 'plain',
     weighed: weighedOf(view, action),
   }))
+}
+
+/** Whether an action is the likeliest next one, and not only allowed. */
+function isSuggested(view: RotationView, action: RotationAction): boolean {
+  // A place that needs a look is looked at first.
+  if (action === 'places-done') return !view.places.some(isStuck)
+  if (action === 'turn-off-old') return view.truth !== 'old-still-used' && !view.retiresByItself
+  return action !== 'continue' || !view.actions.includes('give-up-slot')
 }
 
 /** Whether the person must say which of the listed keys is the one whose reply was lost. */

@@ -15,6 +15,8 @@ import './place-panel.css'
 
 const words = stepWords.places
 
+const isWritten: ReadonlySet<PlaceView['state']> = new Set(['updated', 'waiting', 'ticked'])
+
 /** One place of a replacement: how it stands, what changes there, and what may be done. */
 export function PlacePanel({
   view,
@@ -38,7 +40,7 @@ export function PlacePanel({
       {place.code !== null && <ErrorCard code={place.code} />}
       {diff && (
         <>
-          <h3>{place.state === 'todo' ? words.willChange : words.changed}</h3>
+          <h3>{isWritten.has(place.state) ? words.changed : words.willChange}</h3>
           <PlaceDiff diff={diff} />
           {diff.facts.length > 0 && (
             <Notice tone="soon" icon={CircleAlert}>

@@ -41,7 +41,8 @@ export function placesTold(view: RotationView, { state }: StoryLine): Telling {
   if (view.truth === 'taken-back') return { told: 'places-undone', mark: 'done' }
   const mark = plainState(state)
   const isOpen = mark === 'waiting' || mark === 'failed' || mark === 'working'
-  if (isOpen && view.places.length > 0 && isOldDead(view)) return { told: 'places-break', mark }
+  if (mark !== 'done' && view.places.length > 0 && isOldDead(view))
+    return { told: 'places-break', mark }
   if (isOpen && view.step === 'proved' && triesAgain(view))
     return { told: 'places-retry', mark: 'working' }
   return { told: `places-${mark}`, mark }
@@ -70,7 +71,8 @@ export function oldTold(view: RotationView, { state }: StoryLine): Telling {
     return view.trouble === null
       ? { told: 'old-first', mark: 'waiting' }
       : { told: 'old-failed', mark: 'failed' }
-  if (view.retiresByItself) return quietTold(view)
+  if (view.retiresByItself && view.step === 'promoted') return quietTold(view)
+  if (view.strategy === 'in-place' && mark === 'todo') return { told: 'old-will-die', mark }
   return { told: `old-${mark}`, mark }
 }
 

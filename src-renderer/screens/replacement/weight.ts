@@ -41,7 +41,11 @@ export function weightOf(view: RotationView, weighing: Weighing): Weight {
         tick: roads.iKnow,
       }
     case 'give-up-slot':
-      return { ...off, title: roads.weightGiveUp(provider), lines: [roads.weightGiveUpText] }
+      return {
+        ...off,
+        title: roads.weightGiveUp(candidateName(view, weighing.remoteId), provider),
+        lines: [roads.weightGiveUpText],
+      }
     case 'abandon':
       return {
         ...off,
@@ -61,6 +65,11 @@ export function weightOf(view: RotationView, weighing: Weighing): Weight {
         lines: [words.weightText, ...linesOfOld(view)],
       }
   }
+}
+
+function candidateName({ candidates }: RotationView, remoteId: string | null): string {
+  const chosen = candidates.find((candidate) => candidate.remoteId === remoteId)
+  return visibleText(chosen?.name ?? chosen?.remoteId ?? words.unnamed)
 }
 
 /** Which places break while the old key is dead and they do not have the new one. */

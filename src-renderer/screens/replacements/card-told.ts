@@ -1,4 +1,4 @@
-import type { RotationView } from '../../../src-shared/rotation.ts'
+import type { RotationView, Truth } from '../../../src-shared/rotation.ts'
 import { formatNearDay, formatSoon } from '../../format/dates.ts'
 import { stepWords } from '../../words/en.ts'
 import { roadCards, type RoadCard } from '../../words/en-cards.ts'
@@ -30,21 +30,17 @@ function isGrave(road: RoadCard): boolean {
   return road === 'dead-lost' || road === 'either' || road === 'still-used'
 }
 
+const byTruth: Partial<Readonly<Record<Truth, RoadCard>>> = {
+  'old-dead-new-lost': 'dead-lost',
+  'either-may-live': 'either',
+  'old-still-used': 'still-used',
+  'taking-back': 'taking-back',
+}
+
 function roadOf(view: RotationView): RoadCard | null {
-  switch (view.truth) {
-    case 'old-dead-new-lost':
-      return 'dead-lost'
-    case 'either-may-live':
-      return 'either'
-    case 'old-still-used':
-      return 'still-used'
-    case 'taking-back':
-      return 'taking-back'
-    case 'old-dead-new-saved':
-      return view.step === 'proved' || view.step === 'promoted' ? 'dead-places' : null
-    default:
-      return roadOfActions(view)
-  }
+  const isSaved = view.step === 'proved' || view.step === 'promoted'
+  if (view.truth === 'old-dead-new-saved') return isSaved ? 'dead-places' : null
+  return byTruth[view.truth] ?? roadOfActions(view)
 }
 
 function roadOfActions(view: RotationView): RoadCard | null {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { RotationAction } from '../../../../../src-shared/rotation.ts'
 import {
+  isAtWork,
   needsChoice,
   offeredActions,
   standingOf,
 } from '../../../../../src-renderer/screens/replacement/actions.ts'
 import { stepWords } from '../../../../../src-renderer/words/en.ts'
+import { samplePlace } from './sample-place.ts'
 import { key, now, sampleView } from './sample-view.ts'
 
 const candidate = { remoteId: 'r1', name: null, createdAt: null, signer: false, ours: false }
@@ -70,5 +72,36 @@ describe('standingOf', () => {
     ['waiting', { step: 'proved' }],
   ] as const)('is %s for %j', (standing, change) => {
     expect(standingOf(sampleView(change))).toBe(standing)
+  })
+})
+
+describe('what Keyturn suggests', () => {
+  const weightOf = (change: Parameters<typeof sampleView>[0]) =>
+    offeredActions(sampleView(change)).map(({ weight }) => weight)
+
+  it('does not suggest to call places done of which one needs a look', () => {
+    const failed = samplePlace({ state: 'failed' })
+
+    expect(weightOf({ actions: ['places-done'], places: [failed] })).toEqual(['plain'])
+    expect(weightOf({ actions: ['places-done'] })).toEqual(['filled'])
+  })
+
+  it('does not suggest to turn off what is still used, or what goes by itself', () => {
+    const actions = ['turn-off-old'] as const
+
+    expect(weightOf({ actions: [...actions], truth: 'old-still-used' })).toEqual(['plain'])
+    expect(weightOf({ actions: [...actions], retiresByItself: true })).toEqual(['plain'])
+    expect(weightOf({ actions: [...actions] })).toEqual(['filled'])
+  })
+
+  it('does not suggest to ask again while a key is to be given up', () => {
+    expect(weightOf({ actions: ['give-up-slot', 'continue'] })).toEqual(['plain'])
+  })
+})
+
+describe('isAtWork', () => {
+  it('leaves the buttons alone while Keyturn only waits for its next try', () => {
+    expect(isAtWork({ turn: 'keyturn', actions: [] })).toBe(true)
+    expect(isAtWork({ turn: 'keyturn', actions: ['turn-off-old'] })).toBe(false)
   })
 })
