@@ -4,7 +4,7 @@
 import type { Overview } from '../../src-shared/item.ts'
 import type { Journal } from '../../src-shared/journal.ts'
 import { Chance } from './chance.ts'
-import { crashes, randomFaults, type FaultPlan } from './faults.ts'
+import { randomFaults, type FaultPlan } from './faults.ts'
 import { furnish, type ItemPlan } from './furnish.ts'
 import { allTraits, traitsOf, type Traits } from './models/traits.ts'
 import { Person } from './person/person.ts'
@@ -105,7 +105,8 @@ async function safely(person: Person, work: () => Promise<void>): Promise<void> 
   }
 }
 
-async function ended(person: Person): Promise<Outcome> {
+/** Lets a person bring it to its end without further trouble, and judges that. */
+export async function ended(person: Person): Promise<Outcome> {
   const { world } = person
   world.tell(() => '    from here on nothing goes wrong any more')
   world.heal()
@@ -176,6 +177,3 @@ function judgePlaces(world: World, { step, backAt }: Journal): void {
     }
   }
 }
-
-/** Every way to crash, for whoever enumerates. */
-export const everyCrash = crashes

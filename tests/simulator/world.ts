@@ -103,6 +103,12 @@ export class World {
   /** Starts the app, after a crash or the first time; it reads the disk and writes what it admits. */
   start(): Running {
     this.disk.readAnew()
+    this.app = this.startBeside()
+    return this.app
+  }
+
+  /** One more run of the app over the same disk, such as that of another device. */
+  startBeside(): Running {
     const life = new Life({
       count: () => {
         this.now += 15
@@ -127,8 +133,7 @@ export class World {
       commit: (change, commit) => this.#commit(life, change, commit),
     })
     const desk = new RotationDesk(this.#context(life, vault))
-    this.app = { life, desk, vault }
-    return this.app
+    return { life, desk, vault }
   }
 
   /** The app that runs; starts it if it does not. */

@@ -14,7 +14,7 @@ import type { RotationDesk } from '../../../src-core/rotation/desk.ts'
 import { Dead } from '../life.ts'
 import type { ModelPlace } from '../models/place-model.ts'
 import type { ModelKey } from '../models/provider-model.ts'
-import type { World } from '../world.ts'
+import type { Running, World } from '../world.ts'
 
 /** A person before a world. */
 export class Person {
@@ -69,8 +69,52 @@ export class Person {
     world.tell(() => views.map((view) => `    = ${textOf(view)}`).join('\n'))
   }
 
+  /** Asks for two things at once, of one window or of two devices on one shared file. */
+  async askTogether(
+    what: string,
+    works: readonly ((desk: RotationDesk) => Promise<unknown>)[],
+    { onTwoDevices }: { readonly onTwoDevices: boolean },
+  ): Promise<void> {
+    const app = this.world.running
+    const beside = onTwoDevices ? this.#otherDevice() : null
+    await this.ask(`${what}${beside ? ', on two devices' : ''}`, async (desk) => {
+      const [first, second] = works.map((work, index) =>
+        work(index === 1 && beside ? beside.desk : desk),
+      )
+      const results = await Promise.allSettled([
+        first,
+        beside ? Promise.race([second, beside.life.died]) : second,
+      ])
+      for (const result of results) {
+        if (result.status === 'rejected') this.#judgeError(result.reason)
+      }
+    })
+    if (beside && !beside.desk.busy) beside.life.end()
+    else if (beside) await this.#carryOver(beside)
+    if (this.world.app !== app) this.#shown = null
+  }
+
+  #otherDevice(): Running | null {
+    try {
+      return this.world.startBeside()
+    } catch {
+      return null
+    }
+  }
+
+  /** The other device holds a secret that it could not save: it is saved before it is left. */
+  async #carryOver({ desk, life }: Running): Promise<void> {
+    for (let tries = 0; tries < 20 && desk.busy && !life.isDead; tries += 1) {
+      desk.saveInHand()
+      await Promise.resolve()
+    }
+    life.end()
+  }
+
   #judgeError(error: unknown): void {
     const { world } = this
+    // What an app that is dead would have said, nobody hears.
+    if (error instanceof VaultError && error.cause instanceof Dead) return
     world.checker.shown(error)
     world.tell(() => `    refused: ${error instanceof Error ? error.message : String(error)}`)
     if (!(error instanceof VaultError) && !(error instanceof Dead)) {

@@ -57,6 +57,9 @@ async function guidedAct(person: Person, view: RotationView): Promise<boolean> {
     const old = person.keyOf(view.old?.versionId ?? null)
     if (old) world.provider.turnOffByHand(old)
     await person.act(view, 'old-is-off')
+    // Where that could not be written down, the vault knows less than the person.
+    const version = person.versionOf(view.old?.versionId ?? null)
+    if (version?.stage !== 'revoked') said.meddled = true
     return true
   }
   if (view.actions.includes('works-by-hand')) {

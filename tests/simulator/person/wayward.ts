@@ -2,6 +2,7 @@
  * A person who does now this and now that: also what is silly, at the wrong time, or elsewhere.
  */
 import type { RotationView } from '../../../src-shared/rotation.ts'
+import type { RotationDesk } from '../../../src-core/rotation/desk.ts'
 import type { Person } from './person.ts'
 import { sensibleAct } from './sensible.ts'
 
@@ -14,6 +15,7 @@ export async function waywardAct(person: Person): Promise<void> {
   if (!view) return begin(person)
   if (chance.hits(0.03)) return person.start('emergency')
   if (chance.hits(0.45)) return sensibleAct(person, view)
+  if (chance.hits(0.12)) return hasty(person, view)
   if (chance.hits(0.12)) return elsewhere(person)
   if (chance.hits(0.1)) return lock(person)
   if (chance.hits(0.25)) return person.wait(chance.pick(waits))
@@ -68,6 +70,24 @@ function remember(person: Person, view: RotationView, { action, remoteId }: Choi
     if (action === 'end-here') said.misplaced = true
   }
 }
+
+/** Two things at once. */
+async function hasty(person: Person, view: RotationView): Promise<void> {
+  const { chance } = person.world
+  const actions = view.actions.filter((action) => !needsChoice.has(action))
+  const acts = [0, 1].map(() => (actions.length === 0 ? null : chance.pick(actions)))
+  for (const action of acts) if (action) remember(person, view, { action, remoteId: null })
+  const phrase = person.phraseFor(view, null)
+  const works = acts.map((action, index) => (desk: RotationDesk) => {
+    const isOther = action === null || (index === 1 && chance.hits(0.5))
+    if (!isOther) return desk.act(view.id, { action, remoteId: null, phrase })
+    return view.connectionId && chance.hits(0.5) ? desk.refresh(view.connectionId) : desk.tick()
+  })
+  const what = acts.map((action) => action ?? 'tick').join(' and ')
+  await person.askTogether(what, works, { onTwoDevices: chance.hits(0.4) })
+}
+
+const needsChoice: ReadonlySet<string> = new Set(['turn-off-orphan', 'give-up-slot'])
 
 async function somePlace(person: Person, view: RotationView): Promise<void> {
   const { chance } = person.world
