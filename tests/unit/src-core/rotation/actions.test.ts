@@ -149,7 +149,57 @@ describe('the sentence about what is true now', () => {
   })
 })
 
+describe('a replacement in place', () => {
+  const inPlace = { strategy: 'in-place', acceptedBreakAt: 1 } as const
+
+  it.each([
+    ['unknown', ['check', 'end-here'], 'either-may-live'],
+    ['orphaned', ['start-again', 'end-here'], 'old-dead-new-lost'],
+    ['stored', ['continue', 'end-here'], 'old-dead-new-saved'],
+    ['proved', ['places-done', 'end-here'], 'old-dead-new-saved'],
+    ['promoted', ['continue', 'end-here'], 'old-dead-new-saved'],
+  ] as const)('at %s offers just %j and says %s', (step, actions, truth) => {
+    const journal = { ...at('replace', step), ...inPlace, oldOffAt: 1 }
+
+    expect(actionsOf(journal, idle)).toEqual(actions)
+    expect(truthOf(journal, idle)).toBe(truth)
+  })
+
+  it('reads a lost secret again only where the provider shows it', () => {
+    const journal = { ...at('replace', 'orphaned'), ...inPlace }
+    const means = { ...idle.means, readsAgain: true }
+
+    expect(actionsOf(journal, idle)).not.toContain('recover')
+    expect(actionsOf(journal, { ...idle, means })).toContain('recover')
+  })
+})
+
+describe('what was ended after it was taken back', () => {
+  it('claims that only the old key works where the new one is known to be off', () => {
+    const ended = { ...at('replace', 'abandoned'), backAt: 1 }
+
+    expect(truthOf(ended, { ...idle, newIsOff: true })).toBe('taken-back')
+    expect(truthOf(ended, { ...idle, endedAt: 'proved' })).toBe('both-work')
+    expect(truthOf(ended, { ...idle, endedAt: 'retiring' })).toBe('old-works')
+  })
+
+  it('claims nothing of an old key that was perhaps just turned off', () => {
+    const standing = { ...idle, endedAt: 'retiring' as const, oldMayBeOff: true }
+
+    expect(truthOf(at('replace', 'abandoned'), standing)).toBe('turned-off-unproved')
+  })
+})
+
 describe('whose turn it is', () => {
+  it('is Keyturn’s while something is put off, but a person’s to decide about a key looked at', () => {
+    const later = { ...at('replace', 'promoted'), notBefore: 9 }
+
+    expect(turnOf(later, idle)).toBe('keyturn')
+    expect(turnOf({ ...later, stillUsedAt: 1 }, idle)).toBe('person')
+    expect(turnOf({ ...later, quietAt: 1 }, idle)).toBe('person')
+    expect(turnOf(later, { ...idle, held: true })).toBe('person')
+  })
+
   it('is nobody’s when it is over, Keyturn’s while it works, and else a person’s', () => {
     expect(turnOf(at('replace', 'done'), idle)).toBe('nobody')
     expect(turnOf(at('replace', 'creating'), { ...idle, running: true })).toBe('keyturn')
