@@ -111,7 +111,7 @@ export const roadWords = {
   inWordsHint: 'Kept with the key, in this vault only.',
   inWordsNeeded: 'Choose a reason above, or say it in a few words.',
   breaksNow: (places: string) => `I know that this breaks ${places} until they have the new key.`,
-  whoUsesIt: 'whatever uses it',
+  strangePlace: 'a place that this version does not know',
   turnOffNow: 'Turn off now',
   turningOff: (provider: string) => `Turning it off at ${provider}`,
 } as const

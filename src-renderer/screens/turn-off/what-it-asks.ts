@@ -1,7 +1,11 @@
 import { policy } from '../../../src-shared/bounds.ts'
+import type { CallerView } from '../../../src-shared/caller.ts'
 import { dayMs } from '../../../src-shared/clock.ts'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import type { ProviderFacts } from '../../../src-shared/provider.ts'
+import { stepWords } from '../../words/en.ts'
+import { placeText } from '../places/place-text.ts'
+import { placeName } from '../replacement/place-name.ts'
 
 /** What a person must do before a key is turned off. */
 export type Ask =
@@ -34,10 +38,17 @@ export function isReplaced(version: Pick<VersionSummary, 'stage'>): boolean {
 
 /** The places that turning a version off breaks, as far as they are written down. */
 export function placesOf(
-  item: Pick<ItemDetail, 'fields'>,
+  item: Pick<ItemDetail, 'fields' | 'places'>,
   version: Pick<VersionSummary, 'stage'>,
 ): readonly string[] {
-  return version.stage === 'current' ? item.fields.callers : []
+  return version.stage === 'current' ? [...item.places.map(nameOf), ...item.fields.callers] : []
+}
+
+/** One that a later version of the app wrote is counted, though not understood. */
+function nameOf({ caller }: CallerView): string {
+  if (caller === null) return stepWords.roads.strangePlace
+  const { what, where } = placeText(caller)
+  return placeName({ kind: caller.kind, where: where === '' ? what : where })
 }
 
 /** Whether somebody may notice: places are written down, or it was used not long ago. */

@@ -70,7 +70,7 @@ export function summaryOf(item: FakeItem, around: FakeAround): ItemSummary {
     neverUsed: version?.lastUsedSource !== 'unknown' && version?.lastUsedAt === null,
     group: groupOfBadge(worst.kind),
     worst,
-    replaceable: overview.connectionId !== null && version !== null,
+    replaceable: version !== null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../../../../src-shared/clock.ts'
-import { VersionId } from '../../../../../src-shared/ids.ts'
+import { CallerId, VersionId } from '../../../../../src-shared/ids.ts'
 import type { ItemDetail, VersionSummary } from '../../../../../src-shared/item.ts'
 import type { ProviderFacts } from '../../../../../src-shared/provider.ts'
 import { placesOf, whatItAsks } from '../../../../../src-renderer/screens/turn-off/what-it-asks.ts'
@@ -27,7 +27,7 @@ const version: VersionSummary = {
   hasSecret: true,
 }
 
-const itemWith = (callers: string[]) => partly({ fields: { callers } })
+const itemWith = (callers: string[]) => partly({ fields: { callers }, places: [] })
 const permanent = factsWith('permanent')
 
 describe('whatItAsks', () => {
@@ -52,6 +52,25 @@ describe('whatItAsks', () => {
     expect(whatItAsks(itemWith(['billing/.env']), old, { facts: permanent, now })).toBe('nothing')
     expect(placesOf(itemWith(['billing/.env']), old)).toEqual([])
     expect(placesOf(itemWith(['billing/.env']), version)).toEqual(['billing/.env'])
+  })
+
+  it('names places that Keyturn can reach before those that are words', () => {
+    const id = CallerId.parse('c'.repeat(32))
+    const shared = { id, check: null, part: 'secret' } as const
+    const caller = { ...shared, kind: 'env-file', path: '/a/shop/.env', variable: 'KEY' } as const
+    const item = {
+      ...itemWith(['by hand']),
+      places: [
+        { id, caller },
+        { id, caller: null },
+      ],
+    }
+
+    expect(placesOf(item, version)).toEqual([
+      'shop/.env',
+      'a place that this version does not know',
+      'by hand',
+    ])
   })
 
   it('asks for an old key all the same if it was used not long ago', () => {
@@ -80,7 +99,10 @@ describe('whatItAsks', () => {
   })
 })
 
-function partly(item: { readonly fields: { readonly callers: string[] } }): ItemDetail {
+function partly(item: {
+  readonly fields: { readonly callers: string[] }
+  readonly places: never[]
+}): ItemDetail {
   // Only the places are read here; the rest of an item would say nothing.
   return item as unknown as ItemDetail
 }
