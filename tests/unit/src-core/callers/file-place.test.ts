@@ -165,7 +165,7 @@ describe('an AWS profile', () => {
   const text = (id: string, secret: string): string =>
     `[default]\naws_access_key_id = X\naws_secret_access_key = y\n[work]\naws_secret_access_key = ${secret}\naws_access_key_id = ${id}\n`
   const old = content('oldsecretoldsecretoldsecret', 'AKIAOLDOLDOLDOLDOLD1')
-  const next = content('newsecretnewsecretnewsecret', 'AKIANEWNEWNEWNEWNEW2')
+  const next = content('longersecretlongersecretlongersecret', 'AKIANEWNEWNEWNEWNEW2')
   const before = text('AKIAOLDOLDOLDOLDOLD1', 'oldsecretoldsecretoldsecret')
   const place = () =>
     fixture.at({
@@ -177,7 +177,9 @@ describe('an AWS profile', () => {
     const at = place()
     expect(await fixture.hand.look(at)).toMatchObject({ content: old, line: 5 })
     await fixture.hand.put(at, next, old)
-    expect(read('credentials')).toBe(text('AKIANEWNEWNEWNEWNEW2', 'newsecretnewsecretnewsecret'))
+    expect(read('credentials')).toBe(
+      text('AKIANEWNEWNEWNEWNEW2', 'longersecretlongersecretlongersecret'),
+    )
     const { lines } = await fixture.hand.diff(at, { from: old, to: next })
     expect(lines.filter(({ sign }) => sign === 'added').map((line) => line.text)).toEqual([
       'aws_secret_access_key = •••••cret',

@@ -35,6 +35,14 @@ describe('redactedEnd', () => {
     }
   })
 
+  it.each(['', ':', '::'])('hides base64 that is broken into short lines, behind %j', (before) => {
+    const printed = Buffer.from(before + secret).toString('base64')
+    const left = shown(printed.replaceAll(/.{12}/g, '$&\n'))
+    for (let at = 4; at + 8 <= printed.length - 4; at += 1) {
+      expect(left).not.toContain(printed.slice(at, at + 8))
+    }
+  })
+
   it('hides other things that look like credentials', () => {
     expect(shown('token ghp_16C7e42F292c6912E7710c838347Ae178B4a used')).toBe('token ••••• used')
   })

@@ -50,6 +50,8 @@ const replace = (name = '.env'): string | null =>
 describe('replaceFile', () => {
   it('replaces a file, keeps its mode, and leaves nothing else', () => {
     for (const mode of [0o600, 0o644, 0o640, 0o755]) {
+      // Where nothing changes nothing is written.
+      writeFileSync(at('.env'), 'old')
       chmodSync(at('.env'), mode)
       expect([replace(), text('.env'), statSync(at('.env')).mode & 0o7777]).toEqual([
         null,
