@@ -31,11 +31,14 @@ const kinds = [
 ] as const
 
 /** A history by chance, the same for the same seed. */
-export async function randomHistory(seed: number, tells = false): Promise<Outcome> {
+export async function randomHistory(
+  seed: number,
+  { tells = false, twoDevices = false } = {},
+): Promise<Outcome> {
   const chance = new Chance(seed)
   const traits = chance.pick(allTraits)
   const plan = randomFaults(new Chance(seed + 77))
-  const world = new World({ traits, seed: seed + 13, plan, tells })
+  const world = new World({ traits, seed: seed + 13, plan, tells, twoDevices })
   if (chance.hits(0.3)) world.mixAnswers()
   const services = chance.pick(kinds.slice(1, 4))
   const places = Array.from({ length: chance.below(4) }, () => chance.pick(kinds)).filter(

@@ -1,10 +1,11 @@
 /*
- * Tells one history again: `node tests/simulator/replay.ts SEED`.
+ * Tells one history again: `node tests/simulator/replay.ts SEED [--two-devices]`.
  */
 import { randomHistory } from './history.ts'
 
 const seed = Number(process.argv[2])
-const { lines, findings, ends } = await randomHistory(seed, true)
+const twoDevices = process.argv.includes('--two-devices')
+const { lines, findings, ends } = await randomHistory(seed, { tells: true, twoDevices })
 process.stdout.write(
   `${[...lines, '', ...ends, ...findings.map((each) => `!! ${each}`)].join('\n')}\n`,
 )

@@ -37,6 +37,8 @@ export type WorldStart = {
   readonly plan: FaultPlan
   /** Whether lines are kept for people; costs time. */
   readonly tells: boolean
+  /** Whether another device may work on the same file at the same time. */
+  readonly twoDevices?: boolean
 }
 
 /** One run of the app over the world. */
@@ -58,11 +60,13 @@ export class World {
   readonly lines: string[] = []
   readonly counts: Counts = { calls: 0, faults: 0, crashes: 0, acts: 0, failedCommits: 0 }
   readonly tells: boolean
+  readonly twoDevices: boolean
   plan: FaultPlan
   #pausing = false
   app: Running | null = null
 
-  constructor({ traits, seed, plan, tells }: WorldStart) {
+  constructor({ traits, seed, plan, tells, twoDevices = false }: WorldStart) {
+    this.twoDevices = twoDevices
     this.traits = traits
     this.chance = new Chance(seed)
     this.tells = tells

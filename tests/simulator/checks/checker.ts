@@ -178,7 +178,8 @@ export class Checker {
       if (!isAsked && journal.quietAt === undefined)
         this.find('I4: the old key went without a look')
       const isUsed = (key.lastUsedAt ?? 0) > (journal.promotedAt ?? 0)
-      if (!isAsked && isUsed) this.find('I4: the old key went, and it was still used')
+      if (!isAsked && isUsed && !this.said.misplaced)
+        this.find('I4: the old key went, and it was still used')
       return
     }
     if (made?.version.remoteId === key.remoteId || newKey === key) {

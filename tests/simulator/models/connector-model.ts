@@ -48,7 +48,10 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
           provider.rotateInPlace(remoteId),
         ),
       ),
+    // What is shown again may be lost once more: it is read another time.
     readAgain: async (_link, remoteId) =>
-      given(await ask(can.readAgain, `show ${remoteId} again`, () => provider.readAgain(remoteId))),
+      toldOf(
+        await ask(can.readAgain, `show ${remoteId} again`, () => provider.readAgain(remoteId)),
+      ),
   }
 }

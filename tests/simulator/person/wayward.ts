@@ -84,7 +84,9 @@ async function hasty(person: Person, view: RotationView): Promise<void> {
     return view.connectionId && chance.hits(0.5) ? desk.refresh(view.connectionId) : desk.tick()
   })
   const what = acts.map((action) => action ?? 'tick').join(' and ')
-  await person.askTogether(what, works, { onTwoDevices: chance.hits(0.4) })
+  await person.askTogether(what, works, {
+    onTwoDevices: chance.hits(0.4) && person.world.twoDevices,
+  })
 }
 
 const needsChoice: ReadonlySet<string> = new Set(['turn-off-orphan', 'give-up-slot'])
