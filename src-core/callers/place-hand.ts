@@ -55,9 +55,10 @@ export interface PlaceHand {
    * Puts the halves there that the place holds, all at once or not at all.
    *
    * `expected` is what a look has just seen; throws `place-changed`, with nothing written, if
-   * something else stands there now. Further `place-read-only`, `place-hard-linked`,
-   * `place-refused`, `command-missing`, `command-failed`, `command-timeout`. May be repeated: the
-   * same twice is the same once, except for programs of a person's own.
+   * something else stands there now, `no-secret` if a half is missing that the place holds, and
+   * `place-refused` if it cannot hold the value. Further `place-read-only`, `place-hard-linked`,
+   * `command-missing`, `command-failed`, `command-timeout`. May be repeated: the same twice is the
+   * same once, except for programs of a person's own.
    */
   put(at: PlaceAt, content: PlaceContent, expected: PlaceContent | null): Promise<PutOutcome>
   /** Whether what was put there at `since` counts by now; always, where nothing is deployed. */

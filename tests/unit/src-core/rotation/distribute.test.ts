@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CommandFailure } from '../../../../src-core/callers/command.ts'
+import { StoredCaller } from '../../../../src-shared/caller.ts'
 import { VaultError, type ErrorCode } from '../../../../src-shared/errors.ts'
 import { arePlacesSettled } from '../../../../src-shared/place-records.ts'
 import { connectionId, itemId, overview, versionId } from '../vault/vault-fixture.ts'
@@ -179,10 +180,10 @@ describe('a service', () => {
 
   it('that asks for less haste is left alone for that long, with all of its account', async () => {
     await bench.begin(callers.github)
-    const other = { ...callers.github, id: itemId(8) }
+    const other = StoredCaller.parse({ ...callers.github, id: itemId(8) })
     const [first, words] = bench.body.places ?? []
     if (!first || !words) throw new Error('no places')
-    bench.write({ places: [first, { ...first, id: 'second', caller: { ...other } }, words] })
+    bench.write({ places: [first, { ...first, id: 'second', caller: other }, words] })
     const thrown = new VaultError('provider-rate-limited', { retryAfterMs: 90_000 })
     bench.hand.failPut = { thrown, written: false }
     await bench.update()
