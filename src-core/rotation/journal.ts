@@ -92,7 +92,9 @@ function withLine(trail: readonly TrailLine[], line: TrailLine): TrailLine[] {
 }
 
 /** The body without the fields that were taken away; only such may be undefined in a change. */
-function whole(body: { readonly [Name in keyof Journal]: Journal[Name] | undefined }): Journal {
+export function whole(body: {
+  readonly [Name in keyof Journal]: Journal[Name] | undefined
+}): Journal {
   return Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined),
   ) as Journal

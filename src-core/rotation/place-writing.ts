@@ -6,10 +6,11 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
+import { arePlacesSettled, arePlacesUndone } from '../../src-shared/place-records.ts'
 import type { Journal, PlaceRecord, PlaceState } from '../../src-shared/rotation.ts'
 import type { Transaction } from '../vault/transaction.ts'
 import type { RotationContext } from './context.ts'
-import { journalOf, tellChanged } from './journal.ts'
+import { journalOf, tellChanged, whole } from './journal.ts'
 
 /** One place of one replacement. */
 export type PlaceKey = { readonly id: RotationId; readonly placeId: string }
@@ -46,11 +47,23 @@ export function writePlace(context: RotationContext, key: PlaceKey, write: Place
     const at = change.state === undefined ? record.at : context.clock.now()
     const next: PlaceRecord = { ...record, at, ...change }
     const places = body.places?.map((each) => (each.id === record.id ? next : each)) ?? []
-    const later = notBefore === undefined ? {} : { notBefore }
-    tx.putJournal(key.id, { ...body, ...later, places }, stamp)
+    tx.putJournal(key.id, { ...putOff(body, places, notBefore), places }, stamp)
     also?.(tx)
   })
   tellChanged(context, key.id)
+}
+
+/** What was put off for the sake of the places is not put off any more once they are through. */
+function putOff(
+  body: Journal,
+  places: readonly PlaceRecord[],
+  notBefore: number | undefined,
+): Journal {
+  if (notBefore !== undefined) return { ...body, notBefore }
+  const areThrough = body.backAt === undefined ? arePlacesSettled : arePlacesUndone
+  const isAtPlaces = body.step === 'proved' || body.backAt !== undefined
+  if (!isAtPlaces || areThrough(body.places ?? []) || !areThrough(places)) return body
+  return whole({ ...body, notBefore: undefined })
 }
 
 function recordIn({ places }: Journal, placeId: string): PlaceRecord {

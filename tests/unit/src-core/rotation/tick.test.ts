@@ -187,6 +187,18 @@ describe('what was put off', () => {
     expect(bench.places.held.get(place)).toBe(currentSecret(bench, itemId))
   })
 
+  it('goes on at once when a person settles the last place that it waited for', async () => {
+    const { itemId } = await bench.generate('billing_api')
+    const [place = ''] = usedIn(bench, itemId, 1)
+    bench.places.undeployed.add(place)
+    const waiting = await bench.replace(itemId)
+    const still = await bench.desk.place(waiting.id, place, 'check')
+    expect(still).toMatchObject({ step: 'proved', notBefore: waiting.notBefore })
+    bench.places.undeployed.clear()
+    const on = await bench.desk.place(waiting.id, place, 'check')
+    expect(on).toMatchObject({ step: 'promoted', notBefore: null })
+  })
+
   it('is carried on after the vault was closed and opened again', async () => {
     const { itemId } = await bench.generate('billing_api')
     const route = 'POST /sim/v1/credentials'
