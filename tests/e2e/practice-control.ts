@@ -9,7 +9,18 @@ export type LoggedRequest = {
   readonly committed: boolean
 }
 
-export type ProviderName = 'atna' | 'portal'
+export type ProviderName = 'atna' | 'portal' | 'atomicat' | ServiceName
+
+/** The practice services in which keys are used. */
+export type ServiceName = 'github' | 'gitlab' | 'vercel'
+
+/** A value that stands at a practice service; of Vercel also what its deployments are built of. */
+export type ServiceValue = {
+  readonly name?: string
+  readonly key?: string
+  readonly value: string
+  readonly live?: Readonly<Record<string, string | null>>
+}
 
 /** Something that goes wrong at a practice provider. */
 export type Fault = {
@@ -83,6 +94,17 @@ export class PracticeControl {
   /** The name of the key that signs webhooks at the practice portal. */
   async signer(): Promise<string> {
     return (await this.#secrets()).find((secret) => secret.use_with_webhooks)?.label ?? ''
+  }
+
+  /** What stands in clear at a practice service, whatever it would tell its clients. */
+  async values(service: ServiceName): Promise<readonly ServiceValue[]> {
+    const all = (await this.#ask('GET', '/places')) as Record<ServiceName, readonly ServiceValue[]>
+    return all[service]
+  }
+
+  /** Lets time pass at the practice providers alone. */
+  async advance(ms: number): Promise<void> {
+    await this.#ask('POST', '/clock', { advanceMs: ms })
   }
 
   async #secrets() {
