@@ -20,7 +20,10 @@ export function accountHandlers(host: VaultHost): AccountHandlers {
       const views = host.open.session.connections().flatMap(({ id, body }) => viewOf(id, body))
       return views.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     },
-    'accounts.add': (input) => {
+    'accounts.add': async (input) => {
+      const { kind, name } = input
+      const { origin, provider } = accountHome(host.open.place, input)
+      await host.confirm({ about: 'account', name, origin: `${kind}, ${origin ?? provider}` })
       const id = addAccount(host.world, host.open, input)
       host.emit('items.changed', null)
       return accountView(host, id)

@@ -5,6 +5,7 @@ import {
   type Session,
   type VaultDeps,
 } from '../src-core/index.ts'
+import type { Confirmation, ConfirmationAnswer } from '../src-shared/confirmation.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { VaultId } from '../src-shared/ids.ts'
@@ -17,6 +18,7 @@ import type {
   VaultState,
 } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
+import { AskedOfMain } from './asked-of-main.ts'
 import { Backups } from './backups.ts'
 import { Clockwork } from './clockwork.ts'
 import { inTurn } from './in-turn.ts'
@@ -45,7 +47,8 @@ export class VaultHost {
   readonly #start: HostStart
   readonly #rate: RateLimit
   readonly #ports = new Set<WindowPort>()
-  readonly #copies = new Map<number, (ok: boolean) => void>()
+  readonly #copies = new AskedOfMain<boolean>()
+  readonly #confirmations = new AskedOfMain<ConfirmationAnswer>()
   readonly #leaving = new AbortController()
   #settings: AppSettings
   #practice: readonly PracticeProvider[] = []
@@ -55,7 +58,6 @@ export class VaultHost {
   #finishing = false
   #revealedUntil = 0
   #toldReadOnly: VaultState['readOnly'] = null
-  #lastCopy = 0
 
   constructor(world: HostWorld, start: HostStart) {
     this.world = { ...world, kdf: inTurn(world.kdf) }
@@ -171,8 +173,10 @@ export class VaultHost {
         this.#practice = message.providers
         return
       case 'copied':
-        this.#copies.get(message.id)?.(message.ok)
-        this.#copies.delete(message.id)
+        this.#copies.settle(message.id, message.ok)
+        return
+      case 'confirmed':
+        this.#confirmations.settle(message.id, message.answer)
         return
       case 'predecessor':
         if (message.present) this.#predecessor ??= Promise.withResolvers<null>()
@@ -204,12 +208,19 @@ export class VaultHost {
 
   /** Has the main process put something on the clipboard; throws 'clipboard-unavailable'. */
   async copy(text: Uint8Array, clearAfterMs: number | null): Promise<void> {
-    const id = (this.#lastCopy += 1)
-    const { promise, resolve } = Promise.withResolvers<boolean>()
-    this.#copies.set(id, resolve)
-    // A view of a larger buffer would carry all of it into the main process.
-    this.world.tellMain({ kind: 'copy', id, text: new Uint8Array(text), clearAfterMs })
-    if (!(await promise)) throw new VaultError('clipboard-unavailable')
+    const isCopied = await this.#copies.ask((id) => {
+      // A view of a larger buffer would carry all of it into the main process.
+      this.world.tellMain({ kind: 'copy', id, text: new Uint8Array(text), clearAfterMs })
+    })
+    if (!isCopied) throw new VaultError('clipboard-unavailable')
+  }
+
+  /** Has the main process ask the person; throws 'not-confirmed', 'confirmation-unavailable'. */
+  async confirm(about: Confirmation): Promise<void> {
+    const ask = (id: number) => this.world.tellMain({ kind: 'confirm', id, about })
+    const answer = await this.#confirmations.ask(ask)
+    if (answer === 'refused') throw new VaultError('not-confirmed')
+    if (answer === 'unavailable') throw new VaultError('confirmation-unavailable')
   }
 
   /** Notes that a secret is on the screen for that long. */

@@ -1,6 +1,10 @@
 import { adoptPlaces, lookAtPlace, putPlace, removePlace } from '../src-core/index.ts'
+import type { Caller } from '../src-shared/caller.ts'
+import type { Confirmation } from '../src-shared/confirmation.ts'
+import { VaultError } from '../src-shared/errors.ts'
 import { CallerId, type ItemId } from '../src-shared/ids.ts'
 import { isOver } from '../src-shared/rotation.ts'
+import { confirmationOf } from './confirmations.ts'
 import { editPlaces } from './edit-stamp.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
@@ -15,7 +19,8 @@ type PlaceHandlers = Pick<
 export function placeHandlers(host: VaultHost): PlaceHandlers {
   return {
     'places.look': ({ itemId, caller }) => lookAtPlace(host.open.rotation, itemId, caller),
-    'places.put': ({ caller, ...of }) => {
+    'places.put': async ({ caller, ...of }) => {
+      await askBefore(host, of.itemId, caller)
       const { open } = host
       editPlaces(open, of, (stamp) => {
         putPlace(open.rotation, { itemId: of.itemId, stamp }, caller)
@@ -31,6 +36,28 @@ export function placeHandlers(host: VaultHost): PlaceHandlers {
     },
     'places.newId': () => ({ id: CallerId.parse(newId(host.world)) }),
   }
+}
+
+/**
+ * Has the person allow what a place reaches, unless it is kept already and reaches the same.
+ *
+ * A place decides which program runs and where keys go: the page alone does not (D8).
+ */
+async function askBefore(host: VaultHost, itemId: ItemId, caller: Caller): Promise<void> {
+  const { book, session } = host.open
+  const { places, summary } = book.get(itemId)
+  const before = places.find(({ id }) => id === caller.id)?.caller ?? null
+  const questionOf = (of: Caller): Confirmation | null => {
+    const accountId = 'accountId' in of ? of.accountId : null
+    const account = session.connections().find(({ id }) => id === accountId)
+    if (accountId !== null && !account) throw new VaultError('not-found')
+    const origin = account?.body.origin ?? account?.body.name ?? ''
+    return confirmationOf(of, { item: summary.name, origin })
+  }
+  const question = questionOf(caller)
+  if (question === null) return
+  const asked = before && questionOf(before)
+  if (JSON.stringify(question) !== JSON.stringify(asked)) await host.confirm(question)
 }
 
 /** A replacement that is under way follows what was changed, unless it is just being worked on. */

@@ -1,8 +1,9 @@
+import type { Confirmation, ConfirmationAnswer } from '../src-shared/confirmation.ts'
 import { finishAfterLockMs } from '../src-shared/policy.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { MessagePortMain } from 'electron'
 import type { Child } from './child.ts'
-import type { CopyRequest, HostState, Reminding } from './vault-host.ts'
+import type { ConfirmRequest, CopyRequest, HostState, Reminding } from './vault-host.ts'
 import { VaultHost, lockedState } from './vault-host.ts'
 
 /** How a host leaves: killed now, or after the request that is making a key. */
@@ -18,6 +19,8 @@ export type HostKeeperDeps = {
   readonly firstMessages: () => readonly ToHost[]
   readonly onState: (state: HostState) => void
   readonly onCopy: (request: CopyRequest, reply: (ok: boolean) => void) => void
+  /** Asks the person where no page can answer for them. */
+  readonly confirm: (about: Confirmation) => Promise<ConfirmationAnswer>
   /** Another program made a new vault key, so that the host can read nothing any more. */
   readonly onRekeyed: () => void
   /** So many keys are due: the person is to be reminded of them quietly. */
@@ -99,6 +102,7 @@ export class HostKeeper {
         if (from === this.#current) this.#deps.onState(from.state)
       },
       onCopy: (from, request) => this.#copy(from, request),
+      onConfirm: (from, request) => void this.#confirm(from, request),
       onRekeyed: (from) => {
         if (from === this.#current) this.#deps.onRekeyed()
       },
@@ -118,6 +122,13 @@ export class HostKeeper {
     const reply = (ok: boolean): void => from.tell({ kind: 'copied', id: request.id, ok })
     if (from === this.#current) this.#deps.onCopy(request, reply)
     else reply(false)
+  }
+
+  // Who asked is answered, and nobody else: a later host knows nothing of what was allowed.
+  async #confirm(from: VaultHost, { id, about }: ConfirmRequest): Promise<void> {
+    const isAsked = from === this.#current
+    const answer = isAsked ? await this.#deps.confirm(about) : 'refused'
+    from.tell({ kind: 'confirmed', id, answer })
   }
 
   #forget(host: VaultHost): void {

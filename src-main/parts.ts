@@ -17,6 +17,7 @@ import type { SystemClipboard } from './clipboard.ts'
 import { existsSync } from 'node:fs'
 import { Chooser } from './chooser.ts'
 import { readClock } from './clock.ts'
+import { Confirmer } from './confirmer.ts'
 import { describeFailure } from './failure.ts'
 import { HostKeeper } from './host-keeper.ts'
 import type { HostKeeperDeps } from './host-keeper.ts'
@@ -63,6 +64,7 @@ export class Parts {
   readonly lock: Lock
   readonly practice: Practice
   readonly chooser: Chooser
+  readonly confirmer: Confirmer
   readonly reminder: Reminder
   readonly #files: ProgramFiles
   readonly #breakages = new RateLimit(bearable, readClock)
@@ -93,6 +95,7 @@ export class Parts {
       make: (words) => (Notification.isSupported() ? new Notification(words) : null),
       focusWindow: () => this.pages.focus(),
     })
+    this.confirmer = this.#newConfirmer()
     this.hosts = new HostKeeper(this.#hostDeps())
     this.lock = new Lock({ pages: this.pages, hosts: this.hosts, clipboard: this.clipboard })
     this.practice = this.#newPractice()
@@ -136,9 +139,13 @@ export class Parts {
       onState: (state) => {
         this.pages.current?.setContentProtection(state.revealing)
         if (state.unlocked) this.#noteUnlocked()
-        else this.idle.stop()
+        else {
+          this.idle.stop()
+          this.confirmer.cancel()
+        }
       },
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
+      confirm: (about) => this.confirmer.ask(about),
       onRekeyed: () => this.lockNow('rekeyed'),
       onRemind: (due) => this.reminder.remind(due),
       onGone: (wasUnlocked) => {
@@ -169,6 +176,14 @@ export class Parts {
         inFrontOf(pages.current, (window) => dialog.showOpenDialog(window, options)),
       save: (options) =>
         inFrontOf(pages.current, (window) => dialog.showSaveDialog(window, options)),
+    })
+  }
+
+  #newConfirmer(): Confirmer {
+    return new Confirmer({
+      readClock,
+      show: (options) =>
+        inFrontOf(this.pages.current, (window) => dialog.showMessageBox(window, options)),
     })
   }
 

@@ -16,10 +16,14 @@ export type CopyRequest = Omit<Extract<FromHost, { kind: 'copy' }>, 'kind'>
 /** How many keys a host wants the person to be reminded of. */
 export type Reminding = Omit<Extract<FromHost, { kind: 'remind' }>, 'kind'>
 
+/** What a host has the person asked. */
+export type ConfirmRequest = Omit<Extract<FromHost, { kind: 'confirm' }>, 'kind'>
+
 /** Whom a host tells what. */
 export type HostListeners = {
   readonly onState: (host: VaultHost) => void
   readonly onCopy: (host: VaultHost, request: CopyRequest) => void
+  readonly onConfirm: (host: VaultHost, request: ConfirmRequest) => void
   readonly onRekeyed: (host: VaultHost) => void
   readonly onRemind: (host: VaultHost, due: Reminding) => void
   readonly onExit: (host: VaultHost) => void
@@ -105,6 +109,9 @@ export class VaultHost {
         return
       case 'copy':
         this.#listeners.onCopy(this, message)
+        return
+      case 'confirm':
+        this.#listeners.onConfirm(this, message)
         return
       default:
         return assertNever(message)

@@ -86,6 +86,9 @@ export const errorCodes = [
   'command-missing',
   'command-failed',
   'command-timeout',
+  // what the person is asked outside the window
+  'not-confirmed',
+  'confirmation-unavailable',
 ] as const
 
 /** One code of the closed list. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Confirmation, ConfirmationAnswer } from './confirmation.ts'
 import { PracticeProvider } from './ipc-contract.ts'
 import { AppSettings } from './policy.ts'
 
@@ -21,6 +22,7 @@ export const ToHost = z.discriminatedUnion('kind', [
   /** Take no new work, end what is making a key, then end the process. */
   z.strictObject({ kind: z.literal('finish') }),
   z.strictObject({ kind: z.literal('copied'), id: z.int(), ok: z.boolean() }),
+  z.strictObject({ kind: z.literal('confirmed'), id: z.int(), answer: ConfirmationAnswer }),
 ])
 export type ToHost = z.infer<typeof ToHost>
 
@@ -46,6 +48,8 @@ export const FromHost = z.discriminatedUnion('kind', [
     text: z.instanceof(Uint8Array),
     clearAfterMs: z.int().nullable(),
   }),
+  /** Ask the person where no page can answer for them. */
+  z.strictObject({ kind: z.literal('confirm'), id: z.int(), about: Confirmation }),
 ])
 export type FromHost = z.infer<typeof FromHost>
 

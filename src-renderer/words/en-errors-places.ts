@@ -73,4 +73,14 @@ export const placeErrorWords = {
     kept: 'The new key is in the vault.',
     todo: 'Look whether it took the key, then try again or tick it.',
   },
+  'not-confirmed': {
+    happened: 'You did not allow it in the window of the system.',
+    kept: 'Nothing was saved.',
+    todo: 'Save it again and choose Allow, if you want Keyturn to do that.',
+  },
+  'confirmation-unavailable': {
+    happened: 'Keyturn must ask you in a window of the system, and none can be shown here.',
+    kept: 'Nothing was saved.',
+    todo: 'Make it a place that you look after yourself, or have the system show windows.',
+  },
 } satisfies Partial<Record<ErrorCode, ErrorWords>>

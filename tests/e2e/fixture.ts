@@ -55,6 +55,7 @@ export const test = base.extend<Fixtures>({
         ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
       })
       keepPrinted(app, options.userData ?? userData)
+      void allowEverything(app).catch(() => undefined)
       // Asked for at once: of an app that has left, Playwright knows no process any more.
       started.push({ app, process: app.process() })
       return app
@@ -86,6 +87,20 @@ async function end({ app, process: child }: Started): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   await Promise.race([app.close(), gone])
+}
+
+/**
+ * Chooses Allow in every window of the system, as a person does who asked for it.
+ *
+ * Not waited for: an app that leaves at once never answers.
+ */
+async function allowEverything(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = ({}, options?: Electron.MessageBoxOptions) => {
+      const response = options?.buttons?.indexOf('Allow') ?? -1
+      return Promise.resolve({ response: response === -1 ? 0 : response, checkboxChecked: false })
+    }
+  })
 }
 
 // What an app prints is looked at when all is over, beside its profile.

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import type * as Electron from 'electron'
 import { host } from '../host.ts'
 import { loud } from '../loud.ts'
@@ -34,9 +36,12 @@ export const dialog = loud('dialog', {
       buttons = ['OK'],
       cancelId = 0,
     } = optionsOf<Electron.MessageBoxOptions>(asked)
+    const text = detail === '' ? message : `${message}\n\n${detail}`
+    if (host().mode === 'window' && !isInstalled('zenity')) {
+      return { response: await xmessage(text, { buttons, cancelId }), checkboxChecked: false }
+    }
     // Zenity's own two buttons cannot be named freely; any number of further ones can.
     const extra = buttons.flatMap((button) => ['--extra-button', button])
-    const text = detail === '' ? message : `${message}\n\n${detail}`
     const chosen = await zenity(['--question', '--switch', '--no-markup', '--text', text, ...extra])
     const response = buttons.indexOf(chosen ?? '')
     return { response: response === -1 ? cancelId : response, checkboxChecked: false }
@@ -63,6 +68,32 @@ function fileArgs({ title, defaultPath, filters = [] }: Files): readonly string[
 
 function zenityFilter({ name, extensions }: Filter): string {
   return `${name} | ${extensions.map((end) => (end === '*' ? '*' : `*.${end}`)).join(' ')}`
+}
+
+/** X11's own message box, which nearly every such system has; the number of the button pressed. */
+function xmessage(
+  text: string,
+  { buttons, cancelId }: { readonly buttons: readonly string[]; readonly cancelId: number },
+): Promise<number> {
+  // It ends with 1 where it was closed or failed.
+  const first = 10
+  const named = buttons.map((button, index) => `${button.replaceAll(/[:,]/g, '')}:${first + index}`)
+  const args = ['-center', '-buttons', named.join(','), '-print', '-file', '-']
+  return new Promise((resolve, reject) => {
+    const child = spawn('xmessage', args, { stdio: ['pipe', 'ignore', 'ignore'] })
+    child.once('error', () => {
+      reject(new Error('Dialogs are not available here: install zenity'))
+    })
+    child.once('close', (code) => {
+      resolve(code !== null && code >= first ? code - first : cancelId)
+    })
+    child.stdin.end(text)
+  })
+}
+
+function isInstalled(program: string): boolean {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.some((folder) => existsSync(join(folder, program)))
 }
 
 /** What zenity prints, or null where the person cancelled. */

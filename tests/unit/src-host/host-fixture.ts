@@ -6,6 +6,7 @@ import { fetchTransport } from '../../../src-core/index.ts'
 import { handlersOf } from '../../../src-host/handlers.ts'
 import { VaultHost } from '../../../src-host/host.ts'
 import { answerRequest } from '../../../src-host/serve.ts'
+import type { Confirmation, ConfirmationAnswer } from '../../../src-shared/confirmation.ts'
 import type { FromHost } from '../../../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../../../src-shared/ipc-channels.ts'
 import type { Input, Output, PortMessage, Reply } from '../../../src-shared/ipc-contract.ts'
@@ -22,6 +23,8 @@ export class HostStage {
   readonly toldMain: FromHost[] = []
   readonly toldWindow: PortMessage[] = []
   clipboardWorks = true
+  /** What the person answers in the system's own window. */
+  answers: ConfirmationAnswer = 'allowed'
   ended = 0
   now = Date.parse('2026-11-20T14:05:00Z')
   #host: VaultHost
@@ -55,6 +58,11 @@ export class HostStage {
     const copies = this.toldMain.filter((message) => message.kind === 'copy')
     const last = copies.at(-1)
     return last ? new TextDecoder().decode(last.text) : null
+  }
+
+  /** What the person was asked in the system's own window. */
+  get confirmations(): readonly Confirmation[] {
+    return this.toldMain.flatMap((told) => (told.kind === 'confirm' ? [told.about] : []))
   }
 
   async call<C extends HostChannel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
@@ -112,8 +120,12 @@ export class HostStage {
 
   #hear(message: FromHost): void {
     this.toldMain.push(message)
-    if (message.kind !== 'copy') return
-    const { id } = message
-    queueMicrotask(() => this.#host.obey({ kind: 'copied', id, ok: this.clipboardWorks }))
+    if (message.kind !== 'copy' && message.kind !== 'confirm') return
+    const { id, kind } = message
+    const answer: Parameters<VaultHost['obey']>[0] =
+      kind === 'copy'
+        ? { kind: 'copied', id, ok: this.clipboardWorks }
+        : { kind: 'confirmed', id, answer: this.answers }
+    queueMicrotask(() => this.#host.obey(answer))
   }
 }

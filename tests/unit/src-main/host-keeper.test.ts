@@ -10,6 +10,7 @@ let children: FakeChild[] = []
 let states: HostState[] = []
 let copies: string[] = []
 let gone: boolean[] = []
+let asked: string[] = []
 let rekeyed = 0
 let reminded: number[] = []
 let keeper: HostKeeper
@@ -33,6 +34,7 @@ beforeEach(() => {
   states = []
   copies = []
   gone = []
+  asked = []
   rekeyed = 0
   reminded = []
   keeper = new HostKeeper({
@@ -46,6 +48,10 @@ beforeEach(() => {
     onCopy: (request, reply) => {
       copies.push(new TextDecoder().decode(request.text))
       reply(true)
+    },
+    confirm: ({ about }) => {
+      asked.push(about)
+      return Promise.resolve('allowed')
     },
     onRekeyed: () => (rekeyed += 1),
     onRemind: ({ overdue }) => reminded.push(overdue),
@@ -72,6 +78,20 @@ describe('a host', () => {
     keeper.tell(practice)
 
     expect(children).toHaveLength(0)
+  })
+
+  it('has the person asked while it is in service, and is refused when it is leaving', async () => {
+    const about = { about: 'account', name: 'Mine', origin: 'https://git.example.com' }
+    keeper.introduce(aPort())
+    child(0).say({ kind: 'confirm', id: 4, about })
+    await vi.advanceTimersByTimeAsync(0)
+    void keeper.retire('finish')
+    child(0).say({ kind: 'confirm', id: 5, about })
+    await vi.advanceTimersByTimeAsync(0)
+
+    expect(asked).toEqual(['account'])
+    expect(child(0).posted).toContainEqual({ kind: 'confirmed', id: 4, answer: 'allowed' })
+    expect(child(0).posted).toContainEqual({ kind: 'confirmed', id: 5, answer: 'refused' })
   })
 
   it('reminds while it is in service, and not when it is leaving', () => {
