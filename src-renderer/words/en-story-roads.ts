@@ -2,7 +2,7 @@ import { told, type Sentence, type StoryNames } from './told.ts'
 
 /** The lines of every road but the plain one: in place, guided, emergency, take back, waiting. */
 export type OtherTold =
-  | `made-${'accept' | 'retry' | 'replacing' | 'in-place' | 'either' | 'dead-lost' | 'guided' | 'handed-over' | 'taking-back' | 'taken-back'}`
+  | `made-${'accept' | 'retry' | 'not-listed' | 'old-lives' | 'replacing' | 'in-place' | 'either' | 'dead-lost' | 'guided' | 'handed-over' | 'taking-back' | 'taken-back'}`
   | `saved-${'retry' | 'by-hand' | 'said' | 'unproved-dead'}`
   | `places-${'retry' | 'undoing' | 'undone' | 'break'}`
   | `old-${'quiet' | 'look-again' | 'still-used' | 'skewed' | 'by-hand' | 'first' | 'off' | 'dead' | 'will-die' | 'again' | 'unclear'}`
@@ -19,6 +19,22 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
     ),
   'made-retry': (names) =>
     told(`No new key at ${names.provider} yet`, joined(names.trouble, again(names))),
+  'made-not-listed': ({ provider, retryAt }) =>
+    told(
+      `${provider} lists no new key so far`,
+      joined(
+        'A list can lag behind, so this is not believed yet.',
+        retryAt === null ? '' : `Keyturn looks again at ${retryAt}`,
+      ),
+    ),
+  'made-old-lives': ({ provider, retryAt }) =>
+    told(
+      `${provider} still accepts the old key so far`,
+      joined(
+        'The request may still be on its way, so this is not believed yet.',
+        retryAt === null ? '' : `Keyturn looks again at ${retryAt}`,
+      ),
+    ),
   'made-replacing': ({ provider }) =>
     told(`Asking ${provider} to replace the key`, 'The request is written down first'),
   'made-in-place': ({ provider, hint }) =>

@@ -1,3 +1,4 @@
+import { settlesMs } from '../../../src-shared/policy.ts'
 import type { RotationView, StoryLine } from '../../../src-shared/rotation.ts'
 import type { LineTold } from '../../words/en-story.ts'
 
@@ -118,9 +119,16 @@ function lostTold(view: RotationView, state: StoryLine['state']): Telling | null
   if (view.step === 'orphaned' && view.truth !== 'old-dead-new-lost')
     return { told: 'made-orphan', mark: 'unknown' }
   if (view.truth === 'old-dead-new-lost') return { told: 'made-dead-lost', mark: 'unknown' }
-  if (view.truth === 'either-may-live') return { told: 'made-either', mark: 'unknown' }
+  if (view.truth === 'either-may-live')
+    return { told: isLookedForAgain(view) ? 'made-old-lives' : 'made-either', mark: 'unknown' }
   if (state !== 'unknown') return null
-  return { told: view.candidates.length > 0 ? 'made-unclear' : 'made-lost', mark: 'unknown' }
+  if (view.candidates.length > 0) return { told: 'made-unclear', mark: 'unknown' }
+  return { told: isLookedForAgain(view) ? 'made-not-listed' : 'made-lost', mark: 'unknown' }
+}
+
+/** Nothing was listed, so soon after the request that this is not believed yet. */
+function isLookedForAgain({ askedAt, notBefore }: RotationView): boolean {
+  return askedAt !== null && notBefore === askedAt + settlesMs
 }
 
 function backTold({ truth }: RotationView): Telling | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settlesMs } from '../../../../../src-shared/policy.ts'
 import { RotationKind, Step, Truth, type RotationView } from '../../../../../src-shared/rotation.ts'
 import { namesOf, storyOf } from '../../../../../src-renderer/screens/replacement/story.ts'
 import { lineWords } from '../../../../../src-renderer/words/en-story.ts'
@@ -32,6 +33,19 @@ describe('storyOf', () => {
     const [first] = storyOf(view)
 
     expect(first).toMatchObject({ told: 'made-lost', mark: 'unknown' })
+  })
+
+  it('tells that nothing was found so soon that it is looked for again', () => {
+    const view = sampleView({ step: 'unknown', askedAt: now, lines: linesAt(0, 'unknown') })
+    const early = { ...view, notBefore: now + settlesMs }
+    const inPlace = { ...early, strategy: 'in-place', truth: 'either-may-live' } as const
+    const paused = { ...view, notBefore: now + 2 * settlesMs }
+
+    expect(toldBy(early)[0]).toBe('made-not-listed')
+    expect(toldBy(inPlace)[0]).toBe('made-old-lives')
+    expect(toldBy(paused)[0]).toBe('made-lost')
+    for (const line of ['made-not-listed', 'made-old-lives'] as const)
+      expect(lineWords[line](namesOf(early, now)).detail).toContain('again at 14:05:30 UTC')
   })
 
   it('tells candidates, an orphan and that nothing was made apart', () => {
