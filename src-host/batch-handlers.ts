@@ -1,3 +1,4 @@
+import { VaultError } from '../src-shared/errors.ts'
 import type { VaultHost } from './host.ts'
 import { assertPlainPath, writePlainFile } from './plain-file.ts'
 import type { HostHandlers } from './serve.ts'
@@ -22,6 +23,8 @@ export function batchHandlers({ clockwork }: Pick<VaultHost, 'clockwork'>): Batc
     'batches.act': (input) => clockwork.batches.act(input),
     'batches.export': ({ path, ...order }) => {
       assertPlainPath(path)
+      // The names in it are anybody's: a file of another ending could be one that programs obey.
+      if (!path.toLowerCase().endsWith(`.${order.form}`)) throw new VaultError('bad-request')
       writePlainFile(path, clockwork.batches.summary(order))
       return null
     },

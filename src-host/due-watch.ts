@@ -61,8 +61,9 @@ export class DueWatch {
     if (open.place !== 'own' || open.session.readOnly !== null || !reminds()) return
     if (quiet || past + dueSoon === 0 || this.#hasReminded()) return
     this.#remindedAt = world.clock.now()
-    note(open.session, { remindedAt: this.#remindedAt })
     world.tellMain({ kind: 'remind', overdue: past, dueSoon })
+    // Last: a vault that cannot be written now, as on a full disk, is no reason to keep silent.
+    note(open.session, { remindedAt: this.#remindedAt })
   }
 
   #hasReminded(): boolean {

@@ -103,7 +103,9 @@ function formatOf(caller: FileCaller): TextFormat {
 function pathOf({ path }: FileCaller): string {
   const home = process.env['HOME'] ?? process.env['USERPROFILE']
   const whole = home !== undefined && /^~[/\\]/.test(path) ? join(home, path.slice(2)) : path
-  if (!isAbsolute(whole)) throw new VaultError('place-missing')
+  // Two slashes name another computer on Windows, which would be sent the hash of the person's
+  // password for the asking (UNC names; Microsoft Learn, "Naming Files, Paths, and Namespaces").
+  if (!isAbsolute(whole) || /^[\\/]{2}/.test(whole)) throw new VaultError('place-missing')
   return whole
 }
 

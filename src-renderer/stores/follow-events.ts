@@ -7,6 +7,7 @@ import { forgetBatches, reloadBatches } from './batches.ts'
 import { forgetConnections, reloadConnections } from './connections.ts'
 import { forgetDue, reloadDue } from './due.ts'
 import { isOpenedBehind, routeOnChange } from './first-route.ts'
+import { inBursts } from './in-bursts.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
 
@@ -28,6 +29,10 @@ export async function loadVault(): Promise<void> {
   ])
 }
 
+const allOfIt = inBursts(loadVault)
+const replacements = inBursts(() => Promise.all([reloadRotations(), reloadItems(), reloadBackup()]))
+const batches = inBursts(reloadBatches)
+
 function follow(event: AppEvent): void {
   switch (event.name) {
     case 'vault.changed':
@@ -36,18 +41,16 @@ function follow(event: AppEvent): void {
       return
     case 'items.changed':
       // Also what another process did to the file, such as a host that finishes a key after lock.
-      void loadVault()
+      allOfIt.ask()
       return
     case 'rotations.changed':
-      void reloadRotations()
-      void reloadItems()
-      void reloadBackup()
+      replacements.ask()
       return
     case 'backup.changed':
       void reloadBackup()
       return
     case 'batches.changed':
-      void reloadBatches()
+      batches.ask()
       return
     case 'due.changed':
       void reloadDue()
@@ -75,6 +78,7 @@ function takeVault(vault: VaultState): void {
 }
 
 function closeVault(): void {
+  for (const burst of [allOfIt, replacements, batches]) burst.forget()
   forgetItems()
   forgetRotations()
   forgetConnections()

@@ -45,6 +45,7 @@ export const accountWords = {
   needs: 'What the token must be allowed to do',
   needsOf: needs,
   save: 'Add it',
+  asking: 'Your system asks in a window of its own whether Keyturn may do that.',
   practice: 'practice',
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,

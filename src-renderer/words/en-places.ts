@@ -159,6 +159,7 @@ export const placeWords = {
   look: 'Look',
   lookAll: 'Look again',
   looking: 'Looking',
+  asking: 'Your system asks in a window of its own whether Keyturn may do that.',
   lookHint: 'Looks what stands there now. Changes nothing.',
   found: 'What stands there now',
   line: (line: number) => `line ${line}`,

@@ -46,6 +46,7 @@ export function AccountDialog({
             <ErrorCard code={code} />
           </IntoView>
         )}
+        <p role="status">{busy ? words.asking : ''}</p>
       </form>
     </Dialog>
   )

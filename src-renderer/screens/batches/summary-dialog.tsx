@@ -12,7 +12,7 @@ import { FormFoot } from '../backups/form-foot.tsx'
 import { IntoView } from '../into-view.tsx'
 import { withForm } from '../settings/export-file.ts'
 import { useAsking } from '../use-asking.ts'
-import { summaryForms, summaryName, type SummaryForm } from './summary-file.ts'
+import { summaryForms, summaryName, summaryPath, type SummaryForm } from './summary-file.ts'
 import '../segments.css'
 
 const words = batchWords.summary
@@ -55,7 +55,7 @@ function useSummary(view: BatchView) {
   const { busy, code, ask, forget } = useAsking()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const file = path.trim()
+    const file = summaryPath(path, form)
     setIsMissing(file === '')
     if (file === '') return
     void ask(async () => {

@@ -67,6 +67,9 @@ export function PlaceDialog({ item, caller, onRemove, onClose }: Props) {
             <ErrorCard code={code} />
           </IntoView>
         )}
+        <p role="status" className="place-hint">
+          {busy && draft.kind !== 'manual' ? placeWords.asking : ''}
+        </p>
       </form>
     </Dialog>
   )

@@ -142,6 +142,16 @@ describe('the summary', () => {
     }
   })
 
+  it('is written under the ending of its form only', async () => {
+    const real = await begin((await overdue()).slice(0, 1))
+    for (const name of ['.bash_profile', 'x.csv.desktop', 'x.json']) {
+      const path = join(stage.folder, name)
+      const order = { batchId: real.id, form: 'csv', path } as const
+      expect(await stage.call('batches.export', order)).toEqual({ ok: false, code: 'bad-request' })
+      expect(existsSync(path)).toBe(false)
+    }
+  })
+
   it('overwrites no file, and is not written for a batch that is none', async () => {
     const path = join(stage.folder, 'there.csv')
     writeFileSync(path, 'mine')

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dayMs, hourMs } from '../../../src-shared/clock.ts'
+import { VaultError } from '../../../src-shared/errors.ts'
 import { AppSettings } from '../../../src-shared/policy.ts'
 import { fields } from '../src-core/rotation/desk-fixture.ts'
 import { Practice } from '../src-sandbox/sandbox-fixture.ts'
@@ -90,6 +91,18 @@ describe('a reminder', () => {
     stage.now += 2 * hourMs
     await beat()
     expect(reminders()).toHaveLength(2)
+  })
+
+  it('comes once a day also where that cannot be written down', async () => {
+    await open()
+    const { session } = stage.host.open
+    vi.spyOn(session, 'transact').mockImplementation(() => {
+      throw new VaultError('disk-full')
+    })
+    await beat()
+    await beat()
+
+    expect(reminders()).toHaveLength(1)
   })
 
   it('comes once a day also where the vault is opened again', async () => {

@@ -87,6 +87,16 @@ describe.each(kinds)('a place in a file: %j', (of, text, line) => {
     expect(JSON.stringify(before)).toMatch(/sk_live_•••••8Q2d.*sk_live_•••••NEW9/)
   })
 
+  it.each(['//server/share/.env', '\\\\server\\share\\.env', '\\\\?\\C:\\.env'])(
+    'is not looked for on another computer: %s',
+    async (path) => {
+      const at = fixture.at({ ...of, path })
+      for (const work of [fixture.hand.look(at), fixture.hand.put(at, content('a'), nothing)]) {
+        expect((await failureOf(work)).code).toBe('place-missing')
+      }
+    },
+  )
+
   it('is missing where the file is', async () => {
     const at = fixture.at({ ...of, path: fixture.path('nowhere') })
     for (const work of [fixture.hand.look(at), fixture.hand.put(at, content('a'), nothing)]) {

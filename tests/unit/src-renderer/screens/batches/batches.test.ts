@@ -11,7 +11,10 @@ import {
 } from '../../../../../src-renderer/screens/batches/batch-progress.ts'
 import { ownersOf } from '../../../../../src-renderer/screens/batches/owners.ts'
 import { emptyPick, filterOf } from '../../../../../src-renderer/screens/batches/pick.ts'
-import { summaryName } from '../../../../../src-renderer/screens/batches/summary-file.ts'
+import {
+  summaryName,
+  summaryPath,
+} from '../../../../../src-renderer/screens/batches/summary-file.ts'
 import { dueText } from '../../../../../src-renderer/frame/due-text.ts'
 import type { BatchItemState, BatchPlanItem, BatchView } from '../../../../../src-shared/batch.ts'
 import { ConnectionId, ItemId } from '../../../../../src-shared/ids.ts'
@@ -125,6 +128,16 @@ describe('how far a batch is', () => {
 
   it('names a summary after its day', () => {
     expect(summaryName('csv', Date.UTC(2026, 10, 20, 14))).toBe('replaced-20_11_2026.csv')
+  })
+
+  it.each([
+    ['/home/mira/what', '/home/mira/what.csv'],
+    ['/home/mira/what.json', '/home/mira/what.csv'],
+    ['/home/mira/what.CSV ', '/home/mira/what.csv'],
+    ['/home/mira/what.txt', '/home/mira/what.txt.csv'],
+    [' ', ''],
+  ])('gives a summary the ending of its form: %s', (typed, path) => {
+    expect(summaryPath(typed, 'csv')).toBe(path)
   })
 })
 
