@@ -4,9 +4,10 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
-import type { Journal, RotationAction } from '../../src-shared/rotation.ts'
+import { mayHoldNew } from '../../src-shared/place-records.ts'
+import type { Journal, PlaceRecord, RotationAction } from '../../src-shared/rotation.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
-import type { RotationContext } from './context.ts'
+import type { KeptJournal, RotationContext } from './context.ts'
 import { journalOf, writeStep, type JournalChange } from './journal.ts'
 import { remoteIdsInVault } from './reconcile.ts'
 import { slotToGiveUp } from './slots.ts'
@@ -27,17 +28,16 @@ export type PlainDecision = Extract<
   | 'start-again'
 >
 
-/** Writes the decision, with its line in the audit log. */
+/** Writes the decision on a journal as it stood then, with its line in the audit log. */
 export function writeDecision(
   context: RotationContext,
-  id: RotationId,
+  { id, stamp, body }: KeptJournal,
   decision: PlainDecision,
 ): void {
-  const { body } = journalOf(context, id)
   const { change, event } = written(decision, body, context.clock.now())
   const of = { itemId: body.itemId, versionId: body.newVersionId }
   writeStep(context, id, {
-    from: [body.step],
+    basis: stamp,
     change,
     who: 'person',
     also: (tx) => event && tx.audit({ event, ...of }),
@@ -91,7 +91,7 @@ function written(
 ): { readonly change: JournalChange; readonly event: AuditEvent | null } {
   switch (decision) {
     case 'places-done':
-      return { change: { placesDoneAt: now }, event: 'places-done' }
+      return { change: { placesDoneAt: now, ...allTicked(body, now) }, event: 'places-done' }
     case 'none-is-ours': {
       // What the person has judged is not offered again; what shows up late still is.
       const judged = body.candidates.map(({ remoteId }) => remoteId)
@@ -101,14 +101,28 @@ function written(
     }
     case 'accept-break':
       return { change: { acceptedBreakAt: now }, event: null }
-    case 'take-back':
+    case 'take-back': {
+      // Later than all that was done before, even by a clock that was put back.
+      const backAt = Math.max(now, ...(body.places ?? []).map(({ at }) => at ?? 0))
       // Who takes it back says no longer that the places use the new key.
-      return { change: { backAt: now, placesDoneAt: null, notBefore: undefined }, event: null }
+      return { change: { backAt, placesDoneAt: null, notBefore: undefined }, event: null }
+    }
     case 'start-again':
       return { change: { step: 'planned' }, event: null }
     case 'finish-keeping-old':
       return { change: { step: 'done' }, event: 'abandoned' }
     case 'end-here':
       return { change: { step: 'abandoned' }, event: 'abandoned' }
+  }
+}
+
+/** Every place uses the new key, the person says: each of them has to be given back its old one. */
+function allTicked({ places }: Journal, at: number): Pick<JournalChange, 'places'> {
+  if (places === undefined) return {}
+  const isLeft = (record: PlaceRecord) => record.state !== 'skipped' && !mayHoldNew(record)
+  return {
+    places: places.map((each) =>
+      isLeft(each) ? { ...each, state: 'ticked' as const, at, code: null } : each,
+    ),
   }
 }

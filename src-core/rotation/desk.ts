@@ -175,13 +175,14 @@ export class RotationDesk {
   async #startEmergency(input: Extract<Input<'rotations.start'>, { kind: 'emergency' }>) {
     const id =
       makeUrgent(this.#context, input) ?? beginReplace(this.#context, { ...input, urgent: true })
-    const { body } = journalOf(this.#context, id)
+    const kept = journalOf(this.#context, id)
+    const { body } = kept
     const overview = this.#context.session.overview(body.itemId)?.body ?? null
     const target = versionById(overview, body.oldVersionId)?.remoteId ?? null
     const isFirst = (body.strategy ?? 'overlap') === 'overlap' && !body.oldWasSigner
     const waits = body.step !== 'planned' || !isFirst || target === null
     if (waits) return this.#advance(id)
-    await this.#runner.turnOff(id, { target, phrase: input.phrase })
+    await this.#runner.turnOff(kept, { target, phrase: input.phrase })
     return this.get(id)
   }
 
@@ -195,7 +196,7 @@ export class RotationDesk {
       return this.act(waiting.id, { action: 'turn-off-old', remoteId: null, phrase })
     }
     const { id, target } = beginTurnOff(this.#context, input)
-    await this.#runner.turnOff(id, { target, phrase })
+    await this.#runner.turnOff(journalOf(this.#context, id), { target, phrase })
     return this.get(id)
   }
 

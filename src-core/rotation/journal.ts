@@ -51,16 +51,18 @@ export function journalOf({ session }: RotationContext, id: RotationId): KeptJou
  * Writes a change with its line in the trail, and `also` in the same transaction.
  *
  * Throws 'changed-elsewhere', and writes nothing, if the journal no longer stands at a step of
- * `from`: a late answer must not undo what was decided meanwhile.
+ * `from`, or was written since `basis`: a late answer must not undo what was decided meanwhile, and
+ * two programs with one vault must not each go on from what the other has changed.
  */
 export function writeStep(
   context: RotationContext,
   id: RotationId,
-  { from, change: wanted, who = 'keyturn', also }: StepToWrite,
+  { from, basis, change: wanted, who = 'keyturn', also }: StepToWrite,
 ): KeptJournal {
   context.session.transact((tx) => {
     const { body, stamp } = journalOf(context, id)
     if (from && !from.includes(body.step)) throw new VaultError('changed-elsewhere')
+    if (basis !== undefined && basis !== stamp) throw new VaultError('changed-elsewhere')
     const change = typeof wanted === 'function' ? wanted(body) : wanted
     const next = changed(body, change, { at: context.clock.now(), who })
     tx.putJournal(id, next, stamp)
@@ -113,6 +115,8 @@ export function tellChanged({ listener }: RotationContext, id: RotationId): void
 export type StepToWrite = {
   /** The steps at which this may be written; any, if left out. */
   readonly from?: readonly Step[]
+  /** The stamp of the journal on which this was decided, where nothing at all may have changed. */
+  readonly basis?: number
   readonly change: JournalChange | ((body: Journal) => JournalChange)
   readonly who?: 'keyturn' | 'person'
   /** Writes that must stand or fall with the step. */

@@ -24,11 +24,13 @@ export type Performing = {
 export async function perform(by: Performing, decision: Decision): Promise<void> {
   const { context, runner, id } = by
   const { action, phrase } = decision
+  // What is decided is decided on what stands here now, whatever is waited for in between.
+  const kept = journalOf(context, id)
   switch (action) {
     case 'continue':
       return goOnFrom(by, phrase)
     case 'start-again':
-      if (journalOf(context, id).body.step !== 'planned') writeDecision(context, id, action)
+      if (kept.body.step !== 'planned') writeDecision(context, kept, action)
       return goOnFrom(by, phrase)
     case 'check':
       return runner.run(id, () => checkWhatHappened(context, id))
@@ -39,12 +41,12 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       })
     case 'places-done':
     case 'accept-break':
-      writeDecision(context, id, action)
+      writeDecision(context, kept, action)
       return runner.advance(id)
     case 'take-back':
       return runner.run(id, async () => {
         await assertOldWorks(context, id)
-        writeDecision(context, id, action)
+        writeDecision(context, kept, action)
         await runner.goOn(id, 'person')
       })
     case 'works-by-hand':
@@ -56,15 +58,12 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
     case 'none-is-ours':
     case 'finish-keeping-old':
     case 'end-here':
-      writeDecision(context, id, action)
+      writeDecision(context, kept, action)
       return
     case 'turn-off-old':
     case 'turn-off-orphan':
     case 'give-up-slot':
-      return runner.turnOff(id, {
-        target: targetOf(context, journalOf(context, id).body, decision),
-        phrase,
-      })
+      return runner.turnOff(kept, { target: targetOf(context, kept.body, decision), phrase })
     case 'abandon':
       return abandon(by, phrase)
   }
@@ -72,10 +71,11 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
 
 /** Goes on where the journal stands. */
 function goOnFrom({ context, runner, id }: Performing, phrase: string | null): Promise<void> {
-  const { body } = journalOf(context, id)
+  const kept = journalOf(context, id)
+  const { body } = kept
   if (body.step === 'retiring') return runner.resumeRetiring(id)
   if (body.kind === 'turn-off' && body.step === 'planned' && body.target !== null) {
-    return runner.turnOff(id, { target: body.target, phrase })
+    return runner.turnOff(kept, { target: body.target, phrase })
   }
   return runner.advance(id)
 }
@@ -83,12 +83,13 @@ function goOnFrom({ context, runner, id }: Performing, phrase: string | null): P
 /** Ends without a new key; one that was made and saved is turned off first. */
 async function abandon({ context, runner, id }: Performing, phrase: string | null): Promise<void> {
   const { session } = context
-  const { body } = journalOf(context, id)
+  const kept = journalOf(context, id)
+  const { body } = kept
   const overview = session.overview(body.itemId)?.body ?? null
   const made = versionById(overview, body.newVersionId)
   if (made?.remoteId && body.lineage === session.lineage) {
     const target = made.remoteId
-    return runner.turnOff(id, { target, phrase, after: () => assertOldWorks(context, id) })
+    return runner.turnOff(kept, { target, phrase, after: () => assertOldWorks(context, id) })
   }
-  writeDecision(context, id, 'end-here')
+  writeDecision(context, kept, 'end-here')
 }

@@ -17,7 +17,7 @@ import { withDemoted, withPromoted, withVersionChanged } from './versions.ts'
 
 /** Makes the new key the current one; ends in `promoted`, or in `done` for a first key. */
 export async function promoteNewKey(context: RotationContext, id: RotationId): Promise<void> {
-  const { body } = journalOf(context, id)
+  const { body, stamp: basis } = journalOf(context, id)
   const version = versionOf(context, body, body.newVersionId)
   await signWith(context, body, version)
   const at = context.clock.now()
@@ -28,7 +28,7 @@ export async function promoteNewKey(context: RotationContext, id: RotationId): P
   const signing = signs(body) ? withSigner(kept.body, version.id, body.oldVersionId) : kept.body
   const promoted = withPromoted(signing, version.id, { at, graceEndsAt })
   writeStep(context, id, {
-    from: ['proved'],
+    basis,
     change: {
       step: body.kind === 'generate' ? 'done' : 'promoted',
       graceEndsAt,
@@ -44,7 +44,7 @@ export async function promoteNewKey(context: RotationContext, id: RotationId): P
 
 /** Makes the old key the current one again; ends in `proved`, and the new one waits as before. */
 export async function demoteNewKey(context: RotationContext, id: RotationId): Promise<void> {
-  const { body } = journalOf(context, id)
+  const { body, stamp: basis } = journalOf(context, id)
   const old = versionOf(context, body, body.oldVersionId)
   await signWith(context, body, old)
   const of = { itemId: body.itemId, versionId: old.id }
@@ -54,7 +54,7 @@ export async function demoteNewKey(context: RotationContext, id: RotationId): Pr
   const demoted = withDemoted(signing, { old: old.id, made: body.newVersionId ?? '' })
   const name = kept.body.name === body.name ? (old.nameAtProvider ?? body.name) : kept.body.name
   writeStep(context, id, {
-    from: ['promoted'],
+    basis,
     change: {
       ...{ step: 'proved', graceEndsAt: null, promotedAt: undefined },
       ...{ stillUsedAt: undefined, quietAt: undefined },

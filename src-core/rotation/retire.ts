@@ -8,7 +8,7 @@
 import { errorCodeOf } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import { isRefusal, type Journal, type Step } from '../../src-shared/rotation.ts'
-import { withReach, type RotationContext } from './context.ts'
+import { withReach, type KeptJournal, type RotationContext } from './context.ts'
 import { journalOf, writeStep, type JournalChange } from './journal.ts'
 import { heldByRemoteId } from './slots.ts'
 import { stepBefore } from './trail.ts'
@@ -28,24 +28,30 @@ export function roleOfTarget({ session }: RotationContext, body: Journal): Targe
 
 /** Which key is to be turned off, and on whose word. */
 export type RetireIntent = {
+  /** The journal as it was when this was decided, before anything was waited for. */
+  readonly decidedOn: KeptJournal
   readonly target: string
   readonly who: 'keyturn' | 'person'
   /** When the provider showed it quiet, where that is the reason. */
   readonly quietAt?: number
 }
 
-/** Writes down that a key is about to be turned off. */
+/**
+ * Writes down that a key is about to be turned off.
+ *
+ * Throws 'changed-elsewhere' if the journal was written since this was decided: another program
+ * with the same vault may be about to turn the other key off, or to bring this one to a place.
+ */
 export function writeRetireIntent(
   context: RotationContext,
-  id: RotationId,
-  { target, who, quietAt }: RetireIntent,
+  { decidedOn, target, who, quietAt }: RetireIntent,
 ): void {
-  const { body } = journalOf(context, id)
+  const { id, stamp, body } = decidedOn
   const held = heldByRemoteId(context, body, target)
   const itemId = held?.itemId ?? body.itemId
   const versionId = held?.version.id ?? null
   writeStep(context, id, {
-    from: [body.step],
+    basis: stamp,
     change: { step: 'retiring', target, ...(quietAt === undefined ? {} : { quietAt }) },
     who,
     also: (tx) => tx.audit({ event: 'turn-off-asked', itemId, versionId }),

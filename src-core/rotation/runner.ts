@@ -17,6 +17,7 @@ import {
 } from '../../src-shared/rotation.ts'
 import { lookAgainMs } from '../../src-shared/policy.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
+import { adoptPlaces } from './adopt-places.ts'
 import type { KeptJournal, RotationContext } from './context.ts'
 import { storeInHand, type InHand } from './create.ts'
 import { journalOf, tellChanged, writeStep } from './journal.ts'
@@ -83,11 +84,12 @@ export class Runner {
     })
   }
 
-  /** Turns a key off on a person's word, and goes on from there. */
-  turnOff(id: RotationId, { target, phrase, after }: TurnOff): Promise<void> {
+  /** Turns a key off on a person's word about a journal as it stood then, and goes on from there. */
+  turnOff(decidedOn: KeptJournal, { target, phrase, after }: TurnOff): Promise<void> {
+    const { id } = decidedOn
     return this.run(id, async () => {
       await after?.()
-      writeRetireIntent(this.#context, id, { target, who: 'person' })
+      writeRetireIntent(this.#context, { decidedOn, target, who: 'person' })
       const before = stepAfterRefusal(this.#context, id)
       if (await retireKey(this.#context, id, { phrase, before })) await this.goOn(id, 'clock')
     })
@@ -104,6 +106,8 @@ export class Runner {
   async goOn(id: RotationId, beginner: Beginner): Promise<void> {
     let insists = beginner === 'person'
     for (;;) {
+      // What the person changed in the places while a piece of work was running counts by now.
+      adoptPlaces(this.#context, id)
       const { body } = journalOf(this.#context, id)
       const work = this.#workOf(body)
       if (work === 'none') return
@@ -154,6 +158,8 @@ export class Runner {
   #writeTrouble(id: RotationId, thrown: unknown): void {
     // With a secret in hand and a full disk nothing can be written; the view says so from memory.
     if (this.inHand.has(id)) return
+    // Another program with this vault has gone on from here: what it writes is what is true.
+    if (errorCodeOf(thrown) === 'changed-elsewhere') return
     const kept = journalOf(this.#context, id)
     const { body } = kept
     const at = this.#context.clock.now()

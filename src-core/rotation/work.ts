@@ -83,11 +83,11 @@ export async function retireOld(
   id: RotationId,
   phrase: string | null = null,
 ): Promise<boolean> {
-  const { body } = journalOf(context, id)
-  if (body.step !== 'retiring') {
-    const { remoteId } = versionOf(context, body, body.oldVersionId)
+  const decidedOn = journalOf(context, id)
+  if (decidedOn.body.step !== 'retiring') {
+    const { remoteId } = versionOf(context, decidedOn.body, decidedOn.body.oldVersionId)
     if (remoteId === null) return false
-    writeRetireIntent(context, id, { target: remoteId, who: 'keyturn' })
+    writeRetireIntent(context, { decidedOn, target: remoteId, who: 'keyturn' })
   }
   return retireKey(context, id, { phrase, before: stepAfterRefusal(context, id) })
 }
@@ -100,11 +100,12 @@ export function stepAfterRefusal(context: RotationContext, id: RotationId): Step
 }
 
 async function retireNew(context: RotationContext, id: RotationId): Promise<void> {
-  const { body } = journalOf(context, id)
+  const decidedOn = journalOf(context, id)
+  const { body } = decidedOn
   const { remoteId } = versionOf(context, body, body.newVersionId)
   if (remoteId === null) return
   await assertOldWorks(context, id)
-  writeRetireIntent(context, id, { target: remoteId, who: 'keyturn' })
+  writeRetireIntent(context, { decidedOn, target: remoteId, who: 'keyturn' })
   await retireKey(context, id, { phrase: null, before: body.step })
 }
 
