@@ -80,6 +80,12 @@ export class PracticeControl {
     return asked.filter((request) => isOf(request, route)).length
   }
 
+  /** How many requests with a method came to a practice provider. */
+  async asked(provider: ProviderName, method: string): Promise<number> {
+    const asked = await this.requests()
+    return asked.filter((each) => each.provider === provider && each.method === method).length
+  }
+
   /** The names of the keys that work at the practice ATNA. */
   async names(): Promise<readonly string[]> {
     const { atna } = await this.#state()

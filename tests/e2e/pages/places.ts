@@ -50,3 +50,21 @@ export async function addPlace(page: Page, service: string): Promise<Locator> {
   await expect(dialog).toBeVisible()
   return dialog
 }
+
+/** Opens the dialog that turns the key in use off at once. */
+export async function beginEmergency(page: Page, service: string): Promise<Locator> {
+  const panel = await openItem(page, service)
+  await panel.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Turn off now and replace…' }).click()
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^Turn off ${service} at .+ now$`) })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** Types the phrase that the provider wants typed. */
+export async function typePhrase(within: Locator): Promise<void> {
+  const label = within.getByText(/^Type .+ to confirm$/)
+  await expect(label).toBeVisible()
+  const phrase = (await label.innerText()).replace(/^Type (.+) to confirm$/, '$1')
+  await within.getByLabel(/^Type .+ to confirm$/).pressSequentially(phrase)
+}

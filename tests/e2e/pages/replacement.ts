@@ -14,7 +14,7 @@ export async function replaceKey(page: Page, service: string): Promise<void> {
 }
 
 /** Expects the one sentence on what is true now. */
-export async function expectTruth(page: Page, sentence: string): Promise<void> {
+export async function expectTruth(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible()
 }
 
