@@ -106,7 +106,7 @@ async function seesItListed(page: Page, name: string): Promise<void> {
   await expect(row).toContainText('No owner')
   const panel = await openItem(page, 'billing_api')
   await expect(panel.getByText(name, { exact: true })).toBeVisible()
-  await expect(panel.getByText('says ATNA practice')).toBeVisible()
+  await expect(panel.getByText('says ATNA practice', { exact: true })).toBeVisible()
 }
 
 async function replacesIt(page: Page): Promise<void> {
@@ -117,11 +117,11 @@ async function replacesIt(page: Page): Promise<void> {
   await expectTruth(page, 'Both keys work. Safe to close.')
   await expectLine(page, 'New key made at ATNA practice')
   await expectLine(page, 'Saved in this vault, and proved')
-  const places = storyLine(page, 'Put the new key into 2 places')
+  const places = storyLine(page, '0 of 2 places use the new key')
   await expect(places).toContainText('You do this')
   await expect(places).toContainText('billing/.env:3')
   await act(page, 'Every place uses the new key')
-  await expectLine(page, '2 places with the new key')
+  await expectLine(page, '2 of 2 places use the new key')
   await expectTruth(page, 'Both keys work. Safe to close.')
   await expectLine(page, /^Old key works until /)
 }

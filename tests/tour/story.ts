@@ -3,6 +3,7 @@ import type { Stage } from './stage.ts'
 
 const atna = 'ATNA practice'
 const portal = 'API-secrets portal practice'
+const atomicat = 'Atomicat practice'
 
 /** What one chapter learns and a later one needs. */
 export type Memory = { passphrase: string; secret: string }
@@ -21,6 +22,8 @@ export const chapters: readonly Chapter[] = [
   replace,
   switchOver,
   turnOffOld,
+  realPlaces,
+  inPlace,
   typedPhrase,
   lock,
   unlock,
@@ -146,7 +149,7 @@ async function replace(stage: Stage): Promise<void> {
 async function switchOver(stage: Stage): Promise<void> {
   stage.chapter('Switching to the new key')
   await stage.press('Every place uses the new key')
-  await stage.seeText('You said so')
+  await stage.seeText('2 of 2 places use the new key')
   await stage.seeText('Both keys work. Safe to close.')
   await stage.picture('switched')
 }
@@ -162,13 +165,47 @@ async function turnOffOld(stage: Stage): Promise<void> {
   await stage.picture('turned-off')
 }
 
+async function realPlaces(stage: Stage): Promise<void> {
+  stage.chapter('Replacing a key that stands in a file and at two services')
+  await stage.press('All keys')
+  await openSample(stage, 'kyc_onboarding')
+  await stage.press('Replace')
+  await stage.seeText('3 of 4 places use the new key')
+  const places = stage.page.getByRole('list', { name: 'Places that use the key' })
+  await stage.see(places.getByRole('button', { name: 'Waits for deployment' }), 'place')
+  await stage.picture('places')
+  await places.getByRole('button', { name: 'onboarding/.env ATNA_CREDENTIAL_SECRET' }).click()
+  stage.transcript.did('opened one place')
+  await stage.seeText('What changed in this place')
+  await stage.picture('place')
+}
+
+async function inPlace(stage: Stage): Promise<void> {
+  stage.chapter(`Replacing a key at ${atomicat}, where the old one dies at once`)
+  await stage.press('All keys')
+  await openSample(stage, 'lead_forms')
+  await stage.press('Replace')
+  await stage.seeText('There is no time in which both keys work')
+  await stage.picture('what-breaks')
+  await stage.page.getByLabel('I know what breaks').check()
+  stage.transcript.did('ticked "I know what breaks"')
+  await stage.press('Replace key')
+  await stage.seeText(`Key replaced at ${atomicat}`)
+  await stage.seeText('Saved in this vault, and proved')
+  await stage.picture('in-place')
+}
+
+async function openSample(stage: Stage, service: string): Promise<void> {
+  await stage.page.getByRole('searchbox', { name: 'Search' }).fill(service)
+  await row(stage, service).click()
+  stage.transcript.did(`opened ${service}`)
+}
+
 async function typedPhrase(stage: Stage): Promise<void> {
   stage.chapter(`Turning a key off at ${portal}, which asks for a phrase`)
   const { page } = stage
   await stage.press('All keys')
-  await page.getByRole('searchbox', { name: 'Search' }).fill('docs_export')
-  await row(stage, 'docs_export').click()
-  stage.transcript.did('opened docs_export')
+  await openSample(stage, 'docs_export')
   await stage.press('More')
   await stage.press(/^Turn off at/)
   const dialog = page.getByRole('dialog')
