@@ -23,12 +23,17 @@ export async function reloadDue(): Promise<void> {
   if (turn === latest) dueStore.setState({ view })
 }
 
-/** Puts the reminder aside until tomorrow. */
+/** Puts the reminder aside until tomorrow; it stays, and it throws, where that failed. */
 export async function quietDue(): Promise<void> {
   const { view } = dueStore.getState()
   if (view) dueStore.setState({ view: { ...view, quiet: true } })
-  latest += 1
-  await call('due.quiet', null)
+  const turn = (latest += 1)
+  try {
+    await call('due.quiet', null)
+  } catch (thrown) {
+    if (turn === latest) dueStore.setState({ view })
+    throw thrown
+  }
 }
 
 /** Forgets everything, as on locking. */
