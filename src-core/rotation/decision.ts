@@ -4,7 +4,7 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
-import { mayHoldNew } from '../../src-shared/place-records.ts'
+import { arePlacesUndone, mayHoldNew } from '../../src-shared/place-records.ts'
 import type { Journal, PlaceRecord, RotationAction } from '../../src-shared/rotation.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
 import type { KeptJournal, RotationContext } from './context.ts'
@@ -34,6 +34,10 @@ export function writeDecision(
   { id, stamp, body }: KeptJournal,
   decision: PlainDecision,
 ): void {
+  if (decision === 'end-here' && isNewTurnedOffBy(body)) {
+    writeNewIsOff(context, id, stamp)
+    return
+  }
   const { change, event } = written(decision, body, context.clock.now())
   const of = { itemId: body.itemId, versionId: body.newVersionId }
   writeStep(context, id, {
@@ -41,6 +45,32 @@ export function writeDecision(
     change,
     who: 'person',
     also: (tx) => event && tx.audit({ event, ...of }),
+  })
+}
+
+/** Ending what was taken back by hand says that the new key is off: Keyturn cannot do that itself. */
+function isNewTurnedOffBy({ strategy, step, backAt, places }: Journal): boolean {
+  const isBack = step === 'proved' && backAt !== undefined
+  return strategy === 'guided' && isBack && arePlacesUndone(places ?? [])
+}
+
+/** Takes the person's word that the new key is off at the provider, once everything is back. */
+function writeNewIsOff(
+  context: RotationContext,
+  id: RotationId,
+  basis: KeptJournal['stamp'],
+): void {
+  const { itemId, newVersionId } = journalOf(context, id).body
+  writeStep(context, id, {
+    basis,
+    change: { step: 'abandoned' },
+    who: 'person',
+    also: (tx) => {
+      const kept = context.session.overview(itemId)
+      if (!kept || newVersionId === null) throw new VaultError('not-found')
+      tx.putOverview(itemId, withRevoked(kept.body, newVersionId, context.clock.now()), kept.stamp)
+      tx.audit({ event: 'turned-off', itemId, versionId: newVersionId })
+    },
   })
 }
 

@@ -112,7 +112,7 @@ describe('a key that a person replaces, of a provider that Keyturn cannot reach'
     })
   })
 
-  it('is taken back: the places get the old key, and the person looks after the new one', async () => {
+  it('is taken back: the places get the old key, and the person turns the new one off', async () => {
     const itemId = byHand()
     const [place = ''] = usedIn(bench, itemId, 1)
     const stored = await supply(await bench.replace(itemId), 'sample_new_secret')
@@ -123,7 +123,22 @@ describe('a key that a person replaces, of a provider that Keyturn cannot reach'
     expect(back).toMatchObject({ step: 'proved', truth: 'taking-back', actions: ['end-here'] })
     expect(bench.places.held.get(place)).toBe('sample_old_secret')
     expect(currentSecret(bench, itemId)).toBe('sample_old_secret')
-    expect(await bench.act(back, 'end-here')).toMatchObject({ truth: 'both-work' })
+    expect(await bench.act(back, 'end-here')).toMatchObject({ truth: 'taken-back' })
+    expect(bench.stages(itemId)).toEqual(['current', 'revoked'])
+    expect(secretAt(bench, itemId, 'current')).toBe('sample_old_secret')
+  })
+
+  it('does not take the new key for turned off where a place still has it', async () => {
+    const itemId = byHand()
+    const [place = ''] = usedIn(bench, itemId, 1)
+    const stored = await supply(await bench.replace(itemId), 'sample_new_secret')
+    const switched = await bench.act(stored, 'works-by-hand')
+    bench.places.failing.set(place, 'place-read-only')
+    const back = await bench.act(switched, 'take-back')
+
+    expect(back.step).toBe('promoted')
+    expect(await bench.act(back, 'end-here')).not.toMatchObject({ truth: 'taken-back' })
+    expect(bench.stages(itemId)).not.toContain('revoked')
   })
 
   it('turns off first in an emergency, by the person, and then takes the new key', async () => {
