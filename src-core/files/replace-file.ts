@@ -110,9 +110,14 @@ function writeInPlace(old: Opened, next: Uint8Array): void {
       if (isMade) removeQuietly(unfinished)
       throw thrown
     }
-    syncFolder(folder)
   } catch (thrown) {
     throw fileFailure(thrown, writeFailures)
+  }
+  // The new file stands there by now: a failure of this must not say that nothing was written.
+  try {
+    syncFolder(folder)
+  } catch (thrown) {
+    throw diskFailure(thrown)
   }
 }
 
