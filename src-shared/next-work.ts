@@ -180,7 +180,11 @@ function workOfPlaces(journal: WorkFacts): NextWork | null {
   return (journal.places ?? []).some(isOurs) ? 'update-places' : 'none'
 }
 
-function workOfGrace({ strategy, promotedAt }: WorkFacts, { looks }: Means): NextWork {
+function workOfGrace(journal: WorkFacts, { looks }: Means): NextWork {
+  // A place that was added, or unticked, since the switch still has the old key.
+  const left = workOfPlaces(journal)
+  if (left !== null) return left
+  const { strategy, promotedAt } = journal
   // Without the instant of the switch nobody can say whether the old key was used after it.
   return looks && strategy !== 'guided' && promotedAt !== undefined ? 'look-if-quiet' : 'none'
 }

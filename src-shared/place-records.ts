@@ -37,8 +37,10 @@ export function mayHoldNew({ state, code }: Pick<PlaceRecord, 'state' | 'code'>)
     case 'failed':
       // A program that ended badly may have done its work before.
       return code === 'command-failed'
-    case 'todo':
     case 'skipped':
+      // It was left out when nobody could tell, or had it by then; the code remembers that.
+      return code !== null
+    case 'todo':
     case 'differs':
     case 'undone':
       return false

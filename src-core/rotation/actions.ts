@@ -7,6 +7,7 @@
 import { assertNever } from '../../src-shared/errors.ts'
 import { arePlacesUndone } from '../../src-shared/place-records.ts'
 import {
+  arePlacesDone,
   isOldUrgent,
   isOver,
   nextWork,
@@ -34,6 +35,8 @@ export type Standing = {
   readonly endedAt: Step | null
   /** It was ended while nobody could say whether the old key was being turned off. */
   readonly oldMayBeOff: boolean
+  /** It was ended after the provider had refused the old key. */
+  readonly oldWasRefused: boolean
   /** What Keyturn can do by itself. */
   readonly means: FullMeans
 }
@@ -70,8 +73,9 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
         ? actionsOfPromoted(journal, standing)
         : goingBack(journal, standing)
     case 'retiring':
-    case 'retired':
       return ['continue', 'end-here']
+    case 'retired':
+      return actionsOfRetired(journal)
     case 'done':
     case 'abandoned':
       return []
@@ -105,7 +109,8 @@ function actionsOfOrphaned({ strategy }: Known, { means }: Standing): readonly R
 function actionsOfStored(journal: Known, { means }: Standing): readonly RotationAction[] {
   const byHand = journal.strategy === 'guided' && !means.verifies
   const goesOn = byHand ? 'works-by-hand' : 'continue'
-  // What replaced a dead key is not turned off as well.
+  // What replaced a dead key is not turned off as well, nor what has the id of another one.
+  if (journal.trouble?.code === 'same-secret') return [goesOn, 'end-here']
   return journal.oldOffAt === undefined ? [goesOn, ...given(journal)] : [goesOn, 'end-here']
 }
 
@@ -132,7 +137,17 @@ function actionsOfPromoted(journal: Known, { means }: Standing): readonly Rotati
     return [...goesOn, 'places-done', 'end-here']
   }
   const off = journal.strategy === 'guided' ? 'old-is-off' : 'turn-off-old'
-  return [off, 'finish-keeping-old', 'take-back']
+  // An urgent one goes without waiting for its places; any other waits for those added since.
+  const isOpen = journal.urgent !== true && !arePlacesDone(journal)
+  const goesOn = nextWork(journal, means) === 'update-places' ? (['continue'] as const) : []
+  const done = isOpen ? (['places-done'] as const) : []
+  return [...goesOn, ...done, off, 'finish-keeping-old', 'take-back']
+}
+
+/** A key that a provider says is off, and that works all the same, is turned off once more. */
+function actionsOfRetired({ strategy, trouble }: Known): readonly RotationAction[] {
+  const isAlive = trouble?.code === 'old-key-still-works' && (strategy ?? 'overlap') === 'overlap'
+  return [...(isAlive ? (['turn-off-old'] as const) : []), 'continue', 'end-here']
 }
 
 /** While it is being taken back: what is left to do, or to type, and the end. */

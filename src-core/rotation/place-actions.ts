@@ -2,7 +2,7 @@
  * What a person may have done with one place, as a pure function of what is written down.
  */
 import { assertNever } from '../../src-shared/errors.ts'
-import { hasCheck, isSettled } from '../../src-shared/place-records.ts'
+import { hasCheck, isSettled, mayHoldNew } from '../../src-shared/place-records.ts'
 import {
   isOver,
   type Journal,
@@ -91,11 +91,11 @@ function backwards({ state, code }: PlaceRecord): readonly PlaceAction[] {
     case 'undoing':
       return ['undo', 'skip']
     case 'failed':
-      return code === 'command-failed' ? ['undo', 'skip'] : []
+    case 'skipped':
+      return mayHoldNew({ state, code }) ? ['undo', 'skip'] : []
     case 'differs':
       return ['undo']
     case 'todo':
-    case 'skipped':
     case 'undone':
       return []
     default:

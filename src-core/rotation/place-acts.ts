@@ -6,6 +6,7 @@
 import type { PlaceDiff } from '../../src-shared/caller.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
+import { mayHoldNew } from '../../src-shared/place-records.ts'
 import { isOver, type PlaceAction, type PlaceRecord } from '../../src-shared/rotation.ts'
 import type { PlaceContent } from '../callers/place-hand.ts'
 import type { RotationContext } from './context.ts'
@@ -13,7 +14,7 @@ import { journalOf } from './journal.ts'
 import { actionsOfPlace, wayOf } from './place-actions.ts'
 import { askDeployed, checkPlace } from './place-check.ts'
 import { contentOf, standing, wipe } from './place-content.ts'
-import { mayRepeat, withPlace, writable } from './place-reach.ts'
+import { withPlace, writable } from './place-reach.ts'
 import { updatePlace } from './place-update.ts'
 import { recordOf, writePlace, type PlaceKey } from './place-writing.ts'
 import { previousContent } from './previous-value.ts'
@@ -114,12 +115,15 @@ function writeWord(
   key: PlaceKey,
   state: 'ticked' | 'skipped' | 'todo' | 'unknown',
 ): void {
-  const { state: before } = recordOf(context, key)
-  writePlace(context, key, { from: [before], change: { state, code: null } })
+  const before = recordOf(context, key)
+  const { backAt } = journalOf(context, key.id).body
+  // A place that is left out on the way forward may have the new key, and is not forgotten.
+  const isUnsure = state === 'skipped' && backAt === undefined && mayHoldNew(before)
+  const code = isUnsure ? (before.code ?? 'provider-ask-again') : null
+  writePlace(context, key, { from: [before.state], change: { state, code } })
 }
 
-/** How a place stands whose tick is taken away: a program is not run again unasked. */
+/** How a place stands whose tick is taken away: what Keyturn wrote there may stand there still. */
 function beforeWord({ caller }: PlaceRecord): 'todo' | 'unknown' {
-  const known = writable(caller)
-  return known && !mayRepeat(known) ? 'unknown' : 'todo'
+  return writable(caller) ? 'unknown' : 'todo'
 }

@@ -2,6 +2,7 @@
  * Judges what a failure at a place means: nothing was written, or nobody can tell.
  */
 import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors.ts'
+import { mayHoldNew } from '../../src-shared/place-records.ts'
 import { codeOfRepeatable, isRefusal, type PlaceRecord } from '../../src-shared/rotation.ts'
 import { CommandFailure } from '../callers/command.ts'
 import { keepOutput } from './place-output.ts'
@@ -62,7 +63,9 @@ export function failedUpdate(
   keepOutput(context, before.id, outputOf(thrown))
   // A program that ended badly says so itself; whether it had done its work, nobody knows.
   const isSure = !asked || nothingWritten.has(code) || isRefusal(code) || code === 'command-failed'
-  const wasUnsure = !seen && (before.state === 'updating' || before.state === 'unknown')
+  // What may have stood there before the attempt may stand there still.
+  const mayStillHold = mayHoldNew(before) && (code !== 'command-failed' || before.code !== code)
+  const wasUnsure = !seen && mayStillHold
   const state = isSure && !wasUnsure ? 'failed' : 'unknown'
   const from = [asked ? 'updating' : before.state] as const
   return { from, change: { state, code }, ...laterThan(context, thrown) }

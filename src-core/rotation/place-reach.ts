@@ -31,6 +31,11 @@ export function mayRepeat(caller: WritableCaller): boolean {
   return caller.kind !== 'command' || caller.preset !== 'own'
 }
 
+/** Whether what is put there counts only from the next deployment on. */
+export function countsLater(caller: WritableCaller): boolean {
+  return caller.kind === 'vercel-variable' && caller.target !== 'development'
+}
+
 /** The account through which a place is written, or null. */
 export function accountIdOf(caller: Caller): ConnectionId | null {
   return 'accountId' in caller ? caller.accountId : null

@@ -9,11 +9,11 @@ import { VaultError } from '../../src-shared/errors.ts'
 import type { PlaceContent, PlaceSeen } from '../callers/place-hand.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf } from './journal.ts'
-import { checkPlace } from './place-check.ts'
+import { askDeployed, checkPlace } from './place-check.ts'
 import { contentOf, standing, wipe } from './place-content.ts'
 import { failedUpdate } from './place-failure.ts'
 import { keepOutput } from './place-output.ts'
-import { withPlace, writable, type WritableCaller } from './place-reach.ts'
+import { countsLater, withPlace, writable, type WritableCaller } from './place-reach.ts'
 import { recordOf, writePlace, type PlaceKey } from './place-writing.ts'
 import { isKept, keepPrevious } from './previous-value.ts'
 import { versionById } from './versions.ts'
@@ -59,7 +59,9 @@ export async function updatePlace(
     writePlace(context, key, failedUpdate(context, attempt, thrown))
     return
   }
-  if (recordOf(context, key).state === 'updated') await checkPlace(context, key)
+  const { state } = recordOf(context, key)
+  if (state === 'updated') await checkPlace(context, key)
+  else if (state === 'waiting' && !attempt.asked) await askDeployed(context, key)
 }
 
 type Decided = {
@@ -81,7 +83,9 @@ function decide(
   const first = [body.newVersionId, body.oldVersionId]
   const stood = standing(session, { content: seen.content, caller }, { overview, first })
   if (stood.is === 'version' && stood.version.id === version.id) {
-    writePlace(context, key, { change: { state: 'updated', code: null } })
+    // Nobody has seen yet that a deployment has taken it over, as after a crash.
+    const state = countsLater(caller) ? 'waiting' : 'updated'
+    writePlace(context, key, { change: { state, code: null } })
     return null
   }
   const record = recordOf(context, key)

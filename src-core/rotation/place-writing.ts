@@ -18,7 +18,7 @@ export type PlaceKey = { readonly id: RotationId; readonly placeId: string }
 /** What may change in the record of a place. */
 export type PlaceChange = Pick<
   PlaceRecord,
-  'state' | 'code' | 'previousId' | 'previousCredentialId' | 'checkedAt' | 'checkCode'
+  'state' | 'at' | 'code' | 'previousId' | 'previousCredentialId' | 'checkedAt' | 'checkCode'
 >
 
 /** What is written of a place. */

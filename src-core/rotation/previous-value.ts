@@ -43,6 +43,7 @@ export function keepPrevious(context: RotationContext, of: Overwritten): Keeping
     const previousCredentialId = content?.credentialId ?? null
     return { change: { previousId, previousCredentialId }, also: forget }
   }
+  if (standing.is === 'empty') return { change: wasEmpty, also: forget }
   if (standing.is !== 'other' || content === null) return { change: none, also: forget }
   const secret = (content.secret?.length ?? 0) > 0 ? content.secret : null
   const previousId = secret && VersionId.parse(context.newId())
@@ -62,6 +63,7 @@ export function isKept(
 ): boolean {
   const { previousId, previousCredentialId } = record
   if (content === null || (previousId === null && previousCredentialId === null)) return false
+  if (previousId === null && previousCredentialId === '') return isEmpty(content)
   if (content.credentialId !== previousCredentialId) return false
   if (previousId === null) return (content.secret?.length ?? 0) === 0
   const kept = session.secret(body.itemId, previousId)
@@ -82,6 +84,9 @@ export function previousContent(
     const old = versionById(session.overview(body.itemId)?.body ?? null, body.oldVersionId)
     if (!old) throw new VaultError('no-secret')
     return contentOf(session, body.itemId, { version: old, caller })
+  }
+  if (previousId === null && previousCredentialId === '') {
+    return { secret: null, credentialId: null }
   }
   const secret = previousId && session.secret(body.itemId, previousId)
   if (previousId !== null && secret === null) throw new VaultError('no-secret')
@@ -110,5 +115,12 @@ function isVersion(overview: Overview | null, id: VersionId): boolean {
 }
 
 const none: PreviousOf = { previousId: null, previousCredentialId: null }
+
+/** Nothing stood there: it is emptied again, and not given a key that it never had. */
+const wasEmpty: PreviousOf = { previousId: null, previousCredentialId: '' }
+
+function isEmpty({ secret, credentialId }: PlaceContent): boolean {
+  return (secret?.length ?? 0) === 0 && (credentialId ?? '') === ''
+}
 
 const nothing = (): void => undefined

@@ -6,6 +6,7 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
+import type { SecretVersion } from '../../src-shared/item.ts'
 import { settlesMs } from '../../src-shared/policy.ts'
 import { arePlacesDone, type Journal, type Step } from '../../src-shared/rotation.ts'
 import type { Transaction } from '../vault/transaction.ts'
@@ -19,6 +20,7 @@ import { versionById, withVersionChanged } from './versions.ts'
 export async function proveNewKey(context: RotationContext, id: RotationId): Promise<void> {
   const { body } = journalOf(context, id)
   const version = versionOf(context, body, body.newVersionId)
+  assertIsAnother(context, body, version)
   if ((await tryKey(context, body, version)) === 'refused') {
     putOff(context, id, 'new-key-refused')
     return
@@ -35,6 +37,27 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
       tx.audit({ event: 'proved', itemId: body.itemId, versionId: version.id })
     },
   })
+}
+
+/**
+ * A provider that gives out an old secret, or an id that another living key has, has not made a
+ * key that can be told from it: turning off one would kill both. Throws 'same-secret'.
+ */
+function assertIsAnother(
+  { session }: RotationContext,
+  { itemId, connectionId }: Journal,
+  { id, remoteId, fingerprint }: SecretVersion,
+): void {
+  for (const { id: of, body } of session.overviews()) {
+    for (const each of body.versions) {
+      const isSame = of === itemId && fingerprint !== null && each.fingerprint === fingerprint
+      const isNamesake = remoteId !== null && each.remoteId === remoteId
+      const isLiving = each.stage !== 'revoked' && body.connectionId === connectionId
+      if (each.id !== id && (isSame || (isNamesake && isLiving))) {
+        throw new VaultError('same-secret')
+      }
+    }
+  }
 }
 
 /** Takes the person's word that the new key works, where Keyturn cannot try it. */

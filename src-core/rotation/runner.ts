@@ -111,7 +111,9 @@ export class Runner {
       const { body } = journalOf(this.#context, id)
       const work = this.#workOf(body)
       if (work === 'none') return
-      if (!insists && dueAt(work, body) > this.#context.clock.now()) return
+      // A person need not wait for another try, but the grace of an old key is what they chose.
+      const mayHurry = insists && work !== 'look-if-quiet'
+      if (!mayHurry && dueAt(work, body) > this.#context.clock.now()) return
       insists = false
       this.#trying.set(id, work)
       await doNextWork(this.#context, id, this.inHand)

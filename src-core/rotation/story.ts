@@ -25,7 +25,10 @@ export type StoryFacts = {
   readonly overview: Overview | null
   readonly providerName: string
   readonly places: readonly PlaceView[]
-  readonly standing: Omit<Standing, 'oldIsOff' | 'newIsOff' | 'endedAt' | 'oldMayBeOff'>
+  readonly standing: Omit<
+    Standing,
+    'oldIsOff' | 'newIsOff' | 'endedAt' | 'oldMayBeOff' | 'oldWasRefused'
+  >
   /** Why the secret in hand could not be saved, or null. */
   readonly unsavedBecause: ErrorCode | null
 }
@@ -41,6 +44,7 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
     oldIsOff: old?.stage === 'revoked',
     newIsOff: made?.stage === 'revoked',
     endedAt,
+    oldWasRefused: endedAt !== null && body.trail.at(-2)?.code === 'old-key-refused',
     oldMayBeOff: endedAt === 'retiring' && old !== null && old.remoteId === body.target,
   }
   const trouble = troubleOf(body, facts)

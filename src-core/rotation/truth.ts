@@ -54,6 +54,7 @@ function truthOfGenerate(journal: Known, standing: Standing): Truth {
 
 function truthOfReplace(journal: Known, standing: Standing): Truth {
   const inPlace = journal.strategy === 'in-place'
+  if (journal.trouble?.code === 'old-key-refused') return 'old-dead-new-saved'
   switch (journal.step) {
     case 'planned':
       return truthOfPlanned(journal)
@@ -137,6 +138,7 @@ function truthOfAbandoned(journal: Known, standing: Standing): Truth {
     return standing.endedAt === 'orphaned' ? 'old-dead-new-lost' : 'either-may-live'
   }
   if (standing.oldIsOff) return truthWithoutOld(journal, standing)
+  if (standing.oldWasRefused) return 'old-dead-new-saved'
   if (backAt !== undefined) return truthOfGoneBack(standing)
   if (standing.oldMayBeOff) return 'turned-off-unproved'
   if (standing.endedAt === 'proved') return 'both-work'

@@ -15,8 +15,15 @@ import { askDeployed, isRestored } from './place-check.ts'
 import { standing, wipe } from './place-content.ts'
 import { laterThan, outputOf } from './place-failure.ts'
 import { keepOutput } from './place-output.ts'
-import { accountIdOf, mayRepeat, withPlace, writable, type WritableCaller } from './place-reach.ts'
-import { recordOf, writePlace, type PlaceKey } from './place-writing.ts'
+import {
+  accountIdOf,
+  countsLater,
+  mayRepeat,
+  withPlace,
+  writable,
+  type WritableCaller,
+} from './place-reach.ts'
+import { recordOf, writePlace, type PlaceKey, type PlaceWrite } from './place-writing.ts'
 import { isKept, previousContent } from './previous-value.ts'
 
 /** Puts back what stood in every place that Keyturn can write; never throws what a place threw. */
@@ -73,20 +80,35 @@ function putBack(
     try {
       const now = holdsNow(context, key, { caller, content: seen.content })
       if (now !== 'new') {
-        writePlace(context, key, { change: { state: now, code: null } })
+        const isLater = now === 'undone' && countsLater(caller)
+        writeBack(context, key, { now: isLater ? 'waiting' : now })
         return
       }
       writeIntent(context, key)
       const { state, output } = await context.places.put(at, previous, seen.content)
       keepOutput(context, key.placeId, output)
-      const isAlone = journalOf(context, key.id).body.backAt === undefined
-      // Before the new key is turned off, what counts must be what was put back.
-      const after = state === 'waiting' && !isAlone ? 'waiting' : 'undone'
-      writePlace(context, key, { from: ['undoing'], change: { state: after, code: null } })
+      const after = state === 'waiting' ? 'waiting' : 'undone'
+      writeBack(context, key, { now: after, from: ['undoing'] })
     } finally {
       wipe(seen.content)
     }
   })
+}
+
+/**
+ * Writes what stands there by now. Before the new key is turned off, what counts must be what was
+ * put back: it waits for its deployment, from a moment later than the decision on any clock.
+ */
+function writeBack(
+  context: RotationContext,
+  key: PlaceKey,
+  { now, ...from }: Pick<PlaceWrite, 'from'> & { readonly now: 'waiting' | 'undone' | 'differs' },
+): void {
+  const { backAt } = journalOf(context, key.id).body
+  const isAlone = backAt === undefined
+  const state = now === 'waiting' && isAlone ? 'undone' : now
+  const at = Math.max(context.clock.now(), (backAt ?? 0) + 1)
+  writePlace(context, key, { ...from, change: { state, code: null, at } })
 }
 
 /** What stands in a place by now; one that cannot be read counts as holding the new key. */

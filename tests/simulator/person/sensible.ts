@@ -34,6 +34,11 @@ export async function sensibleAct(person: Person, view: RotationView, acts = 0):
   }
   if (await lostAct(person, view)) return
   const isGrace = view.step === 'promoted' && view.backAt === null && offers('turn-off-old')
+  if (isGrace && offers('places-done')) {
+    // A place that was unticked since, or added.
+    if (!(await placeAct(person, view))) await person.act(view, 'places-done')
+    return
+  }
   if (isGrace) return graceAct(person, view)
   if (view.turn === 'keyturn') {
     return person.wait(Math.max(1_000, (view.notBefore ?? 0) - person.world.now + 1_000))

@@ -125,6 +125,9 @@ const table: readonly Row[] = [
   ['finish', { step: 'promoted', urgent: true, places: 'settled' }],
   ...rows('update-places', ours, { step: 'promoted', urgent: true }),
   ['none', { step: 'promoted', urgent: true }],
+  // A place that was added or unticked since the switch holds up the end of the old key.
+  ...rows('update-places', ours, { step: 'promoted', said: false }),
+  ...rows('none', ['none', 'byHand', 'failed', 'undone'], { step: 'promoted', said: false }),
   ['none', { step: 'promoted', strategy: 'guided' }],
   ['look-if-quiet', { step: 'promoted', looks: true, promoted: true }],
   ['none', { step: 'promoted' }],

@@ -10,6 +10,7 @@ const idle: Standing = {
   oldIsOff: false,
   newIsOff: false,
   oldMayBeOff: false,
+  oldWasRefused: false,
   endedAt: null,
   means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false },
 }
@@ -35,7 +36,7 @@ describe('what may be done next', () => {
     ['creating', ['check', 'end-here']],
     ['stored', ['continue', 'abandon']],
     ['proved', ['places-done', 'abandon']],
-    ['promoted', ['turn-off-old', 'finish-keeping-old', 'take-back']],
+    ['promoted', ['places-done', 'turn-off-old', 'finish-keeping-old', 'take-back']],
     ['retiring', ['continue', 'end-here']],
     ['retired', ['continue', 'end-here']],
     ['unknown', ['check', 'end-here']],

@@ -86,7 +86,8 @@ describe('a replacement that is taken back', () => {
     const { itemId } = await bench.generate('docs_editor', 'practice-portal')
     const switched = await bench.act(await bench.replace(itemId), 'places-done')
 
-    const back = await bench.act(switched, 'take-back')
+    const going = await bench.act(switched, 'take-back')
+    const back = await bench.desk.place(going.id, going.places[0]?.id ?? '', 'undo')
     expect(back).toMatchObject({ step: 'proved', actions: ['abandon', 'end-here'] })
     expect(bench.item(itemId).versions.map(({ signer }) => signer)).toEqual([true, false])
     expect(back.target).toBe(bench.item(itemId).versions[1]?.remoteId)

@@ -225,3 +225,62 @@ describe('taking back', () => {
     expect(bench.hand.calls).toEqual([])
   })
 })
+
+describe('a place that counts from the next deployment on', () => {
+  it('waits for it also where the new key stands there already, as after a crash', async () => {
+    await bench.begin(callers.vercel)
+    bench.write({ places: [{ ...bench.record, state: 'updating' }] })
+    bench.hand.held = { secret: newKey }
+    await bench.update()
+    expect(bench.record.state).toBe('waiting')
+
+    bench.hand.deployed = true
+    await bench.update()
+    expect(bench.record.state).toBe('updated')
+    expect(bench.hand.calls).not.toContain('put')
+  })
+
+  it('waits for it also where the old key stands there again, as after a crash', async () => {
+    await bench.begin(callers.vercel)
+    bench.write({ places: [{ ...bench.record, state: 'undoing' }] })
+    bench.takeBack()
+    await bench.undo()
+    expect(bench.record.state).toBe('waiting')
+    expect(arePlacesUndone([bench.record])).toBe(false)
+
+    bench.hand.deployed = true
+    await bench.undo()
+    expect(bench.record.state).toBe('undone')
+  })
+
+  it('does so by a clock that was put back, or stands still', async () => {
+    await bench.begin(callers.vercel)
+    bench.hand.waits = true
+    await bench.update()
+    bench.takeBack()
+    bench.vault.now -= 3_600_000
+    await bench.undo()
+
+    expect(bench.hand.held).toEqual({ secret: oldKey })
+    expect(bench.record.state).toBe('waiting')
+    await bench.undo()
+    expect(bench.record.state).toBe('waiting')
+    bench.hand.deployed = true
+    await bench.undo()
+    expect(bench.record.state).toBe('undone')
+  })
+})
+
+describe('a place that held nothing', () => {
+  it('is emptied again, and not given a key that it never had', async () => {
+    await bench.begin(callers.env)
+    bench.hand.held = {}
+    await bench.update()
+    expect(bench.hand.held).toEqual({ secret: newKey })
+    bench.takeBack()
+    await bench.undo()
+
+    expect(bench.hand.held).toEqual({})
+    expect(bench.record.state).toBe('undone')
+  })
+})
