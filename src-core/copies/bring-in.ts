@@ -4,9 +4,11 @@
  * Nothing of this vault is changed or overwritten. What was under way in the copy stays there: no
  * journal comes along, and a connection only where this vault has the same one.
  */
+import { Caller, type StoredCaller } from '../../src-shared/caller.ts'
 import type { Clock } from '../../src-shared/clock.ts'
 import { ItemId, VersionId, type ConnectionId } from '../../src-shared/ids.ts'
 import { currentVersion, type Overview, type SecretVersion } from '../../src-shared/item.ts'
+import { nameOfPlace } from '../../src-shared/place-names.ts'
 import { limits } from '../../src-shared/policy.ts'
 import { wipe } from '../crypto/bytes.ts'
 import type { Session } from '../vault/session.ts'
@@ -18,7 +20,7 @@ export type BringInDeps = {
   /** Sixteen random bytes as 32 hexadecimal digits. */
   readonly newId: () => string
   readonly clock: Clock
-  /** A tag that every item gets, besides its own. */
+  /** A tag that every item gets, besides its own, where a vault is salvaged. */
   readonly tag?: string
 }
 
@@ -139,6 +141,7 @@ class Bringing {
       versions,
       connectionId: isLinked ? connectionId : null,
       tags: this.#tagsOf({ id, body, secrets }),
+      ...this.#placesOf(body),
       changedAt: this.#deps.clock.now(),
     }
     tx.putOverview(newId, overview, null)
@@ -146,6 +149,16 @@ class Bringing {
     if (details) tx.putDetails(newId, details, null)
     const versionId = currentVersion(overview)?.id ?? null
     tx.audit({ event: 'added', itemId: newId, versionId })
+  }
+
+  /**
+   * Nobody has allowed here what a copy describes, such as a program that is run with a key, and
+   * whoever made a file chose what its header says: its places come along as such that a person
+   * looks after. What is salvaged becomes the person's own vault, and stays whole.
+   */
+  #placesOf({ places }: Overview): Pick<Overview, 'places'> {
+    const isSalvaged = this.#deps.tag !== undefined
+    return isSalvaged || places === undefined ? {} : { places: places.map(byHand) }
   }
 
   #difference(id: ItemId, secrets: Found['secrets']): readonly string[] {
@@ -170,4 +183,12 @@ class Bringing {
 /** Equal for an item and for what was made of it when it was brought in. */
 function likeness({ name, addedAt }: Overview): string {
   return JSON.stringify([name, addedAt])
+}
+
+function byHand(place: StoredCaller): StoredCaller {
+  const caller = Caller.safeParse(place).data
+  const { where, what } = caller ? nameOfPlace(caller) : { where: place.kind, what: '' }
+  const label = `${where} ${what}`.trim().slice(0, 400)
+  const manual: Caller = { id: place.id, check: null, kind: 'manual', label }
+  return manual
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bringIn, otherKeyTag, otherNotesTag } from '../../../../src-core/copies/bring-in.ts'
 import type { CopySource } from '../../../../src-core/copies/copy-source.ts'
 import type { Session } from '../../../../src-core/vault/session.ts'
+import type { StoredCaller } from '../../../../src-shared/caller.ts'
 import { VaultError } from '../../../../src-shared/errors.ts'
 import type { ItemId } from '../../../../src-shared/ids.ts'
 import type { Overview } from '../../../../src-shared/item.ts'
@@ -96,6 +97,35 @@ describe('bringIn', () => {
     expect(session.audit({ itemId: item.id, limit: 9 }).map(({ event }) => event)).toEqual([
       'added',
     ])
+  })
+
+  it('brings no program or file along that nobody allowed here, and keeps what it was called', () => {
+    const shared = { id: 'c'.repeat(32) as StoredCaller['id'], check: null }
+    const places: readonly StoredCaller[] = [
+      {
+        ...{ ...shared, kind: 'command', preset: 'own', argv: ['sh', '-c', 'evil'], folder: null },
+        ...{ sends: 'value', name: null, seconds: 60, part: 'secret' },
+      },
+      { ...shared, kind: 'env-file', path: '/shop/.env', variable: 'KEY', part: 'secret' },
+      { id: shared.id, kind: 'later-kind', anything: 1 },
+    ]
+    const copy = new FakeCopy().add(itemId(2), { places: [...places] }, { 7: 'secret' })
+    bringIn(session, copy, deps)
+
+    expect(added()[0]?.body.places).toEqual([
+      { ...shared, kind: 'manual', label: 'sh -c evil' },
+      { ...shared, kind: 'manual', label: '/shop/.env KEY' },
+      { ...shared, kind: 'manual', label: 'later-kind' },
+    ])
+  })
+
+  it('keeps the places of a vault that is salvaged', () => {
+    const id = 'c'.repeat(32) as StoredCaller['id']
+    const places = [{ id, kind: 'npmrc', path: '/a', key: 'b', check: null }]
+    const copy = new FakeCopy().add(itemId(2), { places }, { 7: 'secret' })
+    bringIn(session, copy, { ...deps, tag: 'salvaged' })
+
+    expect(added()[0]?.body.places).toEqual(places)
   })
 
   it('leaves an item alone that is here with the same secrets', () => {
