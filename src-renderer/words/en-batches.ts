@@ -110,6 +110,7 @@ const progress = {
   },
   overNow: 'Its replacement was ended without a new key, or taken back.',
   yourTurn: 'Its next step is yours.',
+  goesOn: 'It goes on by itself.',
   gone: 'This is not written down any more.',
 } as const
 

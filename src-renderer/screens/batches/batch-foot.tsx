@@ -26,7 +26,7 @@ export function BatchFoot({ view, acting }: Props) {
       <p className="batch-foot-text batch-truth" role="status">
         {truthOf(view)}
       </p>
-      {view.state !== 'running' && (
+      {!actions.includes('stop') && (
         <Button variant="plain" size="large" onClick={() => setOpen('summary')}>
           {words.summary}
         </Button>

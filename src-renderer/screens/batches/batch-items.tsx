@@ -3,6 +3,7 @@ import { When } from '../../components/when.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
+import { useRotations } from '../../stores/rotations.ts'
 import { batchWords, errorWords } from '../../words/en.ts'
 import { StatePill } from './state-pill.tsx'
 
@@ -22,7 +23,10 @@ export function BatchItems({ view }: { readonly view: BatchView }) {
 function BatchLine({ item }: { readonly item: Item }) {
   const { head, stamp } = splitName(item.name)
   const { rotationId, at } = item
-  const why = whyOf(item)
+  const goesOn = useRotations(
+    ({ views }) => views.find(({ id }) => id === rotationId)?.turn === 'keyturn',
+  )
+  const why = whyOf(item, goesOn)
   return (
     <li className="batch-line" data-state={item.state}>
       <StatePill state={item.state} />
@@ -47,11 +51,12 @@ function BatchLine({ item }: { readonly item: Item }) {
 }
 
 /** Why a key is no further, in a sentence; empty where there is nothing to say. */
-function whyOf({ state, code }: Item): string {
+function whyOf({ state, code }: Item, goesOn: boolean): string {
   if (code !== null) {
     const { happened, kept, todo } = errorWords[code]
     return `${happened} ${kept} ${todo}`
   }
   if (state === 'failed') return batchWords.progress.overNow
-  return state === 'waiting' ? batchWords.progress.yourTurn : ''
+  if (state !== 'waiting') return ''
+  return goesOn ? batchWords.progress.goesOn : batchWords.progress.yourTurn
 }
