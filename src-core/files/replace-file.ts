@@ -15,7 +15,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  readFileSync,
+  readSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -84,13 +84,30 @@ function opened(path: string): Opened {
     try {
       const stats = fstatSync(file)
       if (!stats.isFile() || stats.size > maxFileBytes) throw new VaultError('place-unreadable')
-      return { real, stats, bytes: readFileSync(file) }
+      return { real, stats, bytes: wholeOf(file, stats.size) }
     } finally {
       closeSync(file)
     }
   } catch (thrown) {
     throw fileFailure(thrown, readFailures)
   }
+}
+
+/**
+ * As many bytes as a file says that it has; throws `place-unreadable` where there are more.
+ *
+ * Files that the system makes up, such as those below `/proc`, say zero and may never end.
+ */
+function wholeOf(file: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size + 1)
+  let filled = 0
+  while (filled <= size) {
+    const read = readSync(file, bytes, filled, bytes.length - filled, null)
+    if (read === 0) return bytes.subarray(0, filled)
+    filled += read
+  }
+  bytes.fill(0)
+  throw new VaultError('place-unreadable')
 }
 
 function writeInPlace(old: Opened, next: Uint8Array): void {

@@ -159,6 +159,13 @@ describe('replaceFile', () => {
     expect([codeOf(() => readFile(at(name))), replace(name)]).toEqual([code, code])
   })
 
+  it.runIf(process.platform === 'linux').each(['/proc/self/status', '/proc/self/environ'])(
+    'refuses a file that says nothing of its size, and may be endless: %s',
+    (path) => {
+      expect(codeOf(() => readFile(path))).toBe('place-unreadable')
+    },
+  )
+
   it('reads a file of the largest size', () => {
     writeFileSync(at('large'), new Uint8Array(maxFileBytes))
     expect(readFile(at('large')).bytes.length).toBe(maxFileBytes)
