@@ -13,6 +13,9 @@ export type ConfirmerDeps = {
 const buttons = ['Do not allow', 'Allow']
 const allowed = 1
 
+/** More than that would not be seen whole, and nobody can allow what they did not see. */
+const longestText = 2_000
+
 /** After so many refusals in a row nothing is asked for so long: nobody is worn down. */
 const patience = { refusals: 3, quietMs: 60_000 }
 
@@ -34,12 +37,14 @@ export class Confirmer {
 
   /** Asks one thing at a time; what is asked beside it is refused. */
   async ask(about: Confirmation): Promise<ConfirmationAnswer> {
-    if (this.#open !== null || this.#isQuiet()) return 'refused'
+    const box = boxFor(about)
+    const isTooLong = (box.detail?.length ?? 0) > longestText
+    if (this.#open !== null || this.#isQuiet() || isTooLong) return 'refused'
     const asking = new AbortController()
     this.#open = asking
     try {
       const { signal } = asking
-      const shown = this.#deps.show({ ...boxFor(about), signal })
+      const shown = this.#deps.show({ ...box, signal })
       return this.#noted(await Promise.race([shown, whenAborted(signal)]))
     } catch {
       // Such as the stand-in on a computer that can show no message box.

@@ -79,6 +79,13 @@ describe('a question outside the page', () => {
     expect(shown[0]?.detail?.split('\n')).toContain(line)
   })
 
+  it('is refused unasked where it is too long to be seen whole', async () => {
+    const reach = { what: 'program', argv: ['sh', '-c', 'x'.repeat(2_000)], folder: null } as const
+
+    expect(await confirmer.ask({ about: 'place', item: 'x', reach, check: null })).toBe('refused')
+    expect(shown).toEqual([])
+  })
+
   it('is asked one at a time, and not again after three refusals within a minute', async () => {
     const { promise, resolve } = Promise.withResolvers<MessageBoxReturnValue>()
     answer = () => promise
