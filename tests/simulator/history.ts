@@ -10,6 +10,7 @@ import { allTraits, traitsOf, type Traits } from './models/traits.ts'
 import { Person } from './person/person.ts'
 import { bringToAnEnd, sensibleAct } from './person/sensible.ts'
 import { waywardAct } from './person/wayward.ts'
+import { textOf } from './text.ts'
 import { World, type Counts } from './world.ts'
 
 /** What came of a history. */
@@ -40,6 +41,7 @@ export async function randomHistory(
   const plan = randomFaults(new Chance(seed + 77))
   const world = new World({ traits, seed: seed + 13, plan, tells, twoDevices })
   if (chance.hits(0.3)) world.mixAnswers()
+  world.provider.aheadMs = clockOf(new Chance(seed + 991))
   const services = chance.pick(kinds.slice(1, 4))
   const places = Array.from({ length: chance.below(4) }, () => chance.pick(kinds)).filter(
     (kind) =>
@@ -53,6 +55,11 @@ export async function randomHistory(
   const acts = 4 + chance.below(14)
   for (let act = 0; act < acts; act += 1) await safely(person, () => waywardAct(person))
   return ended(person)
+}
+
+/** How far the provider's clock is ahead: mostly little, at times too much to be believed. */
+function clockOf(chance: Chance): number {
+  return chance.hits(0.25) ? chance.pick([-7_200_000, -310_000, -240_000, 240_000, 310_000]) : 0
 }
 
 /** A straight road, on which only what is planned goes wrong. */
@@ -152,7 +159,7 @@ function lastLook({ world, itemId }: Person): void {
   judgePlaces(world, newest)
   for (const version of versions) {
     const secret = world.disk.secrets.get(itemId)?.get(version.id)
-    const key = secret && world.provider.bySecret(new TextDecoder().decode(secret))
+    const key = secret && world.provider.bySecret(textOf(secret))
     if (key && version.stage === 'current' && key.diedAt !== null) {
       const isTold =
         newest.step === 'abandoned' && (newest.urgent === true || newest.strategy === 'in-place')

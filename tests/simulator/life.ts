@@ -17,7 +17,7 @@ export type Call<T> = {
 export type Around = {
   /** The next call; also lets a little time pass. */
   readonly count: () => number
-  readonly plan: () => FaultPlan
+  readonly faultAt: FaultPlan['at']
   readonly tell: (line: () => string) => void
   readonly crashed: () => void
   /** How many turns others get before an answer comes. */
@@ -75,7 +75,7 @@ export class Life {
 
   #faultOf({ port, does }: Call<unknown>): Fault | null {
     const number = this.#around.count()
-    const fault = this.#around.plan().at(number, port)
+    const fault = this.#around.faultAt(number, port)
     this.#around.tell(() => `    ${number} ${port}: ${does}${fault ? ` — ${inWords(fault)}` : ''}`)
     return fault
   }

@@ -10,7 +10,7 @@ import type { Journal } from '../../src-shared/journal.ts'
 import { Chance } from './chance.ts'
 import { Checker } from './checks/checker.ts'
 import { noFaults, type FaultPlan } from './faults.ts'
-import { Life } from './life.ts'
+import { Life, type Around } from './life.ts'
 import { MemoryDisk, type DiskChange } from './memory-disk.ts'
 import { MemoryVault } from './memory-vault.ts'
 import { connectorTo } from './models/connector-model.ts'
@@ -63,6 +63,22 @@ export class World {
   readonly twoDevices: boolean
   plan: FaultPlan
   #pausing = false
+  readonly #around: Around = {
+    count: () => {
+      this.now += 15
+      this.counts.calls += 1
+      return this.counts.calls
+    },
+    faultAt: (call, port) => {
+      const fault = this.plan.at(call, port)
+      if (fault) this.counts.faults += 1
+      if (fault && port === 'commit') this.counts.failedCommits += 1
+      return fault
+    },
+    tell: (line) => this.tell(line),
+    crashed: () => (this.counts.crashes += 1),
+    pauses: () => (this.#pausing ? this.chance.below(6) : 0),
+  }
   app: Running | null = null
 
   constructor({ traits, seed, plan, tells, twoDevices = false }: WorldStart) {
@@ -71,7 +87,7 @@ export class World {
     this.chance = new Chance(seed)
     this.tells = tells
     this.plan = plan
-    this.disk = new MemoryDisk({ isExact: tells })
+    this.disk = new MemoryDisk(tells ? 'all' : seed)
     this.checker = new Checker(this)
     this.places = new PlacesModel(() => this.now)
     this.provider = new ProviderModel(traits, {
@@ -113,24 +129,7 @@ export class World {
 
   /** One more run of the app over the same disk, such as that of another device. */
   startBeside(): Running {
-    const life = new Life({
-      count: () => {
-        this.now += 15
-        this.counts.calls += 1
-        return this.counts.calls
-      },
-      plan: () => ({
-        at: (call, port) => {
-          const fault = this.plan.at(call, port)
-          if (fault) this.counts.faults += 1
-          if (fault && port === 'commit') this.counts.failedCommits += 1
-          return fault
-        },
-      }),
-      tell: this.tell,
-      crashed: () => (this.counts.crashes += 1),
-      pauses: () => (this.#pausing ? this.chance.below(6) : 0),
-    })
+    const life = new Life(this.#around)
     const vault = new MemoryVault(this.disk, {
       now: () => this.now,
       assertAlive: life.assertAlive,
@@ -153,10 +152,8 @@ export class World {
     }
   }
 
-  get journals(): readonly (Journal & { readonly rotationId: string })[] {
-    return this.disk
-      .all('journal')
-      .map(({ id, body }) => ({ ...(body as Journal), rotationId: id }))
+  get journals(): readonly Journal[] {
+    return this.disk.all('journal').map(({ body }) => body as Journal)
   }
 
   #commit(life: Life, change: DiskChange, commit: () => void): void {

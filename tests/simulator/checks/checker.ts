@@ -7,11 +7,14 @@
  */
 import type { Journal } from '../../../src-shared/journal.ts'
 import type { Overview, SecretVersion } from '../../../src-shared/item.ts'
+import { clockSkewMs } from '../../../src-shared/policy.ts'
 import { isOver, type RotationView } from '../../../src-shared/rotation.ts'
 import type { Life } from '../life.ts'
 import type { DiskChange } from '../memory-disk.ts'
 import { isReadable, type ModelPlace, type PlaceWatch } from '../models/place-model.ts'
-import { canary, type ModelKey, type Watch } from '../models/provider-model.ts'
+import type { ModelKey, Watch } from '../models/provider-model.ts'
+import { tellsSecret } from '../secrets.ts'
+import { textOf } from '../text.ts'
 import type { World } from '../world.ts'
 
 /** What the person has said and done, as far as it excuses what would be a fault else. */
@@ -50,7 +53,6 @@ export class Checker {
     ...{ meddled: false, misled: false, misplaced: false, tried: false },
   }
   readonly #world: World
-  #looks = 0
   /** Which run of the app holds a secret, and how many commits had failed when it came. */
   readonly #received = new Map<ModelKey, { readonly life: Life; readonly failed: number }>()
 
@@ -82,7 +84,7 @@ export class Checker {
     for (const { id, body } of disk.all('overview')) {
       for (const version of (body as Overview).versions) {
         const secret = disk.secrets.get(id)?.get(version.id)
-        if (secret) found.push({ itemId: id, version, secret: new TextDecoder().decode(secret) })
+        if (secret) found.push({ itemId: id, version, secret: textOf(secret) })
       }
     }
     return found
@@ -91,8 +93,7 @@ export class Checker {
   /** What was just committed: no secret in it, and an audit line only for what is so. */
   committed({ puts, notes }: DiskChange): void {
     for (const { kind, body } of puts.values()) {
-      if (this.#looksClosely() && JSON.stringify(body).includes(canary))
-        this.find(`I9: a secret stands in a ${kind}`)
+      if (tellsSecret(body)) this.find(`I9: a secret stands in a ${kind}`)
       if (kind === 'overview') this.#oneCurrent(body as Overview)
       if (kind === 'journal') this.#told(body as Journal)
     }
@@ -107,23 +108,15 @@ export class Checker {
 
   /** What the window shows, and what was thrown at it. */
   shown(what: unknown): void {
-    if (!(what instanceof Error) && !this.#looksClosely()) return
-    const text =
-      what instanceof Error ? `${what.message} ${what.stack ?? ''}` : JSON.stringify(what)
-    if (text.includes(canary)) this.find('I9: a secret stands in a view or an error')
+    const told = what instanceof Error ? `${what.message} ${what.stack ?? ''}` : what
+    if (tellsSecret(told)) this.find('I9: a secret stands in a view or an error')
   }
 
   /** After every act, when nothing runs. */
-  settled(views: readonly RotationView[]): void {
+  settled(views: () => readonly RotationView[]): void {
     this.#secretsAreKept(views)
     this.#somethingWorks()
     this.#nothingUnknown()
-  }
-
-  /** Turning everything into text takes long: one time in four, and always where it is told. */
-  #looksClosely(): boolean {
-    this.#looks += 1
-    return this.#world.tells || this.#looks % 4 === 0
   }
 
   #made(key: ModelKey): void {
@@ -177,6 +170,8 @@ export class Checker {
       if (!isAsked && !isTime) this.find('I4: the old key went before its grace was over')
       if (!isAsked && journal.quietAt === undefined)
         this.find('I4: the old key went without a look')
+      if (!isAsked && Math.abs(this.#world.provider.aheadMs) > clockSkewMs)
+        this.find('W7: the old key went by itself, and the clocks are far apart')
       const isUsed = (key.lastUsedAt ?? 0) > (journal.promotedAt ?? 0)
       if (!isAsked && isUsed && !this.said.misplaced)
         this.find('I4: the old key went, and it was still used')
@@ -223,14 +218,15 @@ export class Checker {
     if (!isProved) this.find(`a place (${place.caller.kind}) was given a key that is not proved`)
   }
 
-  #secretsAreKept(views: readonly RotationView[]): void {
+  #secretsAreKept(views: () => readonly RotationView[]): void {
+    if (this.#received.size === 0) return
     const kept = new Set(this.held().map(({ secret }) => secret))
     for (const [key, { life, failed }] of this.#received) {
       const isHere = kept.has(key.secret)
       if (isHere || life.isDead || key.diedAt !== null) this.#received.delete(key)
       else if (this.#world.counts.failedCommits === failed) {
         this.find(`I3: the secret of ${key.remoteId} is in memory only, and the disk took all else`)
-      } else if (!views.some(({ truth }) => truth === 'new-unsaved')) {
+      } else if (!views().some(({ truth }) => truth === 'new-unsaved')) {
         this.find(`I3: the secret of ${key.remoteId} is in memory only, and nobody was told`)
         this.#received.delete(key)
       }
@@ -296,7 +292,7 @@ export class Checker {
   #trueOf(event: string, version: SecretVersion, itemId: string): void {
     const secret = this.#world.disk.secrets.get(itemId)?.get(version.id)
     const key =
-      (secret && this.#world.provider.bySecret(new TextDecoder().decode(secret))) ??
+      (secret && this.#world.provider.bySecret(textOf(secret))) ??
       (version.remoteId === null ? null : this.#world.provider.byId(version.remoteId))
     if (!key) return
     const byWord = this.said.tried || this.said.misled

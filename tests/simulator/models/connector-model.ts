@@ -22,7 +22,11 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
   return {
     facts,
     parameters: [],
-    list: () => ask(can.list, 'list the keys', () => provider.list()),
+    list: async (link) => {
+      const keys = await ask(can.list, 'list the keys', () => provider.list())
+      link.heard?.(provider.date)
+      return keys
+    },
     generate: async (_link, { name }) =>
       given(await ask(can.generate, `make a key "${name}"`, () => provider.generate(name))),
     verify: async (_link, key) => {

@@ -41,6 +41,8 @@ export class ProviderModel {
   readonly #chance: Chance
   readonly #watch: Watch
   #count = 0
+  /** How far its clock is ahead of ours. */
+  aheadMs = 0
 
   constructor(traits: Traits, from: { now: () => number; chance: Chance; watch: Watch }) {
     this.traits = traits
@@ -51,6 +53,11 @@ export class ProviderModel {
 
   get live(): readonly ModelKey[] {
     return this.keys.filter(({ diedAt }) => diedAt === null)
+  }
+
+  /** What its replies say that the time is. */
+  get date(): number {
+    return this.#now() + this.aheadMs
   }
 
   /** The key of a secret, or null. */

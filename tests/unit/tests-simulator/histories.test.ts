@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { randomHistory } from '../../simulator/history.ts'
 import { regressions } from '../../simulator/regressions.ts'
-import { Tally } from '../../simulator/tally.ts'
-
-/** Only a hang should ever meet this. */
-const patience = 900_000
+import { findsNothingFrom } from './random-histories.ts'
 
 describe('the simulator', () => {
-  it.each([0, 5_000, 10_000, 15_000])(
-    'finds nothing wrong in 5,000 random histories from seed %i on',
-    async (first) => {
-      const tally = new Tally()
-      for (let seed = first; seed < first + 5_000; seed += 1) {
-        tally.add(`node tests/simulator/replay.ts ${seed}`, await randomHistory(seed))
-      }
-
-      expect(tally.failed, tally.text).toEqual([])
-      expect(tally.counts.crashes).toBeGreaterThan(2_000)
-    },
-    patience,
-  )
+  findsNothingFrom([0, 5_000])
 
   it.each(regressions)('$name', async ({ tell }) => {
     const { findings, lines, counts } = await tell()
