@@ -1,7 +1,7 @@
 import type { MessageBoxOptions, MessageBoxReturnValue } from 'electron'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Confirmer } from '../../../src-main/confirmer.ts'
-import type { Confirmation } from '../../../src-shared/confirmation.ts'
+import type { Confirmation, PlaceReach } from '../../../src-shared/confirmation.ts'
 
 let shown: MessageBoxOptions[]
 let answer: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>
@@ -80,7 +80,8 @@ describe('a question outside the page', () => {
   })
 
   it('is refused unasked where it is too long to be seen whole', async () => {
-    const reach = { what: 'program', argv: ['sh', '-c', 'x'.repeat(2_000)], folder: null } as const
+    const argv = ['sh', '-c', 'x'.repeat(2_000)]
+    const reach: PlaceReach = { what: 'program', argv, folder: null }
 
     expect(await confirmer.ask({ about: 'place', item: 'x', reach, check: null })).toBe('refused')
     expect(shown).toEqual([])
