@@ -83,12 +83,16 @@ describe('an old key in its grace', () => {
     expect(bench.places.held.get(added)).toBe(currentSecret(bench, itemId))
   })
 
-  it('keeps its grace where the person says that the places are done', async () => {
+  it('keeps its grace where the person says of a place added since that it is done', async () => {
     tellsQuiet()
-    const { itemId } = await bench.generate('billing_api')
-    const proved = await bench.replace(itemId)
+    const { id, itemId } = await switched()
+    change(bench, itemId, (item) => ({ ...item, callers: ['the wiki'] }))
+    adoptPlaces(bench.context, id)
 
-    expect((await bench.act(proved, 'places-done')).step).toBe('promoted')
+    const said = await bench.act(bench.desk.get(id), 'places-done')
+
+    expect(said).toMatchObject({ step: 'promoted', truth: 'both-work' })
+    expect(await later(said, hour)).toMatchObject({ step: 'done' })
   })
 
   it('is not taken for quiet because a list leaves it out', async () => {
