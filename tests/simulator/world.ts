@@ -162,6 +162,7 @@ export class World {
       port: 'commit',
       does,
       work: () => {
+        this.checker.committing(change)
         commit()
         this.checker.committed(change)
       },

@@ -53,6 +53,8 @@ export class Checker {
     ...{ meddled: false, misled: false, misplaced: false, tried: false },
   }
   readonly #world: World
+  /** The keys of the secrets that go with this commit, by their versions. */
+  readonly #dropping = new Map<string, ModelKey>()
   /** Which run of the app holds a secret, and how many commits had failed when it came. */
   readonly #received = new Map<ModelKey, { readonly life: Life; readonly failed: number }>()
 
@@ -88,6 +90,23 @@ export class Checker {
       }
     }
     return found
+  }
+
+  /** What is about to be committed, while what it changes still stands. */
+  committing({ puts, secrets }: DiskChange): void {
+    const { disk, provider } = this.#world
+    this.#dropping.clear()
+    for (const [owner, changes] of secrets) {
+      for (const [id, secret] of changes) {
+        const before = secret === null && disk.secrets.get(owner)?.get(id)
+        const key = before ? provider.bySecret(textOf(before)) : null
+        if (key) this.#dropping.set(id, key)
+      }
+    }
+    for (const [id, { kind, body }] of puts) {
+      const before = kind === 'journal' ? disk.get(kind, id) : null
+      if (before) this.#goesBackInOrder(before.body as Journal, body as Journal)
+    }
   }
 
   /** What was just committed: no secret in it, and an audit line only for what is so. */
@@ -172,15 +191,16 @@ export class Checker {
         this.find('I4: the old key went without a look')
       if (!isAsked && Math.abs(this.#world.provider.aheadMs) > clockSkewMs)
         this.find('W7: the old key went by itself, and the clocks are far apart')
-      const isUsed = (key.lastUsedAt ?? 0) > (journal.promotedAt ?? 0)
-      if (!isAsked && isUsed && !this.said.misplaced)
-        this.find('I4: the old key went, and it was still used')
+      const usedAt = key.lastUsedAt ?? 0
+      const isUsed = usedAt > (journal.promotedAt ?? 0) && usedAt <= (journal.quietAt ?? 0)
+      if (!isAsked && isUsed) this.find('I4: the old key went, and it was still used')
       return
     }
     if (made?.version.remoteId === key.remoteId || newKey === key) {
       const oldKey = held.find(({ version }) => version.id === journal.oldVersionId)
       const lives = oldKey && this.#world.provider.bySecret(oldKey.secret)?.diedAt === null
       const isOff = journal.oldOffAt !== undefined || this.said.meddled
+      if (oldKey) this.#oldWasTried(journal, oldKey.secret)
       if (lives !== true && !isOff) this.find('I1: the new key went, and the old one is not alive')
       this.#noPlaceHolds(key)
       return
@@ -192,11 +212,28 @@ export class Checker {
     }
   }
 
+  /** Whoever turned the old key off: Keyturn tries it before it gives up the new one for it. */
+  #oldWasTried({ trail, oldOffAt }: Journal, secret: string): void {
+    if (this.#world.traits.facts.capabilities.verify !== 'api' || oldOffAt !== undefined) return
+    const diedAt = this.#world.provider.bySecret(secret)?.diedAt ?? null
+    const intentAt = trail.findLast(({ step }) => step === 'retiring')?.at ?? 0
+    if (diedAt !== null && diedAt + 60_000 < intentAt)
+      this.find('I1: the new key went for an old one that was long dead')
+  }
+
+  /** Taken back, the old key is in use again only when its places have it again. */
+  #goesBackInOrder(before: Journal, { step, backAt, itemId, newVersionId }: Journal): void {
+    if (before.step !== 'promoted' || step !== 'proved' || backAt === undefined) return
+    const secret = newVersionId && this.#world.disk.secrets.get(itemId)?.get(newVersionId)
+    const key = secret && this.#world.provider.bySecret(textOf(secret))
+    if (key) this.#noPlaceHolds(key)
+  }
+
   #noPlaceHolds(key: ModelKey): void {
     if (this.said.misled || this.said.misplaced) return
     for (const { value, caller, byKeyturn } of this.#world.places.places) {
       if (value === key.secret && byKeyturn) {
-        this.find(`take back: the new key went, and ${caller.kind} holds it`)
+        this.find(`take back: the new key goes, and ${caller.kind} holds it`)
       }
     }
   }
@@ -292,6 +329,7 @@ export class Checker {
   #trueOf(event: string, version: SecretVersion, itemId: string): void {
     const secret = this.#world.disk.secrets.get(itemId)?.get(version.id)
     const key =
+      this.#dropping.get(version.id) ??
       (secret && this.#world.provider.bySecret(textOf(secret))) ??
       (version.remoteId === null ? null : this.#world.provider.byId(version.remoteId))
     if (!key) return
@@ -299,8 +337,10 @@ export class Checker {
     if (event === 'proved' && !key.proved && !byWord) this.find('I8: "proved", and it is not')
     const isOver = key.diedAt !== null
     if (event === 'turned-off' && !isOver && !byWord) this.find('I8: "turned off", and it lives')
-    if (event === 'refusal-proved' && !isOver && secret !== undefined && !byWord) {
-      this.find('I8: "refusal proved", and it lives')
+    if (event === 'refusal-proved' && !byWord) {
+      const wasHere = secret !== undefined || this.#dropping.has(version.id)
+      if (!isOver && wasHere) this.find('I8: "refusal proved", and it lives')
+      if (!key.refused && wasHere) this.find('I8: "refusal proved", and nobody refused it')
     }
   }
 

@@ -36,6 +36,7 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
       const does = `call with ${known?.remoteId ?? 'no key of here'}`
       const verdict = await ask(can.verify, does, () => provider.verify({ ...key, secret }))
       if (known && verdict === 'accepted') known.proved = true
+      if (known && verdict === 'refused') known.refused = true
       return verdict
     },
     revoke: (_link, remoteId, phrase) =>

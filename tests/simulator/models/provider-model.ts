@@ -20,6 +20,8 @@ export type ModelKey = {
   lastUsedAt: number | null
   /** A real call with it was answered well, and Keyturn has heard it. */
   proved: boolean
+  /** A real call with it was refused, and Keyturn has heard it. */
+  refused: boolean
   /** Our secret has reached Keyturn. */
   delivered: boolean
 }
@@ -76,7 +78,7 @@ export class ProviderModel {
     const key: ModelKey = {
       ...{ remoteId, madeBy, name, createdAt: this.#now(), signer: false, diedAt: null },
       secret: `sk_sim_${canary}${this.#chance.id()}${number.padStart(4, '0')}`,
-      ...{ lastUsedAt: null, proved: false, delivered: false },
+      ...{ lastUsedAt: null, proved: false, refused: false, delivered: false },
     }
     this.keys.push(key)
     this.#watch.made(key)
