@@ -210,6 +210,23 @@ withPractice('a replacement is fit for everyone', async ({ unlocked: page }) => 
   await expectFit(page, 'replaced')
 })
 
+withPractice('places, plans and many keys are fit for everyone', async ({ unlocked: page }) => {
+  await openItem(page, 'kyc_onboarding')
+  await press(page, 'Add a place…')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectFit(page, 'a place')
+  await page.keyboard.press('Escape')
+  await press(page, 'Replace')
+  await expect(page.getByText('What changed in this place')).toBeVisible()
+  await expectFit(page, 'places that have the new key')
+  await openItem(page, 'lead_forms')
+  await press(page, 'Replace')
+  await expect(page.getByText('There is no time in which both keys work')).toBeVisible()
+  await expectFit(page, 'what breaks in place')
+  await press(page, 'Replace many')
+  await expectFit(page, 'replace many')
+})
+
 withPractice(
   'what is true is told by one element that stays, so that it is heard',
   async ({ unlocked: page }) => {
