@@ -3,11 +3,18 @@ import { truthWords } from '../words/en.ts'
 import './truth.css'
 
 /** The one sentence on what is true now; screen readers hear it when it changes. */
-export function Truth({ truth }: { readonly truth: TruthValue }) {
+export function Truth({
+  truth,
+  text = truthWords[truth],
+}: {
+  readonly truth: TruthValue
+  /** What it says, where that is more than the truth alone tells. */
+  readonly text?: string
+}) {
   return (
     <p className="truth" role="status" aria-live="polite" data-truth={truth}>
       <span className="truth-mark" aria-hidden />
-      {truthWords[truth]}
+      {text}
     </p>
   )
 }

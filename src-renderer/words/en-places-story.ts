@@ -68,6 +68,7 @@ export const placeStoryWords = {
   actions,
   facts,
   kindOf: (kind: string) => kinds[kind] ?? '',
+  untouched: 'Untouched, still uses the old key',
   tryAgain: 'Try again',
   whoDoes: { keyturn: 'Keyturn does this', person: 'You do this' },
   actionAt: (action: string, where: string) => `${action}: ${where}`,

@@ -49,6 +49,11 @@ export const replacementWords = {
   titles,
   urgentTitle: (name: string) => `Turn off and replace ${name}`,
   actions,
+  newIsOff: (provider: string) => `I turned the new key off at ${provider}`,
+  restByHand: 'I changed the rest myself',
+  worksByHand: (places: number) =>
+    places === 0 ? actions['works-by-hand'] : `It works. Put it into ${counted(places, 'place')}`,
+  typedUnsaved: 'What is in the field is not saved yet. Save it before you close.',
   tryAgain: 'Try again',
   turnOffAllTheSame: 'Turn it off all the same',
   endSetSigner: 'Leave it as it is',
@@ -76,6 +81,7 @@ export const replacementWords = {
   who,
   youDoThis: 'You do this',
   copyNew: 'Copy the new key',
+  copyOld: 'Copy the old key',
   copyNewId: 'Copy its Key ID',
   notWritten: 'Add them under “Used in” on the key itself.',
 

@@ -3,7 +3,7 @@ import { told, type Sentence, type StoryNames } from './told.ts'
 /** The lines of every road but the plain one: in place, guided, emergency, take back, waiting. */
 export type OtherTold =
   | `made-${'accept' | 'retry' | 'not-listed' | 'old-lives' | 'replacing' | 'in-place' | 'either' | 'dead-lost' | 'guided' | 'handed-over' | 'taking-back' | 'taken-back'}`
-  | `saved-${'retry' | 'by-hand' | 'said' | 'unproved-dead'}`
+  | `saved-${'retry' | 'by-hand' | 'unproved-dead'}`
   | `places-${'retry' | 'undoing' | 'undone' | 'break'}`
   | `old-${'quiet' | 'look-again' | 'still-used' | 'skewed' | 'by-hand' | 'first' | 'off' | 'dead' | 'will-die' | 'again' | 'unclear'}`
 
@@ -67,10 +67,9 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
     ),
   'saved-by-hand': ({ provider }) =>
     told(
-      'Saved in this vault, not proved yet',
+      'Saved in this vault, nobody tried it yet',
       `Keyturn cannot ask ${provider}. Try the new key yourself, then say so below.`,
     ),
-  'saved-said': () => told('Saved in this vault, and proved', 'You tried it'),
   'saved-unproved-dead': ({ trouble }) =>
     told('Saved in this vault, not proved yet', trouble || 'The old key is dead already'),
 
@@ -118,8 +117,8 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
     ),
   'old-by-hand': ({ provider, until }) =>
     told(
-      until === null ? 'Turn off the old key' : `Old key works until ${until}`,
-      `You turn it off on the page of ${provider}, then say so below.`,
+      `Turn the old key off at ${provider}${until === null ? '' : `, from ${until} on`}`,
+      'It works until you do. Then say so below.',
     ),
   'old-first': ({ provider }) => told(`Turn off the old key at ${provider} first`, ''),
   'old-off': ({ provider }) => told('Old key is off', `${provider} takes no call with it any more`),
@@ -127,7 +126,7 @@ export const otherWords: Readonly<Record<OtherTold, Sentence>> = {
     told('Old key is dead', `${provider} ended it when it made the new one`),
   'old-will-die': ({ provider }) =>
     told('Old key dies at once', `The moment that ${provider} makes the new one`),
-  'old-again': () => told('Old key is in use again', ''),
+  'old-again': () => told('Old key is in use', 'As before the replacement'),
   'old-unclear': ({ provider }) =>
     told('Old key may be dead', `Looking tells: Keyturn makes a real call to ${provider} with it`),
 }

@@ -2,6 +2,7 @@ import type { Step } from '../../src-shared/rotation.ts'
 import { counted } from '../format/duration.ts'
 import type { ErrorWords } from './en-errors.ts'
 import { openPlaces, type PlaceNumbers } from './en-places-story.ts'
+import { byHandWords, type ByHandTold } from './en-story-by-hand.ts'
 import { otherWords, type OtherTold } from './en-story-roads.ts'
 import { told, type Sentence, type StoryNames } from './told.ts'
 
@@ -10,17 +11,22 @@ export type { StoryNames, Told } from './told.ts'
 /** Every line that a story can have; the first word says which line, the second how it stands. */
 export type LineTold =
   | OtherTold
+  | ByHandTold
   | `made-${'todo' | 'working' | 'done' | 'none' | 'lost' | 'unclear' | 'orphan' | 'full' | 'failed' | 'ended'}`
   | `saved-${'todo' | 'working' | 'waiting' | 'done' | 'failed' | 'unsaved'}`
   | `places-${'todo' | 'working' | 'waiting' | 'done' | 'failed'}`
   | `old-${'todo' | 'working' | 'waiting' | 'done' | 'kept' | 'failed' | 'unproved'}`
   | `signer-${'todo' | 'working' | 'done' | 'failed'}`
 
+/** A provider that nobody gave a name. */
+export const theProvider = 'the provider'
+
 const place = (count: number) => counted(count, 'place')
 
 /** The story in sentences. */
 export const lineWords: Readonly<Record<LineTold, Sentence>> = {
   ...otherWords,
+  ...byHandWords,
   'made-todo': ({ provider }) => told(`Make a new key at ${provider}`, 'Nothing was sent yet'),
   'made-working': ({ provider }) =>
     told(`Asking ${provider} for a new key`, 'The request is written down first'),

@@ -12,6 +12,8 @@ export type StoryNames = {
   readonly trouble: string
   /** When Keyturn tries or looks again by itself, or null. */
   readonly retryAt: string | null
+  /** The places that a person must put back, or an empty text. */
+  readonly handsBack: string
   /** When the old key was last seen in use, or null. */
   readonly usedAt: string | null
 }

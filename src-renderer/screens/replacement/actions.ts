@@ -1,4 +1,5 @@
 import type { PlaceView, RotationAction, RotationView } from '../../../src-shared/rotation.ts'
+import { isNewToTurnOff, waitsForHands } from './by-hand.ts'
 import { markOf } from './place-numbers.ts'
 import { triesAgain } from './tellings.ts'
 
@@ -50,23 +51,30 @@ export function offeredActions(view: RotationView): readonly OfferedAction[] {
     (action) =>
       view.actions.includes(action) &&
       action !== 'give-up-slot' &&
-      !(needsChoice(view) && action === 'turn-off-orphan'),
+      !(needsChoice(view) && action === 'turn-off-orphan') &&
+      // Going on does nothing before the person has put their places back.
+      !(action === 'continue' && waitsForHands(view)),
   )
-  return sorted.map((action, index) => ({
+  const isQuiet = (action: RotationAction) => quiet.has(action) && !isLastStepBack(view, action)
+  const filled = sorted.find((action) => !isQuiet(action) && isSuggested(view, action))
+  // What is suggested stands first, at the end of the row.
+  const first = sorted.filter((action) => action === filled)
+  return [...first, ...sorted.filter((action) => action !== filled)].map((action) => ({
     action,
-    weight: quiet.has(action)
-      ? 'quiet'
-      : index === 0 && isSuggested(view, action)
-        ? 'filled'
-        : 'plain',
+    weight: action === filled ? 'filled' : isQuiet(action) ? 'quiet' : 'plain',
     weighed: weighedOf(view, action),
   }))
+}
+
+/** While it is taken back by hand, the end is the step that is wanted: the new key is off. */
+function isLastStepBack(view: RotationView, action: RotationAction): boolean {
+  return action === 'end-here' && isNewToTurnOff(view)
 }
 
 /** Whether an action is the likeliest next one, and not only allowed. */
 function isSuggested(view: RotationView, action: RotationAction): boolean {
   // A place that needs a look is looked at first.
-  if (action === 'places-done') return !view.places.some(isStuck)
+  if (action === 'places-done') return !leavesOurs(view)
   if (action === 'turn-off-old') return view.truth !== 'old-still-used' && !view.retiresByItself
   return action !== 'continue' || !view.actions.includes('give-up-slot')
 }
@@ -106,6 +114,14 @@ export function standingOf(view: RotationView): Standing {
 export function goesOnByItself(view: RotationView): boolean {
   if (triesAgain(view)) return true
   return view.step === 'promoted' && view.retiresByItself && view.trouble === null
+}
+
+/** Whether a place that Keyturn changes does not have the new key yet. */
+export function leavesOurs({ places }: Pick<RotationView, 'places'>): boolean {
+  const settled = ['done', 'left-out']
+  return places.some(
+    (place) => isStuck(place) || (place.who === 'keyturn' && !settled.includes(markOf(place))),
+  )
 }
 
 function isStuck(place: PlaceView): boolean {

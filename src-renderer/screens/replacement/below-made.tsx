@@ -8,6 +8,8 @@ import { needsChoice } from './actions.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { CheckNotice } from './check-notice.tsx'
 import { GuidedSteps } from './guided-steps.tsx'
+import { NewOffSteps } from './new-off-steps.tsx'
+import { PasteAgain } from './paste-again.tsx'
 import { SlotChoice } from './slot-choice.tsx'
 import { SlotsFull } from './slots-full.tsx'
 import type { Chapter } from './story.ts'
@@ -32,6 +34,8 @@ export function BelowMade({
       <SlotsFull view={view} />
     )
   if (chapter.told === 'made-guided') return <GuidedSteps view={view} />
+  if (chapter.told === 'made-off-by-hand') return <NewOffSteps view={view} />
+  if (mayPasteAgain(view)) return <PasteAgain view={view} />
   if (chapter.told === 'made-dead-lost') return <DeadLost view={view} />
   if (chapter.told === 'made-orphan' && view.actions.includes('recover'))
     return <ReadAgain view={view} />
@@ -39,6 +43,11 @@ export function BelowMade({
   if (view.actions.includes('check')) return <CheckNotice view={view} />
   const wentWrong = chapter.mark === 'failed' || chapter.mark === 'unknown'
   return wentWrong && view.trouble ? <ErrorCard code={view.trouble.code} /> : null
+}
+
+/** A wrong text is easily pasted, and nothing uses it before it was tried. */
+function mayPasteAgain({ kind, strategy, step, actions }: RotationView): boolean {
+  return kind === 'replace' && strategy === 'guided' && step === 'stored' && actions.length > 0
 }
 
 function ReadAgain({ view }: { readonly view: RotationView }) {

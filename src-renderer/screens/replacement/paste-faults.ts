@@ -3,7 +3,15 @@ import { hintTail } from './hint-tail.ts'
 
 /** What looks wrong about a pasted key; none of it forbids to go on. */
 export type PasteFault =
-  'quotes-around' | 'named-line' | 'bearer' | 'blanks-inside' | 'masked' | 'like-old'
+  | 'quotes-around'
+  | 'named-line'
+  | 'bearer'
+  | 'url'
+  | 'sentence'
+  | 'blanks-inside'
+  | 'masked'
+  | 'like-old'
+  | 'other-prefix'
 
 /** A pasted key without the blanks around it, and what else looks wrong about it. */
 export type Pasted = {
@@ -16,7 +24,9 @@ export type Pasted = {
 
 const quoted = /^(["'`“‘])(.+)["'`”’]$/su
 const named = /^(?:export\s+)?[A-Za-z_][A-Za-z0-9_.-]*\s*[=:]\s*(\S.*)$/su
-const bearer = /^bearer\s+(\S+)$/iu
+const bearer = /^(?:authorization\s*:\s*)?(?:bearer|basic|token)\s+(\S+)$/iu
+const header = /^(?:authorization|x-api-key|api-key)\s*:\s*(\S+)$/iu
+const url = /^https?:\/\//iu
 const masked = /[•●…*]{3}|…|\*{3}/u
 
 /**
@@ -31,13 +41,19 @@ export function lookAtPaste(typed: string, oldHint: string | null): Pasted {
   }
   const inQuotes = quoted.exec(secret)?.[2]
   if (inQuotes !== undefined) return told('quotes-around', inQuotes)
-  const ofBearer = bearer.exec(secret)?.[1]
+  const ofBearer = (bearer.exec(secret) ?? header.exec(secret))?.[1]
   if (ofBearer !== undefined) return told('bearer', ofBearer)
   const ofLine = named.exec(secret)?.[1]
   if (ofLine !== undefined && isNamedLine(secret)) return told('named-line', unquoted(ofLine))
+  if (url.test(secret)) return told('url')
   if (masked.test(secret)) return told('masked')
-  if (/\s/u.test(secret) && !secret.startsWith('-----BEGIN')) return told('blanks-inside')
-  return told(endsLike(secret, oldHint) ? 'like-old' : null)
+  const words = secret.startsWith('-----BEGIN') ? [secret] : secret.split(/\s+/u)
+  if (words.length > 3) return told('sentence')
+  // A line that was broken on its way is one key; words side by side may be more than that.
+  const isBroken = /[\r\n]/u.test(secret)
+  if (words.length > 1) return told('blanks-inside', isBroken ? words.join('') : null)
+  if (endsLike(secret, oldHint)) return told('like-old')
+  return told(secret === '' || beginsLike(secret, oldHint) ? null : 'other-prefix')
 }
 
 /** Base64 ends in `=`, and some keys hold a colon: only a name in capitals is surely a name. */
@@ -47,6 +63,13 @@ function isNamedLine(secret: string): boolean {
 
 function unquoted(value: string): string {
   return quoted.exec(value)?.[2] ?? value
+}
+
+/** A hint shows the beginning only of keys that begin with a kind, such as `sk_live_`. */
+function beginsLike(secret: string, oldHint: string | null): boolean {
+  const cut = (oldHint ?? '').indexOf('…')
+  const prefix = cut > 0 ? (oldHint ?? '').slice(0, cut) : ''
+  return secret.startsWith(prefix)
 }
 
 function endsLike(secret: string, oldHint: string | null): boolean {

@@ -26,10 +26,12 @@ export function PlaceLine({
 }) {
   const isShown = placing.shown?.id === place.id
   const isBelow = useMedia(oneColumn) && isShown
-  const action = actionInList(place, view.backAt !== null)
+  const isBack = view.backAt !== null
+  const mark = markOf(place, isBack)
+  const action = actionInList(place, isBack)
   const where = placeName(place)
   return (
-    <li className="place" data-mark={markOf(place)} data-shown={isShown}>
+    <li className="place" data-mark={mark} data-shown={isShown}>
       <div className="place-row">
         <button
           type="button"
@@ -37,12 +39,12 @@ export function PlaceLine({
           aria-pressed={isShown}
           onClick={() => placing.choose(place.id)}
         >
-          <Mark mark={markOf(place)} />
+          <Mark mark={mark} />
           <span className="place-name">
             {where} {place.what !== '' && <span>{visibleText(place.what)}</span>}
           </span>
           <span className="place-state">
-            <State place={place} />
+            <State place={place} isBack={isBack} />
           </span>
         </button>
         {action !== null && (
@@ -61,8 +63,14 @@ export function PlaceLine({
   )
 }
 
-function State({ place: { state, at, who, checkCode } }: { readonly place: PlaceView }) {
-  if (state === 'todo') return words.whoDoes[who]
+function State({
+  place: { state, at, who, checkCode },
+  isBack,
+}: {
+  readonly place: PlaceView
+  readonly isBack: boolean
+}) {
+  if (state === 'todo') return isBack ? words.untouched : words.whoDoes[who]
   const told = checkCode !== null && state === 'updated' ? words.checkBad : words.states[state]
   return (
     <>

@@ -34,9 +34,7 @@ export function PlacePanel({
       <p className="place-what">
         {words.kindOf(place.kind)} {place.what !== '' && <Mono>{place.what}</Mono>}
       </p>
-      <p>
-        <strong>{words.states[place.state]}.</strong> {words.means[place.state]}
-      </p>
+      <Stands place={place} isBack={view.backAt !== null} />
       {place.code !== null && <ErrorCard code={place.code} />}
       {diff && (
         <>
@@ -64,6 +62,26 @@ export function PlacePanel({
       <PlaceButtons view={view} place={place} placing={placing} />
       {placing.code !== null && <ErrorCard code={placing.code} />}
     </section>
+  )
+}
+
+function Stands({
+  place: { state },
+  isBack,
+}: {
+  readonly place: PlaceView
+  readonly isBack: boolean
+}) {
+  if (isBack && state === 'todo')
+    return (
+      <p>
+        <strong>{words.untouched}.</strong>
+      </p>
+    )
+  return (
+    <p>
+      <strong>{words.states[state]}.</strong> {words.means[state]}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
+import { waitsForHands } from './by-hand.ts'
 import { CopyNewKey } from './copy-new-key.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { markOf } from './place-numbers.ts'
@@ -17,10 +18,14 @@ export function PlacesList({
   readonly view: RotationView
   readonly placing: Placing
 }) {
-  const isOpen = view.new !== null && view.placesDoneAt === null
+  // At the step before, the copying belongs to the trying.
+  const isTried = !view.actions.includes('works-by-hand')
+  const isOpen = view.new !== null && view.placesDoneAt === null && isTried
+  const isBack = view.backAt !== null
   const needsKey =
-    view.places.length === 0 ||
-    view.places.some((place) => ['by-hand', 'stuck'].includes(markOf(place)))
+    (view.places.length === 0 && !isBack) ||
+    waitsForHands(view) ||
+    view.places.some((place) => ['by-hand', 'stuck'].includes(markOf(place, isBack)))
   return (
     <div className="places">
       {view.places.length > 0 ? (

@@ -7,6 +7,11 @@ import { stepWords } from '../../words/en.ts'
 
 const words = stepWords.replacement
 
+/** Before there is a key, and of one that a person made, nobody knows its name at the provider. */
+function isNamedThere(view: RotationView): boolean {
+  return view.new !== null && view.strategy !== 'guided'
+}
+
 /** What is being done, at which provider, and the name that the new key gets. */
 export function ReplacementHead({
   view,
@@ -25,8 +30,8 @@ export function ReplacementHead({
         {makesKey ? (
           <p>
             {words.newName} <strong>{visibleText(view.newName)}</strong>{' '}
-            {parsed && <span>{formatMinute(parsed.instant)}, </span>}
-            {words.sameAt(visibleText(view.providerName))}
+            {parsed && <span>({formatMinute(parsed.instant)})</span>}
+            {isNamedThere(view) && <>, {words.sameAt(visibleText(view.providerName))}</>}
           </p>
         ) : (
           <p>

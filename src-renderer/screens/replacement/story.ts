@@ -2,9 +2,11 @@ import { formatNearDay, formatNearMinute, formatSoon } from '../../format/dates.
 import type { StoryLine, RotationView } from '../../../src-shared/rotation.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { errorWords } from '../../words/en-errors.ts'
-import type { LineTold, StoryNames } from '../../words/en-story.ts'
+import { theProvider, type LineTold, type StoryNames } from '../../words/en-story.ts'
+import { handsNeeded, isProvedByHand } from './by-hand.ts'
 import { placeNumbers } from './place-numbers.ts'
-import { madeTold, oldTold, placesTold, savedTold } from './tellings.ts'
+import { madeTold, oldTold, placesTold, savedTold, type Telling } from './tellings.ts'
+import { namesOfPlaces } from './weight.ts'
 
 /** One line of the story, ready to be drawn. */
 export type Chapter = {
@@ -33,32 +35,42 @@ export function storyOf(view: RotationView): readonly Chapter[] {
   }
 }
 
-/** Whether the list of places stands below its line: not before there is a key to put there. */
-export function showsPlaces(view: Pick<RotationView, 'kind' | 'lines' | 'places'>): boolean {
+/** Whether the list of places stands below its line: once there is a key to put there. */
+export function showsPlaces(
+  view: Pick<RotationView, 'kind' | 'lines' | 'places' | 'actions'>,
+): boolean {
   const line = view.lines.find(({ id }) => id === 'places')
   const isTouched = view.places.some(({ state }) => state !== 'todo')
-  return view.kind === 'replace' && (isTouched || (line !== undefined && line.state !== 'todo'))
+  const isNext = isTouched || view.actions.includes('works-by-hand')
+  return view.kind === 'replace' && (isNext || (line !== undefined && line.state !== 'todo'))
 }
 
 /** The names that the sentences of a story use. */
 export function namesOf(view: RotationView, now: number): StoryNames {
   return {
-    provider: visibleText(view.providerName),
+    provider: visibleText(view.providerName) || theProvider,
     hint: visibleText(view.new?.hint ?? ''),
     places: placeNumbers(view),
     name: visibleText(view.newName),
     until: view.graceEndsAt === null ? null : formatNearDay(view.graceEndsAt, now),
     trouble: view.trouble ? errorWords[view.trouble.code].happened : '',
     retryAt: view.notBefore === null ? null : formatSoon(view.notBefore, now),
+    handsBack: namesOfPlaces(handsNeeded(view)),
     usedAt: view.stillUsedAt === null ? null : formatNearMinute(view.stillUsedAt, now),
   }
 }
 
-/** In an emergency the old key goes first, and its line is told first. */
+/** In an emergency the old key goes first; on the way back the new one goes last. */
 function inOrder(view: RotationView): readonly StoryLine[] {
+  if (view.truth === 'taking-back' || view.truth === 'taken-back')
+    return [...view.lines.filter(({ id }) => id !== 'made'), ...made(view)]
   const old = view.lines.find(({ id }) => id === 'old')
   if (!view.urgent || !old || !goesFirst(view)) return view.lines
   return [old, ...view.lines.filter((line) => line !== old)]
+}
+
+function made({ lines }: RotationView): readonly StoryLine[] {
+  return lines.filter(({ id }) => id === 'made')
 }
 
 /** The key that signs webhooks goes after its replacement signs, whatever the hurry. */
@@ -68,17 +80,28 @@ function goesFirst({ old, oldOffAt, promotedAt }: RotationView): boolean {
 }
 
 function chapterOf(view: RotationView, line: StoryLine): Chapter {
-  const { id, who, at } = line
+  const { id, who } = line
   switch (id) {
     case 'made':
-      return { id, who, at, ...madeTold(view, line) }
+      return { id, who, ...timed(line, madeTold(view, line)) }
     case 'saved':
-      return { id, who, at, ...savedTold(view, line) }
+      return { id, who, ...timed(line, savedTold(view, line)) }
     case 'places':
-      return { id, who: whoOfPlaces(view, line), at, ...placesTold(view, line) }
+      return { id, who: whoOfPlaces(view, line), ...timed(line, placesTold(view, line)) }
     case 'old':
-      return { id, who, at, ...oldTold(view, line) }
+      return { id, who: whoOfOld(view, line), ...timed(line, oldTold(view, line)) }
   }
+}
+
+/** What is still to come has no time of its own, whatever was done before it was taken back. */
+function timed({ at }: StoryLine, telling: Telling): Telling & Pick<Chapter, 'at'> {
+  const isToCome = telling.mark === 'todo' || telling.mark === 'waiting'
+  return { ...telling, at: isToCome ? null : at }
+}
+
+/** Where only the person can turn it off, it was the person. */
+function whoOfOld(view: RotationView, { who }: StoryLine): Chapter['who'] {
+  return view.strategy === 'guided' && isProvedByHand(view) ? 'person' : who
 }
 
 function whoOfPlaces({ places }: RotationView, { who }: StoryLine): Chapter['who'] {

@@ -1,6 +1,7 @@
 import { settlesMs } from '../../../src-shared/policy.ts'
 import type { RotationView, StoryLine } from '../../../src-shared/rotation.ts'
 import type { LineTold } from '../../words/en-story.ts'
+import { isNewToTurnOff, isProvedByHand, waitsForHands } from './by-hand.ts'
 
 /** Which sentence tells a line, and how its mark stands. */
 export type Telling = { readonly told: LineTold; readonly mark: StoryLine['state'] }
@@ -27,6 +28,8 @@ export function madeTold(view: RotationView, { state }: StoryLine): Telling {
 /** Tells how saving and proving the new key stands. */
 export function savedTold(view: RotationView, { state, who }: StoryLine): Telling {
   if (view.truth === 'new-unsaved') return { told: 'saved-unsaved', mark: 'failed' }
+  if (view.backAt !== null && view.new !== null && state !== 'done')
+    return { told: 'saved-back', mark: 'done' }
   if (view.actions.includes('works-by-hand')) return { told: 'saved-by-hand', mark: 'waiting' }
   if (state === 'done') return { told: who === 'person' ? 'saved-said' : 'saved-done', mark: state }
   if (view.step === 'stored' && triesAgain(view)) return { told: 'saved-retry', mark: 'working' }
@@ -38,8 +41,7 @@ export function savedTold(view: RotationView, { state, who }: StoryLine): Tellin
 
 /** Tells how the places stand. */
 export function placesTold(view: RotationView, { state }: StoryLine): Telling {
-  if (view.truth === 'taking-back') return { told: 'places-undoing', mark: plainState(state) }
-  if (view.truth === 'taken-back') return { told: 'places-undone', mark: 'done' }
+  if (view.truth === 'taking-back' || view.truth === 'taken-back') return placesBack(view, state)
   const mark = plainState(state)
   const isOpen = mark === 'waiting' || mark === 'failed' || mark === 'working'
   if (mark !== 'done' && view.places.length > 0 && isOldDead(view))
@@ -53,14 +55,18 @@ export function placesTold(view: RotationView, { state }: StoryLine): Telling {
 export function oldTold(view: RotationView, { state }: StoryLine): Telling {
   const mark = plainState(state)
   if (view.truth === 'taken-back') return { told: 'old-again', mark: 'done' }
+  if (view.truth === 'taking-back')
+    return isAllBack(view)
+      ? { told: 'old-again', mark: 'done' }
+      : { told: 'old-coming-back', mark: 'todo' }
   if (view.truth === 'either-may-live') return { told: 'old-unclear', mark: 'unknown' }
   if (state === 'done') {
     if (view.truth === 'both-work') return { told: 'old-kept', mark }
+    if (isProvedByHand(view)) return { told: 'old-off-said', mark }
     return { told: view.oldOffAt !== null && !isProved(view) ? 'old-off' : 'old-done', mark }
   }
   if (view.step === 'retired') return { told: 'old-unproved', mark }
-  if (isOldDead(view))
-    return { told: view.strategy === 'in-place' ? 'old-dead' : 'old-off', mark: 'done' }
+  if (isOldDead(view)) return { told: offBy(view), mark: 'done' }
   if (view.step === 'retiring' && view.actions.length === 0)
     return { told: 'old-working', mark: 'working' }
   if (mark === 'working') return { told: 'old-working', mark }
@@ -74,6 +80,7 @@ export function oldTold(view: RotationView, { state }: StoryLine): Telling {
       : { told: 'old-failed', mark: 'failed' }
   if (view.retiresByItself && view.step === 'promoted') return quietTold(view)
   if (view.strategy === 'in-place' && mark === 'todo') return { told: 'old-will-die', mark }
+  if (view.strategy === 'guided' && mark === 'todo') return { told: 'old-later', mark }
   return { told: `old-${mark}`, mark }
 }
 
@@ -131,9 +138,36 @@ function isLookedForAgain({ askedAt, notBefore }: RotationView): boolean {
   return askedAt !== null && notBefore === askedAt + settlesMs
 }
 
-function backTold({ truth }: RotationView): Telling | null {
-  if (truth === 'taken-back') return { told: 'made-taken-back', mark: 'done' }
-  return truth === 'taking-back' ? { told: 'made-taking-back', mark: 'todo' } : null
+function backTold(view: RotationView): Telling | null {
+  const { truth } = view
+  const isGuided = view.strategy === 'guided'
+  if (truth === 'taken-back')
+    return { told: isGuided ? 'made-off-said' : 'made-taken-back', mark: 'done' }
+  if (truth !== 'taking-back') return null
+  if (isNewToTurnOff(view)) return { told: 'made-off-by-hand', mark: 'waiting' }
+  return { told: isGuided ? 'made-off-later' : 'made-taking-back', mark: 'todo' }
+}
+
+/** Tells how the places stand on the way back. */
+function placesBack(view: RotationView, state: StoryLine['state']): Telling {
+  const wasTouched = view.places.some((place) => place.state !== 'todo')
+  const isOver = view.truth === 'taken-back' || isAllBack(view)
+  if (isOver) return { told: wasTouched ? 'places-undone' : 'places-untouched', mark: 'done' }
+  if (waitsForHands(view)) return { told: 'places-hands', mark: 'waiting' }
+  const mark = plainState(state)
+  return { told: 'places-undoing', mark: mark === 'done' || mark === 'todo' ? 'waiting' : mark }
+}
+
+/** Whether the old key is the one in use again, and only the new one is left to turn off. */
+function isAllBack({ step, actions }: RotationView): boolean {
+  const isTurningOff = step === 'retiring' || step === 'retired'
+  return isTurningOff || (step === 'proved' && !actions.includes('continue'))
+}
+
+/** Who ended an old key that is dead before the replacement is over. */
+function offBy(view: RotationView): LineTold {
+  if (view.strategy === 'in-place') return 'old-dead'
+  return isProvedByHand(view) ? 'old-off-said' : 'old-off'
 }
 
 /** It goes by itself: while its grace runs nothing is to be done, afterwards it is looked at. */

@@ -3,7 +3,7 @@ import type { PlaceAction, PlaceView, RotationView } from '../../../src-shared/r
 import { call } from '../../api.ts'
 import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
-import { firstShown } from './place-numbers.ts'
+import { firstShown, firstToChange } from './place-numbers.ts'
 
 /** Which place is looked at, and what a person has done with it. */
 export function usePlacing(view: RotationView) {
@@ -12,7 +12,8 @@ export function usePlacing(view: RotationView) {
   const { code, ask, forget } = useAsking()
   // Until the person chooses, the first place that needs a look is shown; it stays when it is done.
   const [firstId] = useState(firstShown(view.places)?.id ?? null)
-  const shownId = chosenId ?? firstId ?? firstShown(view.places)?.id ?? null
+  const shownId =
+    chosenId ?? firstToChange(view)?.id ?? firstId ?? firstShown(view.places)?.id ?? null
   const act = (place: PlaceView, action: PlaceAction) =>
     ask(async () => {
       setChosenId(place.id)

@@ -5,6 +5,7 @@ import type { RotationView } from '../../../src-shared/rotation.ts'
 import { call } from '../../api.ts'
 import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
+import { useHold } from '../use-hold.ts'
 import { lookAtPaste } from './paste-faults.ts'
 
 /** A new key that a person made, on its way into the vault; forgotten here once it is there. */
@@ -13,6 +14,8 @@ export function useSupplying(view: RotationView) {
   const [credentialId, setCredentialId] = useState('')
   const asksForId = useKind(view.itemId) === 'key-pair' || view.old?.credentialId != null
   const { busy, code, ask } = useAsking()
+  // A typed key is nowhere else yet: whoever leaves the screen would lose it.
+  useHold(typed !== '')
   const pasted = lookAtPaste(typed, view.old?.hint ?? null)
   const handOver = async () => {
     if (pasted.secret === '') return
@@ -31,9 +34,6 @@ export function useSupplying(view: RotationView) {
   const fields = { typed, setTyped, credentialId, setCredentialId }
   return { ...fields, asksForId, pasted, busy, code, handOver }
 }
-
-/** What the form needs. */
-export type Supplying = ReturnType<typeof useSupplying>
 
 function useKind(itemId: ItemId): ItemKind | null {
   const [kind, setKind] = useState<ItemKind | null>(null)

@@ -2,6 +2,7 @@ import type { PlaceView, RotationView } from '../../../src-shared/rotation.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { namedPlaces } from '../../words/en-places-story.ts'
 import { stepWords } from '../../words/en.ts'
+import { mayHoldNew } from './by-hand.ts'
 import { placeName } from './place-name.ts'
 import type { Weighing } from './use-acting.ts'
 
@@ -105,11 +106,3 @@ function linesOfTakeBack(view: RotationView): readonly string[] {
     view.connectionId === null ? steps.noOff : steps.off(visibleText(view.providerName)),
   ]
 }
-
-const mayHoldNew: ReadonlySet<PlaceView['state']> = new Set([
-  'updating',
-  'waiting',
-  'updated',
-  'ticked',
-  'unknown',
-])

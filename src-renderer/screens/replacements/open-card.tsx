@@ -8,6 +8,7 @@ import { When } from '../../components/when.tsx'
 import { go } from '../../stores/app.ts'
 import { listWords, stepWords } from '../../words/en.ts'
 import { offeredActions, standingOf } from '../replacement/actions.ts'
+import { truthText } from '../replacement/by-hand.ts'
 import { titleOf } from '../replacement/title.ts'
 import { useActing } from '../replacement/use-acting.ts'
 import { cardTold, nextDate } from './card-told.ts'
@@ -49,7 +50,7 @@ export function OpenCard({ view }: { readonly view: RotationView }) {
         <Button variant="plain" onClick={open}>
           {words.list.open}
         </Button>
-        <Truth truth={view.truth} />
+        <Truth truth={view.truth} text={truthText(view)} />
       </footer>
     </article>
   )

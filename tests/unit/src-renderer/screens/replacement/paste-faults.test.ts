@@ -23,6 +23,12 @@ describe('lookAtPaste', () => {
     ['sk_live ••••4f2a', 'masked', null],
     ['sk_…4f2a', 'masked', null],
     ['sk_live and more', 'blanks-inside', null],
+    ['sk_live_4f\n2a8Q', 'blanks-inside', 'sk_live_4f2a8Q'],
+    ['Authorization: Bearer sk_live', 'bearer', 'sk_live'],
+    ['X-Api-Key: sk_live', 'bearer', 'sk_live'],
+    ['https://dashboard.example/keys', 'url', null],
+    ['I will paste the key later', 'sentence', null],
+    ['pk_live_77', 'other-prefix', null],
     ['sk_new_8Q2d', 'like-old', null],
   ])('says what looks wrong about %j', (typed, fault, bare) => {
     expect(lookAtPaste(typed, 'sk_…8Q2d')).toMatchObject({ fault, bare })
@@ -34,4 +40,10 @@ describe('lookAtPaste', () => {
       expect(lookAtPaste(typed, null).fault).toBeNull()
     },
   )
+
+  it('expects no beginning of keys that have none', () => {
+    expect(lookAtPaste('anything_4f2a', '…8Q2d').fault).toBeNull()
+    expect(lookAtPaste('anything_4f2a', '••••').fault).toBeNull()
+    expect(lookAtPaste('', 'sk_…8Q2d').fault).toBeNull()
+  })
 })
