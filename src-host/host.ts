@@ -150,6 +150,7 @@ export class VaultHost {
       practice: () => this.#practice,
       listener: this.#listener(),
       signal: this.#leaving.signal,
+      isLeaving: () => this.#finishing,
     })
   }
 

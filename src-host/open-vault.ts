@@ -29,12 +29,12 @@ export type OpenVault = {
 
 /** Builds everything that stands on an unlocked session. */
 export function openVaultOn(session: Session, place: Place, parts: OpenVaultParts): OpenVault {
-  const { world, practice, listener, signal, path } = parts
+  const { world, practice, listener, signal, path, isLeaving } = parts
   const context = { session, clock: world.clock, newId: () => newId(world) }
   const ballast = new Ballast({ path: ballastPathOf(path), fill: world.random.randomBytes })
   const dial = dialer({ world, practice, signal })
   const rotation = {
-    ...{ ...context, dial, facts: factsOf, ballast, listener },
+    ...{ ...context, dial, facts: factsOf, ballast, listener, isLeaving },
     places: makePlaceHand(world),
     account: (connection: ConnectionBody) => accountOf(connection, practice()),
   }
@@ -56,6 +56,8 @@ export type OpenVaultParts = {
   readonly practice: () => readonly PracticeProvider[]
   readonly listener: RotationListener
   readonly signal: AbortSignal
+  /** Whether the vault is being locked. */
+  readonly isLeaving: () => boolean
 }
 
 /** The ballast that stands beside a vault file. */
@@ -87,7 +89,11 @@ export function stateOf(open: OpenVault | null): VaultState {
 }
 
 /** A connection names a provider and not a port: practice is found where it answers now. */
-function dialer({ world, practice, signal }: Omit<OpenVaultParts, 'listener' | 'path'>): Dial {
+function dialer({
+  world,
+  practice,
+  signal,
+}: Omit<OpenVaultParts, 'listener' | 'path' | 'isLeaving'>): Dial {
   return (connection: ConnectionBody) => {
     const connector = connectorOf(connection.provider)
     if (!connector) throw new VaultError('connector-invalid')

@@ -63,6 +63,12 @@ export type RotationContext = {
   /** Where an account answers through which places are written; null for any other connection. */
   readonly account: (connection: ConnectionBody) => Omit<AccountLink, 'token'> | null
   readonly listener: RotationListener
+  /**
+   * True once the vault is being locked: what runs ends after the piece or the place at hand (D4).
+   *
+   * Left out for never.
+   */
+  readonly isLeaving?: () => boolean
 }
 
 /** A journal record with its id and stamp. */

@@ -47,7 +47,7 @@ export async function updatePlaces(context: RotationContext, id: RotationId): Pr
   for (const { id: placeId } of journalOf(context, id).body.places ?? []) {
     // Whatever was decided meanwhile, such as taking it all back, counts at once.
     const { body } = journalOf(context, id)
-    if (!mayUpdate(context, body)) return
+    if (!mayUpdate(context, body) || context.isLeaving?.() === true) return
     const key = { id, placeId }
     const record = recordOf(context, key)
     const caller = writable(record.caller)

@@ -105,7 +105,7 @@ export class Runner {
   /** Does all that Keyturn does by itself, until it is a person's turn or not yet time. */
   async goOn(id: RotationId, beginner: Beginner): Promise<void> {
     let insists = beginner === 'person'
-    for (;;) {
+    while (this.#context.isLeaving?.() !== true) {
       // What the person changed in the places while a piece of work was running counts by now.
       adoptPlaces(this.#context, id)
       const { body } = journalOf(this.#context, id)

@@ -33,6 +33,7 @@ export async function undoPlaces(context: RotationContext, id: RotationId): Prom
     const { body } = journalOf(context, id)
     const isOurs = body.lineage === context.session.lineage
     if (body.backAt === undefined || isOver(body.step) || !isOurs) return
+    if (context.isLeaving?.() === true) return
     const key = { id, placeId }
     const record = recordOf(context, key)
     const caller = writable(record.caller)
