@@ -70,8 +70,8 @@ export const roadCards: Readonly<Record<RoadCard, (names: StoryNames) => ErrorWo
   'off-by-hand': ({ provider, until }) =>
     card(
       'The new key is in use.',
-      until === null ? 'The old key still works.' : `The old key works until ${until}.`,
-      `Turn the old key off at ${provider}, then say so.`,
+      'The old key works until you turn it off.',
+      `Turn the old key off at ${provider}${until === null ? '' : `, from ${until} on`}, then say so.`,
     ),
   quiet: ({ until }) =>
     card(

@@ -24,9 +24,9 @@ export const placeErrorWords = {
     todo: 'Set the clock right, or turn the old key off yourself.',
   },
   'place-missing': {
-    happened: 'The file, or the spot in it, is not there any more.',
+    happened: 'There is no such file, or what is named here is not in it.',
     kept: 'Nothing was written here.',
-    todo: 'Put it back and try again, change it by hand, or leave this place out.',
+    todo: 'Look at the path and the name. Correct them, or put back what is missing.',
   },
   'place-unreadable': {
     happened: 'This place cannot be read, or is not written the way Keyturn knows.',

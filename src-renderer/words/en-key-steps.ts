@@ -80,6 +80,8 @@ export const keyWords = {
   refusedAtOnce: 'Calls with this key are refused at once.',
   lastUse: 'Last use',
   lastUseUnknown: (provider: string) => `unknown, ${provider} can’t say`,
+  lastUseNotAsked: (provider: string) =>
+    `unknown, Keyturn can’t ask ${provider === '' ? 'its provider' : provider}`,
   neverUsed: 'never',
   nowhere: 'no place is written down',
   nowhereYet: 'in no place yet',

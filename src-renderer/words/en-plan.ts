@@ -41,6 +41,8 @@ export const planWords = {
     placesKeyturn: 'One after the other, each can be undone',
     placesPerson: 'You change them and tick them',
     oldUntil: (until: string) => `Old key works until ${until}`,
+    oldByHand: (provider: string, from: string) =>
+      `Turn the old key off at ${provider}, from ${from} on`,
     oldAtOnce: 'Old key goes as soon as every place has the new one',
     oldDead: 'Old key is dead by then',
     oldDeadHow: 'Keyturn proves that it is refused',

@@ -104,6 +104,7 @@ export const replacementWords = {
     signs: 'signs webhooks',
     trouble: 'Last attempt',
     ends: 'Old key until',
+    endsByHand: 'Turn off from',
     begun: 'Begun',
   },
   canFind: 'What the check can find',
@@ -161,6 +162,7 @@ export const replacementWords = {
     open: 'Open',
     goesOn: (at: string) => `goes on at ${at}`,
     oldUntil: (day: string) => `old key until ${day}`,
+    oldFrom: (day: string) => `turn the old key off from ${day} on`,
     finished: 'Finished',
     pills: {
       stopped: 'Stopped',

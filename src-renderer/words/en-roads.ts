@@ -36,6 +36,8 @@ export const roadWords = {
     notBefore: 'Tries again',
   },
 
+  abandonByHand: (provider: string) =>
+    `Keyturn cannot turn the new key off: do that on the page of ${provider}. The old key stays as it is.`,
   newOffSteps: 'How to turn the new key off',
   newOffFind: 'Find the new key, and not the old one:',
   newOffNamed: 'perhaps called',
@@ -92,7 +94,7 @@ export const roadWords = {
     old: 'The old key is the one in use again.',
     oldSigns: 'The old key signs webhooks again.',
     off: (provider: string) => `The new key is turned off at ${provider}.`,
-    noOff: 'The new key is removed from use.',
+    offByHand: (provider: string) => `You turn the new key off at ${provider}, then say so.`,
   },
   doTakeBack: 'Take it back',
   weightBreak: (provider: string) => `The old key dies when ${provider} makes the new one`,
@@ -110,7 +112,12 @@ export const roadWords = {
   emergencySigner:
     'It signs webhooks, and its provider keeps the key that does. So a new key is made and signs first, then this one is turned off at once.',
   emergencyNot: (provider: string) => `Keyturn cannot turn a key off at ${provider}.`,
-  emergencyNotTodo: 'Do it on its page first, then replace the key here.',
+  emergencyByHand: (provider: string) => [
+    `Turn the key off on the page of ${provider} first.`,
+    'Say here that it is off.',
+    'Make a new one there and paste it. Then it is brought to its places.',
+  ],
+  beginByHand: 'Begin',
   why: 'Why',
   whys: {
     retired: 'It is not needed any more',

@@ -51,6 +51,7 @@ export const replaceShots = [
     'guided',
     'guided-proof',
     'guided-old',
+    'guided-back',
     'in-place',
     'in-place-unknown',
     'in-place-lost',
@@ -71,7 +72,7 @@ export const replaceShots = [
   named('story-place-by-hand', story('places', click('button', /^Fly/))),
   named(
     'story-guided-fault',
-    story('guided', fill('New key', 'STRIPE_KEY="sk_live_new"'), click('button', 'Save this key')),
+    story('guided', fill('New key', 'STRIPE_KEY="sk_live_new"'), click('button', 'Save it anyway')),
   ),
   named('story-take-back', story('places', click('button', 'Take it back'))),
   named('story-accept-break', story('in-place', click('button', /I know what breaks/))),

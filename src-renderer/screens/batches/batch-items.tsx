@@ -1,10 +1,12 @@
 import type { BatchView } from '../../../src-shared/batch.ts'
+import { useNow } from '../../clock.ts'
 import { When } from '../../components/when.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { useRotations } from '../../stores/rotations.ts'
 import { batchWords, errorWords } from '../../words/en.ts'
+import { oldLeft } from './old-left.ts'
 import { StatePill } from './state-pill.tsx'
 
 type Item = BatchView['items'][number]
@@ -23,13 +25,13 @@ export function BatchItems({ view }: { readonly view: BatchView }) {
 function BatchLine({ item }: { readonly item: Item }) {
   const { head, stamp } = splitName(item.name)
   const { rotationId, at } = item
-  const goesOn = useRotations(
-    ({ views }) => views.find(({ id }) => id === rotationId)?.turn === 'keyturn',
-  )
-  const why = whyOf(item, goesOn)
+  const view = useRotations(({ views }) => views.find(({ id }) => id === rotationId))
+  const now = useNow(60_000)
+  const left = item.state === 'done' ? oldLeft(view ?? null, now) : ''
+  const why = left || whyOf(item, view?.turn === 'keyturn')
   return (
     <li className="batch-line" data-state={item.state}>
-      <StatePill state={item.state} />
+      <StatePill state={item.state} text={left === '' ? null : batchWords.progress.newInUse} />
       <span className="batch-line-name">
         <strong>{head}</strong>
         {stamp !== '' && <span className="batch-line-stamp">{visibleText(stamp)}</span>}

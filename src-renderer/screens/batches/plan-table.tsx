@@ -108,7 +108,12 @@ function Breaks({
   onAccept,
   name,
 }: RowProps & { readonly name: string }) {
-  if (!item.breaks) return <span className="batch-plan-quiet">{words.breaksNothing}</span>
+  if (!item.breaks)
+    return (
+      <span className="batch-plan-quiet">
+        {item.places === 0 ? words.breaksUnknown : words.breaksNothing}
+      </span>
+    )
   return (
     <>
       <span className="batch-plan-breaks">{words.breaks(item.places)}</span>

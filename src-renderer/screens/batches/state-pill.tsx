@@ -3,11 +3,18 @@ import type { BatchItemState } from '../../../src-shared/batch.ts'
 import { batchWords } from '../../words/en.ts'
 
 /** How one key of a batch stands: a shape and a word. */
-export function StatePill({ state }: { readonly state: BatchItemState }) {
+export function StatePill({
+  state,
+  text = null,
+}: {
+  readonly state: BatchItemState
+  /** What it says, where that is more than the state alone tells. */
+  readonly text?: string | null
+}) {
   return (
     <span className="state-pill" data-state={state}>
       <Shape state={state} />
-      {batchWords.states[state]}
+      {text ?? batchWords.states[state]}
     </span>
   )
 }

@@ -84,8 +84,8 @@ function Choices({
           {itemWords.turnOffAt(visibleText(summary.providerName))}
         </Choice>
       )}
-      {turnsOff !== null && summary.replaceable && (
-        <Choice onClick={() => onChoose({ dialog: 'emergency', versionId: turnsOff })}>
+      {version !== null && summary.replaceable && (
+        <Choice onClick={() => onChoose({ dialog: 'emergency', versionId: version.id })}>
           {stepWords.roads.emergencyMenu}
         </Choice>
       )}

@@ -86,9 +86,15 @@ function placesLine({ places }: ReplacePlan): PlanLine {
 function oldLine(plan: ReplacePlan, { graceHours, now }: Chosen): PlanLine {
   if (plan.strategy === 'in-place')
     return { id: 'old', title: words.oldDead, detail: words.oldDeadHow, who: 'keyturn' }
+  const until = formatMinute(now + graceHours * hourMs)
+  const provider = visibleText(plan.providerName)
   const title =
-    graceHours === 0 ? words.oldAtOnce : words.oldUntil(formatMinute(now + graceHours * hourMs))
-  const detail = words.retires[plan.retires](visibleText(plan.providerName))
+    graceHours === 0
+      ? words.oldAtOnce
+      : plan.retires === 'person'
+        ? words.oldByHand(provider, until)
+        : words.oldUntil(until)
+  const detail = words.retires[plan.retires](provider)
   const who = { 'when-quiet': 'keyturn', 'when-asked': 'both', person: 'person' } as const
   return { id: 'old', title, detail, who: who[plan.retires] }
 }

@@ -51,7 +51,7 @@ export function weightOf(view: RotationView, weighing: Weighing): Weight {
       return {
         ...off,
         title: words.abandonTitle,
-        lines: [view.old === null ? words.abandonFirst : words.abandonText],
+        lines: [abandonText(view)],
       }
     case 'turn-off-orphan':
       return {
@@ -66,6 +66,11 @@ export function weightOf(view: RotationView, weighing: Weighing): Weight {
         lines: [words.weightText, ...linesOfOld(view)],
       }
   }
+}
+
+function abandonText(view: RotationView): string {
+  if (view.strategy === 'guided') return roads.abandonByHand(visibleText(view.providerName))
+  return view.old === null ? words.abandonFirst : words.abandonText
 }
 
 function candidateName({ candidates }: RotationView, remoteId: string | null): string {
@@ -103,6 +108,8 @@ function linesOfTakeBack(view: RotationView): readonly string[] {
   return [
     ...(places.length > 0 ? places : [steps.noPlaces]),
     view.new?.signer === true ? steps.oldSigns : steps.old,
-    view.connectionId === null ? steps.noOff : steps.off(visibleText(view.providerName)),
+    view.strategy === 'guided'
+      ? steps.offByHand(visibleText(view.providerName))
+      : steps.off(visibleText(view.providerName)),
   ]
 }

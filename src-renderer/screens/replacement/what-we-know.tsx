@@ -31,7 +31,7 @@ export function WhatWeKnow({ view }: { readonly view: RotationView }) {
         )}
         <LaterFacts view={view} />
         {view.graceEndsAt !== null && (
-          <Fact label={facts.ends}>
+          <Fact label={view.strategy === 'guided' ? facts.endsByHand : facts.ends}>
             <When at={view.graceEndsAt} form="minute" />
           </Fact>
         )}

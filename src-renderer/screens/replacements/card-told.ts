@@ -23,7 +23,8 @@ export function nextDate(view: RotationView, now: number): string | null {
   if (view.notBefore !== null && view.notBefore !== view.graceEndsAt)
     return words.goesOn(formatSoon(view.notBefore, now))
   if (view.step !== 'promoted' || view.graceEndsAt === null || view.graceEndsAt <= now) return null
-  return words.oldUntil(formatNearDay(view.graceEndsAt, now))
+  const day = formatNearDay(view.graceEndsAt, now)
+  return view.strategy === 'guided' ? words.oldFrom(day) : words.oldUntil(day)
 }
 
 function isGrave(road: RoadCard): boolean {

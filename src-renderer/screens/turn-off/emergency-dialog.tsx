@@ -39,31 +39,49 @@ export function EmergencyDialog({ item, version, onClose }: Props) {
           <Button variant="plain" size="large" onClick={onClose}>
             {stepWords.key.cancel}
           </Button>
-          {asks !== 'by-hand' && (
-            <Button
-              variant="danger"
-              size="large"
-              type="submit"
-              form={formId}
-              disabled={!isReady && !busy}
-              busy={busy}
-            >
-              {words.turnOffNow}
-            </Button>
-          )}
+          <Button
+            variant="danger"
+            size="large"
+            type="submit"
+            form={formId}
+            disabled={!isReady && !busy}
+            busy={busy}
+          >
+            {asks === 'by-hand' ? words.beginByHand : words.turnOffNow}
+          </Button>
         </>
       }
     >
-      {asks === 'by-hand' ? (
-        <Notice tone="plain" icon={CircleAlert}>
-          <strong>{words.emergencyNot(providerName)}</strong> {words.emergencyNotTodo}
-        </Notice>
-      ) : (
-        <form id={formId} className="turn-off" onSubmit={emergency.submit}>
-          <Body item={item} version={version} emergency={emergency} />
-        </form>
-      )}
+      <form id={formId} className="turn-off" onSubmit={emergency.submit}>
+        <Body item={item} version={version} emergency={emergency} />
+      </form>
     </Dialog>
+  )
+}
+
+/** What happens first, and who does it. */
+function Lead({ asks, providerName }: Pick<Emergency, 'asks' | 'providerName'>) {
+  if (asks === 'by-hand')
+    return (
+      <Notice tone="act" icon={CircleAlert}>
+        <strong>{words.emergencyNot(providerName)}</strong>
+        <ol className="turn-off-steps">
+          {words.emergencyByHand(providerName).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Notice>
+    )
+  if (asks === 'signer')
+    return (
+      <Notice tone="soon" icon={Webhook}>
+        {words.emergencySigner}
+      </Notice>
+    )
+  return (
+    <Notice tone="act" icon={CircleAlert}>
+      <strong>{stepWords.key.cannotUndo}</strong> {words.emergencyLead}
+    </Notice>
   )
 }
 
@@ -75,15 +93,7 @@ function Body({
   const { asks, breaks, providerName } = emergency
   return (
     <>
-      {asks === 'signer' ? (
-        <Notice tone="soon" icon={Webhook}>
-          {words.emergencySigner}
-        </Notice>
-      ) : (
-        <Notice tone="act" icon={CircleAlert}>
-          <strong>{stepWords.key.cannotUndo}</strong> {words.emergencyLead}
-        </Notice>
-      )}
+      <Lead asks={asks} providerName={providerName} />
       <TurnOffFacts item={item} version={version} providerName={providerName} />
       <EmergencyReasonField emergency={emergency} />
       {breaks.length > 0 && (

@@ -24,7 +24,11 @@ export function TurnOffFacts({
         {version.lastUsedAt !== null ? (
           <When at={version.lastUsedAt} form="relative" />
         ) : version.lastUsedSource === 'unknown' ? (
-          words.lastUseUnknown(providerName)
+          item.connectionId === null ? (
+            words.lastUseNotAsked(providerName)
+          ) : (
+            words.lastUseUnknown(providerName)
+          )
         ) : (
           words.neverUsed
         )}

@@ -59,8 +59,24 @@ export const stories: Readonly<Record<string, Build>> = {
     strategy: 'guided',
     connectionId: null,
     new: newKey(1, now),
-    lines: story(1, 'waiting', now),
+    lines: story(1, 'waiting', now).map((line) =>
+      line.id === 'saved' || line.id === 'made' ? { ...line, who: 'person' as const } : line,
+    ),
     places: untouched(now),
+  })),
+  'guided-back': at(byHand, (now) => ({
+    step: 'proved',
+    turn: 'person',
+    truth: 'taking-back',
+    actions: ['end-here'],
+    strategy: 'guided',
+    connectionId: null,
+    new: newKey(1, now),
+    backAt: now,
+    lines: story(2, 'waiting', now).map((line) =>
+      line.id === 'saved' || line.id === 'made' ? { ...line, who: 'person' as const } : line,
+    ),
+    places: untouched(now).map((one) => ({ ...one, actions: [] })),
   })),
   'guided-old': at(byHand, (now) => ({
     step: 'promoted',
@@ -74,7 +90,7 @@ export const stories: Readonly<Record<string, Build>> = {
     promotedAt: now,
     graceEndsAt: now + dayMs,
     lines: story(3, 'waiting', now).map((line) =>
-      line.id === 'old' || line.id === 'made' ? { ...line, who: 'person' as const } : line,
+      line.id === 'places' ? line : { ...line, who: 'person' as const },
     ),
     places: threeOfFour(now).map((one) => ({ ...one, state: 'ticked' as const, actions: [] })),
   })),

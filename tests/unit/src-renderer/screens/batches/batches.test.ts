@@ -18,6 +18,7 @@ import {
 import { dueText } from '../../../../../src-renderer/frame/due-text.ts'
 import type { BatchItemState, BatchPlanItem, BatchView } from '../../../../../src-shared/batch.ts'
 import { ConnectionId, ItemId } from '../../../../../src-shared/ids.ts'
+import { oldLeft } from '../../../../../src-renderer/screens/batches/old-left.ts'
 
 const itemId = (number: number) => ItemId.parse(String(number).padStart(32, '0'))
 const connectionId = ConnectionId.parse('c'.repeat(32))
@@ -160,5 +161,27 @@ describe('what is due in one sentence', () => {
     expect(dueText({ ...none, expired: 2, oldStillWork: 1 })).toBe(
       '2 keys expired, 1 old key past its end still works.',
     )
+  })
+})
+
+describe('what is left of the old key', () => {
+  const view = { kind: 'replace', step: 'promoted', strategy: 'overlap', oldOffAt: null } as const
+  const at = Date.UTC(2026, 10, 20, 14, 5)
+
+  it('says until when it works, or that the person turns it off', () => {
+    const graceEndsAt = at + 13 * 86_400_000
+
+    expect(oldLeft({ ...view, graceEndsAt }, at)).toBe('Old key until 3 Dec.')
+    expect(oldLeft({ ...view, graceEndsAt, strategy: 'guided' }, at)).toContain('from 3 Dec on')
+    expect(oldLeft({ ...view, graceEndsAt: null, strategy: 'guided' }, at)).toContain('you turn it')
+  })
+
+  it('says nothing once it is off, or where nothing was replaced', () => {
+    const over = { ...view, graceEndsAt: null }
+
+    expect(oldLeft({ ...over, oldOffAt: at }, at)).toBe('')
+    expect(oldLeft({ ...over, step: 'done' }, at)).toBe('')
+    expect(oldLeft({ ...over, kind: 'turn-off' }, at)).toBe('')
+    expect(oldLeft(null, at)).toBe('')
   })
 })

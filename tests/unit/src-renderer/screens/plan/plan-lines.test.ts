@@ -52,6 +52,12 @@ describe('planLines', () => {
     ])
   })
 
+  it('does not say that an old key ends at a date which only the person keeps', () => {
+    expect(lines({ strategy: 'guided', retires: 'person' }).at(-1)?.title).toBe(
+      'Turn the old key off at ATNA practice, from 21 Nov 2026, 14:05 UTC on',
+    )
+  })
+
   it('shows the end of the old key as a date', () => {
     expect(lines({}).at(-1)?.title).toBe('Old key works until 21 Nov 2026, 14:05 UTC')
     expect(lines({}, 0).at(-1)?.title).not.toContain('2026')

@@ -26,6 +26,16 @@ describe('weightOf', () => {
     ])
   })
 
+  it('does not claim to turn off a key where only the person can', () => {
+    const guided = { ...view, strategy: 'guided', connectionId: null } as const
+    const lines = (['take-back', 'abandon'] as const).flatMap(
+      (action) => weightOf(guided, { action, remoteId: null }).lines,
+    )
+
+    expect(lines.join(' ')).not.toContain('is turned off')
+    expect(lines.join(' ')).toContain('You turn the new key off at ATNA practice')
+  })
+
   it('names the places that still have the old key before it is turned off', () => {
     expect(said('turn-off-old').lines.join(' ')).toContain('northwind/shop')
     expect(said('turn-off-old').lines.join(' ')).not.toContain('Fly')
