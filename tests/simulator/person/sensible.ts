@@ -77,10 +77,8 @@ async function guidedAct(person: Person, view: RotationView): Promise<boolean> {
     view.actions.includes('end-here') &&
     !view.actions.includes('continue')
   ) {
-    const made = person.keyOf(view.new?.versionId ?? null)
     for (const place of view.places)
       if (place.who === 'person') person.putByHand(view, place, 'old')
-    if (made) world.provider.turnOffByHand(made)
     await endHere(person, view)
     return true
   }
@@ -205,5 +203,9 @@ function isPast(person: Person, view: RotationView): boolean {
 
 async function endHere(person: Person, view: RotationView): Promise<void> {
   for (const key of person.world.provider.live) person.said.toldOf.add(key.remoteId)
+  // Ending what was taken back by hand says that the new key is off.
+  const made = person.keyOf(view.new?.versionId ?? null)
+  const isBack = view.strategy === 'guided' && view.backAt !== null
+  if (isBack && made) person.world.provider.turnOffByHand(made)
   await person.act(view, 'end-here')
 }

@@ -58,6 +58,9 @@ function remember(person: Person, view: RotationView, { action, remoteId }: Choi
   if (action === 'turn-off-old' && old?.remoteId) said.wantedOff.add(old.remoteId)
   if (action === 'abandon' && made) said.named.add(made.remoteId)
   if (action === 'places-done') said.misplaced = true
+  // Ending what was taken back by hand says that the new key is off.
+  const saysNewIsOff = action === 'end-here' && view.strategy === 'guided' && view.backAt !== null
+  if (saysNewIsOff) said.misled ||= made?.diedAt === null
   if (action === 'old-is-off') said.misled ||= person.keyOf(old?.id ?? null)?.diedAt === null
   if (action === 'works-by-hand') {
     said.tried = true
