@@ -19,6 +19,8 @@ test.setTimeout(150_000)
 
 const title = 'Replace risk_scoring'
 
+const savedOnly = 'The new key is saved, but not proved yet. Safe to close.'
+
 const replyLost: Sentences = {
   happened: 'The provider was asked and did not answer. It may have been done or not.',
   kept: 'The request is written down. It is not sent a second time.',
@@ -65,7 +67,7 @@ test.describe('an app that is killed', () => {
       kept: 'It is saved in this vault.',
       todo: 'Continue: Keyturn proves it with a real call.',
     })
-    await expectTruth(page, 'The new key is saved, but not proved yet. Safe to close.')
+    await expectTruth(page, savedOnly)
     await card(page, title).getByRole('button', { name: 'Continue' }).click()
     await expectTruth(page, 'Both keys work. Safe to close.')
     await card(page, title).getByRole('button', { name: 'Open' }).click()
@@ -163,7 +165,8 @@ test.describe('one process that is killed alone', () => {
     await committed(control, before.length + 1)
     await unlock(locked, passphrase)
     await openReplacements(locked)
-    await expectTruth(locked, 'Both keys work. Safe to close.')
+    // A lock lets the key be saved, and begins nothing more.
+    await expectTruth(locked, savedOnly)
     expect(await control.count(routes.create)).toBe(1)
   })
 })
@@ -190,8 +193,9 @@ test.describe('locking while a key is being made', () => {
     // Whoever unlocks before the answer has come is shown it as soon as it is there.
     await unlock(locked, passphrase)
     await openReplacements(locked)
-    await expectTruth(locked, 'Both keys work. Safe to close.')
+    await expectTruth(locked, savedOnly)
     await card(locked, title).getByRole('button', { name: 'Open' }).click()
+    await act(locked, 'Continue')
     await carriesOnToTheEnd(locked)
     expect(await control.count(routes.create)).toBe(1)
     expect(await control.names()).toHaveLength(before.length)

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -7,7 +7,12 @@ import { createPractice, firstPage, unlock } from './pages/practice.ts'
 import { PracticeControl } from './practice-control.ts'
 
 /** A profile with a practice vault, made once for many tests; each test works on a copy. */
-type Made = { readonly userData: string; readonly passphrase: string }
+type Made = {
+  readonly userData: string
+  readonly passphrase: string
+  /** The files in which sample keys stand, by their paths: every copy of the vault names these. */
+  readonly sampleFiles: ReadonlyMap<string, Buffer>
+}
 
 type Fixtures = {
   readonly launch: (options?: LaunchOptions) => Promise<ElectronApplication>
@@ -23,7 +28,8 @@ export const test = base.extend<Fixtures, { readonly made: Made }>({
     async ({}, use) => {
       const userData = await mkdtemp(join(tmpdir(), 'keyturn-practice-'))
       try {
-        await use({ userData, passphrase: await makePractice(userData) })
+        const passphrase = await makePractice(userData)
+        await use({ userData, passphrase, sampleFiles: await readSampleFiles(userData) })
       } finally {
         await remove(userData)
       }
@@ -33,6 +39,8 @@ export const test = base.extend<Fixtures, { readonly made: Made }>({
 
   userData: async ({ userData, made }, use) => {
     await copy(made.userData, userData)
+    // What another test had written into them, its app perhaps until its very end.
+    for (const [path, content] of made.sampleFiles) await writeFile(path, content)
     await use(userData)
     await remove(controlFileOf(userData))
   },
@@ -66,6 +74,17 @@ async function makePractice(userData: string): Promise<string> {
   } finally {
     await app.close()
   }
+}
+
+async function readSampleFiles(userData: string): Promise<ReadonlyMap<string, Buffer>> {
+  const folder = join(providersOf(userData), 'sample-project')
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = found
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(path)] as const)),
+  )
 }
 
 // Outside the profile, as everything that the practice providers write.
