@@ -74,8 +74,16 @@ const preferred: readonly RotationAction[] = [
 
 async function carryOn(stage: Stage, id: RotationView['id']): Promise<string | null> {
   const steps: string[] = []
+  // Whoever says that every place has the new key has tried again where it could not be written.
+  const tried = new Set<string>()
   for (let view = stage.desk.get(id); !isOver(view.step); view = stage.desk.get(id)) {
     stage.waitUntil(view.notBefore ?? 0)
+    const failed = view.places.find(({ state }) => state === 'failed')
+    if (failed?.actions.includes('update') && !tried.has(failed.id)) {
+      tried.add(failed.id)
+      await stage.desk.place(id, failed.id, 'update')
+      continue
+    }
     const action = preferred.find((each) => view.actions.includes(each))
     steps.push(`${view.step}${view.trouble ? ` (${view.trouble.code})` : ''} ${action ?? '-'}`)
     if (!action || steps.length > 12)
