@@ -110,9 +110,14 @@ test('killed while it is taken back, the rest is put back and the new key goes',
   expect(await control.names()).toHaveLength(before.length + 1)
   await act(page, 'Continue')
   await expectPlace(page, github, 'Put back')
-  await control.advance(60_000)
-  await actAt(page, vercel, 'Look whether it is deployed')
-  await expectTruth(page, 'Taken back. Only the old key works.')
+  // What is put back last may come to the site after its clock was moved: then it is moved again.
+  const isBack = page.getByRole('status').filter({ hasText: 'Taken back. Only the old key works.' })
+  await expect(async () => {
+    if (await isBack.isVisible()) return
+    await control.advance(60_000)
+    await actAt(page, vercel, 'Look whether it is deployed')
+    await expect(isBack).toBeVisible({ timeout: 5_000 })
+  }).toPass(settles)
   expect(env.text()).toBe(env.before.toString())
   expect(await atGithub(control)).toBe(old)
   expect(await control.names()).toEqual(before)
