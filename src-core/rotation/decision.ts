@@ -2,13 +2,13 @@
  * What a person decides about something under way, and the writing of it where no provider is asked.
  */
 import { VaultError } from '../../src-shared/errors.ts'
-import type { RotationId } from '../../src-shared/ids.ts'
+import type { VersionId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import { arePlacesUndone, mayHoldNew } from '../../src-shared/place-records.ts'
 import type { Journal, PlaceRecord, RotationAction } from '../../src-shared/rotation.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
 import type { KeptJournal, RotationContext } from './context.ts'
-import { journalOf, writeStep, type JournalChange } from './journal.ts'
+import { writeStep, type JournalChange } from './journal.ts'
 import { remoteIdsInVault } from './reconcile.ts'
 import { slotToGiveUp } from './slots.ts'
 import { versionById, withRevoked } from './versions.ts'
@@ -31,11 +31,13 @@ export type PlainDecision = Extract<
 /** Writes the decision on a journal as it stood then, with its line in the audit log. */
 export function writeDecision(
   context: RotationContext,
-  { id, stamp, body }: KeptJournal,
+  kept: KeptJournal,
   decision: PlainDecision,
 ): void {
+  const { id, stamp, body } = kept
   if (decision === 'end-here' && isNewTurnedOffBy(body)) {
-    writeNewIsOff(context, id, stamp)
+    const change = { step: 'abandoned' } as const
+    writeOffByWord(context, kept, { versionId: body.newVersionId, change })
     return
   }
   const { change, event } = written(decision, body, context.clock.now())
@@ -54,40 +56,31 @@ function isNewTurnedOffBy({ strategy, step, backAt, places }: Journal): boolean 
   return strategy === 'guided' && isBack && arePlacesUndone(places ?? [])
 }
 
-/** Takes the person's word that the new key is off at the provider, once everything is back. */
-function writeNewIsOff(
-  context: RotationContext,
-  id: RotationId,
-  basis: KeptJournal['stamp'],
-): void {
-  const { itemId, newVersionId } = journalOf(context, id).body
-  writeStep(context, id, {
-    basis,
-    change: { step: 'abandoned' },
-    who: 'person',
-    also: (tx) => {
-      const kept = context.session.overview(itemId)
-      if (!kept || newVersionId === null) throw new VaultError('not-found')
-      tx.putOverview(itemId, withRevoked(kept.body, newVersionId, context.clock.now()), kept.stamp)
-      tx.audit({ event: 'turned-off', itemId, versionId: newVersionId })
-    },
-  })
+/** Takes the person's word that the old key is off at the provider. */
+export function writeOldIsOff(context: RotationContext, kept: KeptJournal): void {
+  const change = { step: 'retired', oldOffAt: context.clock.now() } as const
+  writeOffByWord(context, kept, { versionId: kept.body.oldVersionId, change })
 }
 
-/** Takes the person's word that the old key is off at the provider. */
-export function writeOldIsOff(context: RotationContext, id: RotationId): void {
-  const { body } = journalOf(context, id)
-  const { itemId, oldVersionId } = body
-  const at = context.clock.now()
+type OffByWord = {
+  readonly versionId: VersionId | null
+  readonly change: JournalChange
+}
+
+function writeOffByWord(
+  context: RotationContext,
+  { id, stamp, body: { itemId } }: KeptJournal,
+  { versionId, change }: OffByWord,
+): void {
   writeStep(context, id, {
-    from: [body.step],
-    change: { step: 'retired', oldOffAt: at },
+    basis: stamp,
+    change,
     who: 'person',
     also: (tx) => {
       const kept = context.session.overview(itemId)
-      if (!kept || oldVersionId === null) throw new VaultError('not-found')
-      tx.putOverview(itemId, withRevoked(kept.body, oldVersionId, at), kept.stamp)
-      tx.audit({ event: 'turned-off', itemId, versionId: oldVersionId })
+      if (!kept || versionId === null) throw new VaultError('not-found')
+      tx.putOverview(itemId, withRevoked(kept.body, versionId, context.clock.now()), kept.stamp)
+      tx.audit({ event: 'turned-off', itemId, versionId })
     },
   })
 }

@@ -53,7 +53,7 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       proveByHand(context, id)
       return runner.advance(id)
     case 'old-is-off':
-      writeOldIsOff(context, id)
+      writeOldIsOff(context, kept)
       return runner.advance(id)
     case 'none-is-ours':
     case 'finish-keeping-old':

@@ -167,10 +167,7 @@ test('killed before a key was replaced in place, the old one is found alive', as
   await reached(control, 'atomicat', 'POST')
   await killWholeApp(app)
 
-  const page = await startsAgain(await launch(), passphrase)
-  await opensReplacement(page, 'lead_forms')
-  await expectTruth(page, 'Either key may be the living one. Nothing more is sent. Safe to close.')
-  await act(page, 'Check what happened')
+  const page = await looksAgainInPlace(await launch(), passphrase)
   await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible(settles)
   expect(await control.asked('atomicat', 'POST')).toBe(0)
   await act(page, 'Start again')
@@ -189,10 +186,7 @@ test('killed after a key was replaced in place, its lost secret is read once mor
   await reached(control, 'atomicat', 'POST')
   await killWholeApp(app)
 
-  const page = await startsAgain(await launch(), passphrase)
-  await opensReplacement(page, 'lead_forms')
-  await expectTruth(page, 'Either key may be the living one. Nothing more is sent. Safe to close.')
-  await act(page, 'Check what happened')
+  const page = await looksAgainInPlace(await launch(), passphrase)
   await expectTruth(page, 'The old key is dead, and the secret of the new one was lost.')
   await act(page, 'Read the new key once more')
   await finishesInPlace(page)
@@ -203,6 +197,15 @@ async function replacesInPlace(page: Page): Promise<void> {
   await replaceFromPanel(page, 'lead_forms')
   await page.getByRole('checkbox', { name: 'I know what breaks' }).check()
   await page.getByRole('button', { name: 'Replace key' }).click()
+}
+
+/** The app once more, and a look at what became of the lost reply. */
+async function looksAgainInPlace(app: ElectronApplication, passphrase: string): Promise<Page> {
+  const page = await startsAgain(app, passphrase)
+  await opensReplacement(page, 'lead_forms')
+  await expectTruth(page, 'Either key may be the living one. Nothing more is sent. Safe to close.')
+  await act(page, 'Check what happened')
+  return page
 }
 
 async function finishesInPlace(page: Page): Promise<void> {

@@ -1,26 +1,9 @@
 // The pictures of replacing many keys, and of what is due, for preview.mjs.
+import { all, stepsThat } from './steps.mjs'
 
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(300)
-}
+const { click, fill, goBySidebar } = stepsThat({ click: 300, fill: 300 })
 
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(300)
-}
-
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
-
-const goBatches = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', 'Replace many')(page)
-}
+const goBatches = goBySidebar('Replace many')
 
 const chooseOwner = async (page) => {
   await click('radio', /All of one owner/)(page)

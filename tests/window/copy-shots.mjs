@@ -1,34 +1,11 @@
 // The pictures of backups, exports, a new vault key and of copies, for preview.mjs.
+import { all, scrollTo, stepsThat } from './steps.mjs'
 
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(300)
-}
-
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(400)
-}
-
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
+const { click, fill, goBySidebar } = stepsThat({ click: 300, fill: 400 })
 
 const goBackups = click('button', /backup/i)
 
-const scrollTo = (name) => async (page) => {
-  await page
-    .getByRole('heading', { name, exact: true })
-    .evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
-}
-
-const goSettings = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', 'Settings')(page)
-}
+const goSettings = goBySidebar('Settings')
 
 const passphrase = 'quiet harbor velvet seventeen'
 

@@ -1,20 +1,7 @@
 // The pictures of the locked side for preview.mjs: restoring, and what a damaged vault still gives.
+import { all, stepsThat } from './steps.mjs'
 
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(300)
-}
-
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(200)
-}
-
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
+const { click, fill } = stepsThat({ click: 300, fill: 200 })
 
 const toRestore = click('button', 'Restore from a backup')
 const restoreFields = (secret) =>

@@ -1,37 +1,14 @@
 // The pictures of places, accounts, versions and settings around replacements, for preview.mjs.
+import { all, scrollTo, stepsThat } from './steps.mjs'
 
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(300)
-}
-
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(300)
-}
+const { click, fill, goBySidebar } = stepsThat({ click: 300, fill: 300 })
 
 const choose = (label, option) => async (page) => {
   await page.getByLabel(label, { exact: true }).selectOption({ label: option })
   await page.clock.runFor(300)
 }
 
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
-
-const scrollTo = (name) => async (page) => {
-  await page
-    .getByRole('heading', { name, exact: true })
-    .evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
-}
-
-const goSettings = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', 'Settings')(page)
-}
+const goSettings = goBySidebar('Settings')
 
 const wait = (ms) => async (page) => page.clock.runFor(ms)
 

@@ -1,27 +1,9 @@
 // The pictures of one replacement in every state, for preview.mjs.
+import { all, stepsThat } from './steps.mjs'
 
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(200)
-}
+const { click, fill, goBySidebar } = stepsThat({ click: 200, fill: 300 })
 
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(300)
-}
-
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
-
-// Narrow windows keep the sidebar behind a button.
-const goReplacements = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', /^Replacements/)(page)
-}
+const goReplacements = goBySidebar(/^Replacements/)
 
 const open = async (page) => {
   await goReplacements(page)

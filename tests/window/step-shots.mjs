@@ -1,22 +1,9 @@
 // The pictures of everything that is done in steps, for preview.mjs.
+import { all, stepsThat } from './steps.mjs'
+
+const { click, fill, goBySidebar } = stepsThat({ click: 200, fill: 400 })
 
 const run = (ms) => (page) => page.clock.runFor(ms)
-
-const click = (role, name) => async (page) => {
-  await page.getByRole(role, { name }).first().click({ timeout: 4000 })
-  await page.clock.runFor(200)
-}
-
-const fill = (label, text) => async (page) => {
-  await page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 4000 })
-  await page.clock.runFor(400)
-}
-
-const all =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page)
-  }
 
 const wait = (text) => async (page) => {
   for (let tries = 0; tries < 50 && (await page.getByText(text).count()) === 0; tries += 1) {
@@ -25,12 +12,7 @@ const wait = (text) => async (page) => {
   }
 }
 
-// Narrow windows keep the sidebar behind a button.
-const goReplacements = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', /^Replacements/)(page)
-}
+const goReplacements = goBySidebar(/^Replacements/)
 
 const openNth = (nth) => async (page) => {
   await goReplacements(page)
@@ -38,11 +20,7 @@ const openNth = (nth) => async (page) => {
   await page.clock.runFor(300)
 }
 
-const goSettings = async (page) => {
-  const menu = page.getByRole('button', { name: 'Menu' })
-  if (await menu.isVisible()) await click('button', 'Menu')(page)
-  await click('button', 'Settings')(page)
-}
+const goSettings = goBySidebar('Settings')
 
 const passphrase = 'quiet harbor velvet seventeen'
 const chosen = all(fill('Passphrase', passphrase), wait('Strong.'), fill('Once more', passphrase))

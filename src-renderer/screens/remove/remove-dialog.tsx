@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useId, useState, type SyntheticEvent } from 'react'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { call } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { DangerChoice } from '../../components/danger-choice.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Fact, Facts } from '../../components/facts.tsx'
@@ -46,21 +46,12 @@ export function RemoveDialog({ item, onClose }: Props) {
       tone="act"
       onClose={onClose}
       footer={
-        <>
-          <Button variant="plain" size="large" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            variant="danger"
-            size="large"
-            type="submit"
-            form={formId}
-            disabled={!isReady && !busy}
-            busy={busy}
-          >
-            {words.remove}
-          </Button>
-        </>
+        <DangerChoice
+          cancel={words.cancel}
+          go={words.remove}
+          {...{ formId, isReady, busy }}
+          onCancel={onClose}
+        />
       }
     >
       <form id={formId} className="remove" onSubmit={remove}>

@@ -1,7 +1,7 @@
 import { CircleAlert, Webhook } from 'lucide-react'
 import { useId } from 'react'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
-import { Button } from '../../components/button.tsx'
+import { DangerChoice } from '../../components/danger-choice.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -35,21 +35,12 @@ export function EmergencyDialog({ item, version, onClose }: Props) {
       onClose={onClose}
       busy={busy}
       footer={
-        <>
-          <Button variant="plain" size="large" onClick={onClose}>
-            {stepWords.key.cancel}
-          </Button>
-          <Button
-            variant="danger"
-            size="large"
-            type="submit"
-            form={formId}
-            disabled={!isReady && !busy}
-            busy={busy}
-          >
-            {asks === 'by-hand' ? words.beginByHand : words.turnOffNow}
-          </Button>
-        </>
+        <DangerChoice
+          cancel={stepWords.key.cancel}
+          go={asks === 'by-hand' ? words.beginByHand : words.turnOffNow}
+          {...{ formId, isReady, busy }}
+          onCancel={onClose}
+        />
       }
     >
       <form id={formId} className="turn-off" onSubmit={emergency.submit}>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Button } from '../../components/button.tsx'
+import { DangerChoice } from '../../components/danger-choice.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
@@ -102,19 +103,12 @@ function Foot({
     <>
       {isInUse && <ReplaceInstead item={item} onBegun={onClose} />}
       {emergency}
-      <Button variant="plain" size="large" onClick={onClose}>
-        {words.cancel}
-      </Button>
-      <Button
-        variant="danger"
-        size="large"
-        type="submit"
-        form={formId}
-        disabled={!isReady && !busy}
-        busy={busy}
-      >
-        {words.turnOff}
-      </Button>
+      <DangerChoice
+        cancel={words.cancel}
+        go={words.turnOff}
+        {...{ formId, isReady, busy }}
+        onCancel={onClose}
+      />
     </>
   )
 }
