@@ -6,6 +6,23 @@ import { SyncService } from './sync-folders.ts'
 export const Place = z.enum(['own', 'practice'])
 export type Place = z.infer<typeof Place>
 
+/** Names one of the vaults that this profile knows; it says nothing of what is in it. */
+export const VaultKey = z.string().regex(/^(?:own|practice|[0-9a-f]{16})$/)
+export type VaultKey = z.infer<typeof VaultKey>
+
+/** One vault of one's own, as the list of vaults shows it before any is opened. */
+export const ListedVault = z.strictObject({
+  key: VaultKey,
+  fileName: z.string().max(limits.fileName),
+  folder: z.string().max(limits.path),
+  exists: z.boolean(),
+  /** The one that this page is for. */
+  isShown: z.boolean(),
+  /** Whether its host has it open at this moment. */
+  isOpen: z.boolean(),
+})
+export type ListedVault = z.infer<typeof ListedVault>
+
 /** What the window is told about the program and its vaults. */
 export const AppInfo = z.strictObject({
   /** What the window runs in; the stand-in says so in a banner. */
@@ -28,6 +45,8 @@ export const AppInfo = z.strictObject({
       conflictCopies: z.array(z.string().max(limits.fileName)).max(100),
     }),
   ),
+  /** Every vault of one's own; `vaults` tells of the shown one and of the practice vault. */
+  ownVaults: z.array(ListedVault).max(100),
   settings: AppSettings,
   /** Set on the page that follows a lock, so that it can say why. */
   lockedBecause: z

@@ -70,6 +70,11 @@ export const limits = {
   fileName: 255,
   backupFiles: 500,
   salvagedItems: 1_000,
+  /** Keys that were found or read and lie ready to be kept. */
+  intakeRows: 20_000,
+  pastedText: 200_000,
+  /** Places in which one item was seen, kept in its overview. */
+  sightings: 200,
 } as const
 
 /** Fewest characters of a new passphrase; its strength is judged on top of that. */

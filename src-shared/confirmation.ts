@@ -29,6 +29,8 @@ export const Confirmation = z.discriminatedUnion('about', [
     /** The address that is asked whether the place works, or null. */
     check: text.nullable(),
   }),
+  /** A folder or a file that was typed, and not chosen in a dialog or dropped. */
+  z.strictObject({ about: z.literal('read'), what: z.enum(['folder', 'file']), path: text }),
   /** An account, to whose service keys will be sent. */
   z.strictObject({ about: z.literal('account'), name: text, origin: text }),
 ])

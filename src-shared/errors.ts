@@ -86,6 +86,16 @@ export const errorCodes = [
   'command-missing',
   'command-failed',
   'command-timeout',
+  // bringing keys in
+  'import-unknown',
+  'import-damaged',
+  'import-too-large',
+  'import-empty',
+  'import-needs-password',
+  'import-wrong-password',
+  'intake-busy',
+  'intake-empty',
+  'vault-listed',
   // what the person is asked outside the window
   'not-confirmed',
   'confirmation-unavailable',

@@ -22,6 +22,8 @@ export const ToHost = z.discriminatedUnion('kind', [
   /** Take no new work, end what is making a key, then end the process. */
   z.strictObject({ kind: z.literal('finish') }),
   z.strictObject({ kind: z.literal('copied'), id: z.int(), ok: z.boolean() }),
+  /** Files and folders that the person chose or dropped, and that may be read therefore. */
+  z.strictObject({ kind: z.literal('granted'), paths: z.array(z.string()).max(50) }),
   z.strictObject({ kind: z.literal('confirmed'), id: z.int(), answer: ConfirmationAnswer }),
 ])
 export type ToHost = z.infer<typeof ToHost>

@@ -52,6 +52,26 @@ export const hostChannels = [
   'salvage.keep',
   'export.plain',
   'vault.rekey',
+  'intake.state',
+  'intake.find',
+  'intake.read',
+  'intake.paste',
+  'intake.map',
+  'intake.list',
+  'intake.get',
+  'intake.choose',
+  'intake.edit',
+  'intake.checkPlan',
+  'intake.check',
+  'intake.stop',
+  'intake.keep',
+  'intake.forget',
+  'used.state',
+  'used.look',
+  'used.stop',
+  'used.list',
+  'used.get',
+  'used.adopt',
 ] as const
 
 /** What the window may ask of the main process: what only Electron can do. */
@@ -64,6 +84,11 @@ export const shellChannels = [
   'settings.set',
   'text.copy',
   'dialog.choose',
+  'files.dropped',
+  'vaults.add',
+  'vaults.openFile',
+  'vaults.switch',
+  'vaults.forget',
 ] as const
 
 /** What the window is told without asking. */
@@ -74,6 +99,8 @@ export const eventNames = [
   'backup.changed',
   'batches.changed',
   'due.changed',
+  'intake.changed',
+  'used.changed',
   'clipboard.cleared',
   'app.hostGone',
   'app.settings',

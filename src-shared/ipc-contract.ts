@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { AppInfo, Place } from './app-info.ts'
+import { AppInfo, Place, VaultKey } from './app-info.ts'
 import { copiesContract } from './copies-contract.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
+import { intakeContract } from './intake-contract.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from './item.ts'
 import { AppSettings, AppSettingsChange, limits } from './policy.ts'
 import { ProviderFacts, ProviderId } from './provider.ts'
 import { RotationView } from './rotation.ts'
 import { batchesContract, placesContract, rotationsContract } from './rotations-contract.ts'
+import { usedContract } from './used.ts'
 
 export { AppInfo, Place } from './app-info.ts'
 
@@ -148,6 +150,8 @@ export const hostContract = {
   ...placesContract,
   ...batchesContract,
   ...copiesContract,
+  ...intakeContract,
+  ...usedContract,
 } as const satisfies Record<HostChannel, Call>
 
 /** Every call to the main process: its input and its output. */
@@ -166,7 +170,15 @@ export const shellContract = {
   /** Has the system ask for a folder or a file. */
   'dialog.choose': {
     input: z.strictObject({
-      what: z.enum(['backup-folder', 'copy', 'export-file', 'place-file', 'place-folder']),
+      what: z.enum([
+        'backup-folder',
+        'copy',
+        'export-file',
+        'place-file',
+        'place-folder',
+        'find-folder',
+        'import-file',
+      ]),
       /** The name proposed for a new file; null where one is to be found. */
       proposedName: z.string().max(limits.fileName).nullable(),
     }),
@@ -176,6 +188,29 @@ export const shellContract = {
       available: z.boolean(),
     }),
   },
+  /**
+   * Notes files and folders that the person dropped on the window; only the preload calls it.
+   *
+   * The page hands over what it was given by the drop, and cannot make such a thing up.
+   */
+  'files.dropped': {
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(limits.path)).max(50) }),
+    output: z.strictObject({
+      folders: z.array(z.string().max(limits.path)).max(50),
+      files: z.array(z.string().max(limits.path)).max(50),
+    }),
+  },
+  /** Gives a new vault of one's own a name for its file, and switches to it; nothing is made yet. */
+  'vaults.add': {
+    input: z.strictObject({ fileName: z.string().min(1).max(80) }),
+    output: Nothing,
+  },
+  /** Has the person choose a vault file that is there already, and switches to it. */
+  'vaults.openFile': { input: Nothing, output: z.strictObject({ key: VaultKey.nullable() }) },
+  /** Shows another vault in this window; the one shown until now stays as it is, open or not. */
+  'vaults.switch': { input: z.strictObject({ key: VaultKey }), output: Nothing },
+  /** Takes a vault off the list; its file stays where it is. */
+  'vaults.forget': { input: z.strictObject({ key: VaultKey }), output: Nothing },
 } as const satisfies Record<ShellChannel, Call>
 
 /** Every event: what it carries. */
@@ -186,6 +221,8 @@ export const eventContract = {
   'backup.changed': Nothing,
   'batches.changed': Nothing,
   'due.changed': Nothing,
+  'intake.changed': Nothing,
+  'used.changed': Nothing,
   'clipboard.cleared': Nothing,
   'app.hostGone': Nothing,
   'app.settings': AppSettings,
@@ -224,8 +261,10 @@ export type PortMessage =
 
 /** The one object that the preload gives to the window. */
 export type Bridge = {
-  readonly [C in Channel]: (input: Input<C>) => Promise<Reply<Output<C>>>
+  readonly [C in Exclude<Channel, 'files.dropped'>]: (input: Input<C>) => Promise<Reply<Output<C>>>
 } & {
+  /** Files and folders as a drop gave them; what a page made up itself has no path and is none. */
+  readonly dropped: (files: readonly object[]) => Promise<Reply<Output<'files.dropped'>>>
   /** Calls back with every event until the returned function is called. */
   readonly subscribe: (listener: (name: EventName, payload: unknown) => void) => () => void
 }

@@ -101,6 +101,10 @@ export const Overview = z.looseObject({
   canWrite: z.boolean(),
   checklist: z.array(line).max(limits.tags),
   acceptedFindings: z.array(line).max(limits.tags),
+  /** Where its value was last seen; left out if nobody ever looked. */
+  seen: z
+    .looseObject({ lookedAt: Instant, spots: z.array(z.looseObject({})).max(limits.sightings) })
+    .optional(),
   addedAt: Instant,
   changedAt: Instant,
   versions: z.array(SecretVersion).max(limits.versions),
@@ -157,6 +161,8 @@ export type UseBadge = z.infer<typeof UseBadge>
  */
 export const BadgeKind = z.enum([
   'stopped',
+  /** A key that works stands in a commit. */
+  'committed',
   'overdue',
   'expired',
   'waiting',

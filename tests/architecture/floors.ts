@@ -26,7 +26,13 @@ const ports = 'src-core/ports.ts'
 const doors = ['src-core/crypto', 'src-core/store', 'src-core/net', 'src-core/files']
 const signing = 'src-core/crypto/signing.ts'
 const middle = ['src-core/vault', 'src-core/connectors', 'src-core/callers', 'src-core/webhooks']
-const deeds = ['src-core/rotation', 'src-core/copies', 'src-core/review', 'src-core/find']
+const deeds = [
+  'src-core/rotation',
+  'src-core/copies',
+  'src-core/review',
+  'src-core/find',
+  'src-core/intake',
+]
 
 /** All parts; where two match a file, the longer path decides. */
 export const parts: readonly Part[] = [
@@ -35,7 +41,10 @@ export const parts: readonly Part[] = [
 
   // Floor 1: doors, strangers to one another.
   core(ports, []),
-  core('src-core/crypto', [], { packages: ['libsodium-wrappers-sumo'], node: ['node:crypto'] }),
+  core('src-core/crypto', [], {
+    packages: ['libsodium-wrappers-sumo', 'hash-wasm'],
+    node: ['node:crypto'],
+  }),
   core('src-core/store', [], { packages: ['better-sqlite3'] }),
   core('src-core/net', [], { node: sockets }),
   core('src-core/files', [], { node: fileSystem }),
@@ -50,9 +59,13 @@ export const parts: readonly Part[] = [
 
   // Floor 3: what is done with items.
   ...deeds.map((path) => core(path, [...middle, ...doors])),
+  // What other programs exported is read by well-kept libraries; nothing here sees the vault.
+  core('src-core/imports', ['src-core/crypto', 'src-core/files', 'src-core/callers'], {
+    packages: ['fflate', 'kdbxweb', 'papaparse', 'yaml'],
+  }),
 
   // Floor 4: the vault's public face.
-  core('src-core/index.ts', [...deeds, ...middle, ...doors]),
+  core('src-core/index.ts', [...deeds, 'src-core/imports', ...middle, ...doors]),
 
   // Floor 5: Electron's three processes around the vault.
   {
@@ -91,7 +104,7 @@ export const parts: readonly Part[] = [
     path: 'src-cli',
     over: [shared, 'src-core/index.ts'],
     packages: [],
-    node: fileSystem,
+    node: [...fileSystem, 'node:worker_threads', 'node:os'],
     onNode: true,
   },
 
