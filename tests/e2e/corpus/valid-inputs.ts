@@ -9,6 +9,7 @@ import {
   RotationId,
   VersionId,
 } from '../../../src-shared/ids.ts'
+import { EntryId } from '../../../src-shared/intake.ts'
 import type { ItemFields } from '../../../src-shared/item.ts'
 
 const id = '0'.repeat(32)
@@ -17,6 +18,7 @@ const versionId = VersionId.parse(id)
 const connectionId = ConnectionId.parse(id)
 const rotationId = RotationId.parse(id)
 const batchId = BatchId.parse(id)
+const entryId = EntryId.parse(id)
 const place: Input<'places.look'>['caller'] = {
   ...{ id: CallerId.parse(id), check: null },
   kind: 'env-file',
@@ -116,6 +118,26 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
     itemIds: null,
   },
   'vault.rekey': { passphrase },
+  'intake.state': null,
+  'intake.find': { folders: ['/nowhere/projects'], add: false },
+  'intake.read': { path: '/nowhere/keys.csv', format: null, password: null },
+  'intake.paste': { text: 'no key' },
+  'intake.map': { columns: [], dates: 'day-first' },
+  'intake.list': { text: '', filter: 'all', offset: 0, limit: 10 },
+  'intake.get': { id: entryId },
+  'intake.choose': { which: { all: 'every' }, chosen: false },
+  'intake.edit': { which: { all: 'chosen' }, change: { owner: 'x' } },
+  'intake.checkPlan': { which: { all: 'chosen' } },
+  'intake.check': { which: { ids: [entryId] } },
+  'intake.stop': null,
+  'intake.keep': null,
+  'intake.forget': null,
+  'used.state': null,
+  'used.look': { folders: ['/nowhere/projects'], withHistory: false, itemId: null },
+  'used.stop': null,
+  'used.list': { only: 'all', offset: 0, limit: 10 },
+  'used.get': { itemId },
+  'used.adopt': { itemId },
   'app.info': null,
   'app.lock': { panic: false },
   'app.activity': null,
@@ -124,4 +146,9 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'settings.set': { theme: 'dark' },
   'text.copy': { text: 'x' },
   'dialog.choose': { what: 'copy', proposedName: null },
+  'files.dropped': { paths: [] },
+  'vaults.add': { fileName: 'client' },
+  'vaults.openFile': null,
+  'vaults.switch': { key: 'own' },
+  'vaults.forget': { key: '0123456789abcdef' },
 }
