@@ -25,9 +25,22 @@ export type AppEvent = {
   readonly [E in EventName]: { readonly name: E; readonly payload: Payload<E> }
 }[EventName]
 
+/** What the window asks by name; drops are handed over by a function of their own. */
+type AskedChannel = Exclude<Channel, 'files.dropped'>
+
 /** Asks the vault or the program; throws `CallFailed` with the code of a refusal. */
-export async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
+export async function call<C extends AskedChannel>(
+  channel: C,
+  input: Input<C>,
+): Promise<Output<C>> {
   const reply = await askOf(channel)(input)
+  if (reply.ok) return reply.value
+  throw new CallFailed(reply.code)
+}
+
+/** The folders and files that the person dropped; throws `CallFailed` with the code of a refusal. */
+export async function dropped(files: readonly File[]): Promise<Output<'files.dropped'>> {
+  const reply = await window.keyturn.dropped(files)
   if (reply.ok) return reply.value
   throw new CallFailed(reply.code)
 }
@@ -42,7 +55,7 @@ export function codeOf(thrown: unknown): ErrorCode {
   return thrown instanceof CallFailed ? thrown.code : 'internal'
 }
 
-function askOf<C extends Channel>(channel: C): (input: Input<C>) => Promise<Reply<Output<C>>> {
+function askOf<C extends AskedChannel>(channel: C): (input: Input<C>) => Promise<Reply<Output<C>>> {
   // Indexing the mapped type by a type parameter gives a union that the compiler cannot call.
   return window.keyturn[channel] as unknown as (input: Input<C>) => Promise<Reply<Output<C>>>
 }

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../src-shared/errors.ts'
+import { intakeErrorWords } from './en-errors-intake.ts'
 import { placeErrorWords } from './en-errors-places.ts'
+import { vaultErrorWords } from './en-errors-vaults.ts'
 
 /** What a person is told about a failure: what happened, what was kept, what to do. */
 export type ErrorWords = {
@@ -11,6 +13,8 @@ export type ErrorWords = {
 /** The sentences of every failure that a person can meet. */
 export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...placeErrorWords,
+  ...intakeErrorWords,
+  ...vaultErrorWords,
   'bad-request': {
     happened: 'Something in this form has a shape that Keyturn does not accept.',
     kept: 'Nothing was changed.',
@@ -45,16 +49,6 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     happened: 'The part of Keyturn that holds the vault has ended.',
     kept: 'The vault file is as it was at the last change. It is locked now.',
     todo: 'Unlock again. Anything that was under way is under Replacements.',
-  },
-  'vault-missing': {
-    happened: 'The vault file is not where it was.',
-    kept: 'Keyturn made nothing in its place.',
-    todo: 'Put the file back into its folder, or restore a backup.',
-  },
-  'vault-exists': {
-    happened: 'There is a vault file in this place already.',
-    kept: 'That file was not touched.',
-    todo: 'Unlock it, or move it away before you create another one.',
   },
   'vault-damaged': {
     happened: 'A part of the vault file does not match its seal.',
