@@ -50,3 +50,4 @@ export {
   type KdfInput,
 } from './crypto/kdf.ts'
 export { systemRandomness, type Randomness } from './crypto/randomness.ts'
+export { TreeWalk, walkFiles, type WalkedFile, type WalkOrder } from './files/walk.ts'
