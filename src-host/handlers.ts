@@ -4,11 +4,13 @@ import { batchHandlers } from './batch-handlers.ts'
 import { copiesHandlers } from './copies-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import type { VaultHost } from './host.ts'
+import { intakeHandlers } from './intake-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { placeHandlers } from './place-handlers.ts'
 import { salvageHandlers } from './salvage-handlers.ts'
 import type { HostHandlers } from './serve.ts'
+import { usedHandlers } from './used-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 
 /** One function for each channel of the vault host. */
@@ -24,5 +26,7 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...copiesHandlers(host),
     ...salvageHandlers(host),
     ...exportHandlers(host),
+    ...usedHandlers(host),
+    ...intakeHandlers(),
   }
 }

@@ -14,6 +14,20 @@ const always: ReadonlySet<HostChannel> = new Set<HostChannel>([
   'vault.state',
   'passphrase.suggest',
   'copies.drill',
+  // What people have is found before they have a vault, and nothing of it is written.
+  'intake.state',
+  'intake.find',
+  'intake.read',
+  'intake.paste',
+  'intake.map',
+  'intake.list',
+  'intake.get',
+  'intake.choose',
+  'intake.edit',
+  'intake.checkPlan',
+  'intake.check',
+  'intake.stop',
+  'intake.forget',
 ])
 
 /** Whether a channel is served while the vault is open, closed, or just being opened. */

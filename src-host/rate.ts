@@ -43,7 +43,14 @@ const strict: Partial<Record<HostChannel, Rate>> = {
   'batches.export': { calls: 20, withinMs: 60_000 },
   'accounts.add': { calls: 20, withinMs: 60_000 },
   'accounts.remove': { calls: 20, withinMs: 60_000 },
+  'used.look': { calls: 30, withinMs: 60_000 },
+  'used.adopt': { calls: 60, withinMs: 60_000 },
   'rotations.challenge': { calls: 30, withinMs: 60_000 },
+  'intake.find': { calls: 30, withinMs: 60_000 },
+  // The password of a file from elsewhere could be guessed by it; no file tells of this vault.
+  'intake.read': { calls: 20, withinMs: 60_000 },
+  'intake.check': { calls: 10, withinMs: 60_000 },
+  'intake.keep': { calls: 20, withinMs: 60_000 },
 }
 
 /** Calls by which a passphrase could be guessed: all of them together are admitted so often. */

@@ -35,6 +35,7 @@ describe('a host that is locked', () => {
   const open = [
     ...['vault.state', 'vault.create', 'vault.unlock', 'passphrase.suggest'],
     ...['copies.drill', 'copies.restore', 'salvage.read', 'salvage.keep'],
+    ...hostChannels.filter((name) => name.startsWith('intake.') && name !== 'intake.keep'),
   ]
 
   it.each(hostChannels.filter((channel) => !open.includes(channel)))(
