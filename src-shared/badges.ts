@@ -10,6 +10,7 @@ import {
 } from './item.ts'
 import { parseItemName } from './item-name.ts'
 import { freshDays, policy } from './policy.ts'
+import { isKeyCommitted } from './seen.ts'
 
 /** What is known around an item when its badges are judged. */
 export type BadgeContext = {
@@ -25,6 +26,7 @@ export type Due = { readonly at: number; readonly policyDays: number }
 
 const groupOf: Record<BadgeKind, ListGroup> = {
   stopped: 'act-now',
+  committed: 'act-now',
   overdue: 'act-now',
   expired: 'act-now',
   waiting: 'due-soon',
@@ -96,7 +98,11 @@ export function useBadge(overview: Overview, now: number): UseBadge {
 export function badgesOf(overview: Overview, context: BadgeContext): readonly Badge[] {
   const state = isDead(overview)
     ? [badge('dead')]
-    : [...dateBadges(overview, context.now), ...useBadges(overview, context.now)]
+    : [
+        ...(isKeyCommitted(overview) ? [badge('committed')] : []),
+        ...dateBadges(overview, context.now),
+        ...useBadges(overview, context.now),
+      ]
   const found = [
     ...replacementBadges(overview, context),
     ...state,

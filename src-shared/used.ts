@@ -7,26 +7,14 @@ import { limits } from './policy.ts'
 
 const path = z.string().min(1).max(limits.path)
 
-/** A place in which the value of an item stood when it was last looked for. */
-export const Sighting = Spot.extend({
+/** One place of an item, compared with the search before. */
+export const UsedSpot = Spot.extend({
   /** When it was first seen there. */
   seenAt: Instant,
   /** When it was found to stand there no more, or null. */
   goneAt: Instant.nullable(),
   /** Whether it holds the key in use, or an older one of the same item. */
   holds: z.enum(['current', 'older']),
-})
-export type Sighting = z.infer<typeof Sighting>
-
-/** What the search for an item's value last found; part of its overview. */
-export const Sightings = z.looseObject({
-  lookedAt: Instant,
-  spots: z.array(Sighting.loose()).max(limits.sightings),
-})
-export type Sightings = z.infer<typeof Sightings>
-
-/** One place of an item, compared with the search before. */
-export const UsedSpot = Sighting.extend({
   change: z.enum(['appeared', 'still', 'vanished']),
   /** Whether it is one of the item's places already. */
   isPlace: z.boolean(),

@@ -24,6 +24,7 @@ export const AuditEvent = z.enum([
   'copied',
   'used',
   'exported',
+  'searched',
   // connections
   'connection-added',
   'connection-edited',

@@ -37,6 +37,8 @@ export const VaultSettings = z.looseObject({
   batches: z.unknown().optional(),
   /** When the person was reminded, or wants to be left alone; read by remindersOf. */
   reminders: z.unknown().optional(),
+  /** Where keys were last looked for; read by lookFoldersOf. */
+  lookFolders: z.unknown().optional(),
 })
 export type VaultSettings = z.infer<typeof VaultSettings>
 

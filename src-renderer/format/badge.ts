@@ -23,6 +23,7 @@ export const badgeLook: Readonly<
   Record<BadgeKind, { readonly shape: BadgeShape; readonly tone: BadgeTone }>
 > = {
   stopped: { shape: 'octagon', tone: 'act' },
+  committed: { shape: 'octagon', tone: 'act' },
   overdue: { shape: 'diamond', tone: 'act' },
   expired: { shape: 'diamond', tone: 'act' },
   waiting: { shape: 'half', tone: 'soon' },
@@ -63,6 +64,7 @@ export function badgeText(badge: Badge, now: number): string {
     case 'same-secret':
       return words.sameAs(badge.other ?? '')
     case 'stopped':
+    case 'committed':
     case 'expired':
     case 'waiting':
     case 'age-unknown':
@@ -81,6 +83,7 @@ export function badgeText(badge: Badge, now: number): string {
 /** The badges whose words need no number, date or name. */
 const plainWords = {
   stopped: 'stopped',
+  committed: 'committed',
   expired: 'expired',
   waiting: 'waiting',
   'age-unknown': 'ageUnknown',

@@ -117,6 +117,7 @@ export const itemWords = {
     copied: 'Copied by you',
     'copied-id': 'Key ID copied by you',
     used: 'Used by Keyturn',
+    searched: 'Looked for in your files by you',
     exported: 'Written unencrypted into a file by you',
     'generate-asked': 'New key asked for',
     'generate-stored': 'New key saved',

@@ -90,6 +90,7 @@ export const listWords = {
     nothingText: (all: number) =>
       all === 1 ? 'There is 1 key in this vault.' : `There are ${all} keys in this vault.`,
     summaryParts: {
+      committed: (count: number) => `${count} in git`,
       overdue: (count: number) => `${count} overdue`,
       stopped: (count: number) => `${count} stopped`,
       expired: (count: number) => `${count} expired`,
@@ -102,6 +103,7 @@ export const listWords = {
   },
   badges: {
     stopped: 'Stopped',
+    committed: 'Committed to git',
     overdue: (days: number) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
     overdueNow: 'Overdue',
     expired: 'Expired',

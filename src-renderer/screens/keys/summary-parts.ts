@@ -22,6 +22,7 @@ export function summaryText(
   const parts: readonly (readonly [BadgeKind, (many: number) => string])[] =
     group === 'act-now'
       ? [
+          ['committed', words.committed],
           ['overdue', words.overdue],
           ['expired', words.expired],
           ['stopped', words.stopped],

@@ -25,6 +25,10 @@ function kinds(...input: Parameters<typeof badgesOf>): readonly BadgeKind[] {
   return badgesOf(...input).map(({ kind }) => kind)
 }
 
+function seenIn(git: string): NonNullable<ReturnType<typeof makeOverview>['seen']> {
+  return { lookedAt: made, spots: [{ git, versionId: makeVersion().id }] }
+}
+
 describe('addMonths', () => {
   it.each([
     ['2026-01-15T10:30:00Z', 3, '2026-04-15T10:30:00.000Z'],
@@ -181,6 +185,32 @@ describe('badgesOf', () => {
       'expired',
       'idle',
     ])
+  })
+
+  it('puts a key in a commit right after a stopped replacement', () => {
+    const item = makeOverview({ seen: seenIn('pushed') })
+
+    expect(kinds(item, at(made + 100 * dayMs, { replacement: 'stopped' }))).toEqual([
+      'stopped',
+      'committed',
+      'overdue',
+      'idle',
+    ])
+    expect(groupOfBadge('committed')).toBe('act-now')
+  })
+
+  it.each([
+    ['ignored', 'current', false],
+    ['untracked', 'current', false],
+    ['committed', 'current', true],
+    ['history', 'previous', true],
+    ['pushed', 'revoked', false],
+    ['of a later version', 'current', false],
+  ] as const)('says of a place that is %s with a key that is %s: %s', (git, stage, is) => {
+    const versions = [makeVersion({ stage })]
+    const item = makeOverview({ versions, seen: seenIn(git) })
+
+    expect(kinds(item, at(made)).includes('committed')).toBe(is)
   })
 
   it.each([
