@@ -5,9 +5,11 @@ import type { Bridge, Input, Output, Reply } from '../../src-shared/ipc-contract
 import { contract } from '../../src-shared/ipc-contract.ts'
 import { batchReplies } from './fake/fake-batches.ts'
 import { copyReplies } from './fake/fake-copies.ts'
+import { intakeReplies } from './fake/fake-intake.ts'
 import { placeReplies } from './fake/fake-places.ts'
 import { itemReplies, providerReplies, shellReplies, vaultReplies } from './fake/fake-replies.ts'
 import { rotationReplies } from './fake/fake-rotations.ts'
+import { usedReplies } from './fake/fake-used.ts'
 import { FakeVault } from './fake/fake-vault.ts'
 import type { Scene } from './fake/scenes.ts'
 
@@ -27,12 +29,19 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...placeReplies(vault),
     ...batchReplies(vault),
     ...copyReplies(vault),
+    ...intakeReplies(vault),
+    ...usedReplies(vault),
     ...shellReplies(vault),
   }
   const isGone = (channel: Channel) =>
     scene.hostGone && channel !== 'vault.state' && hostChannels.some((host) => host === channel)
   const calls: Record<string, unknown> = {
     subscribe: (listener: Parameters<Bridge['subscribe']>[0]) => vault.listen(listener),
+    // No path belongs to what a page made up; the fake knows a file by its ending.
+    dropped: (files: readonly File[]) => {
+      const paths = files.map(({ name }) => `/home/ann/${name}`)
+      return answer('files.dropped', { paths }, bodies)
+    },
   }
   for (const channel of [...hostChannels, ...shellChannels])
     calls[channel] = (input: unknown) => answer(channel, input, isGone(channel) ? null : bodies)

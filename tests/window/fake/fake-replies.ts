@@ -13,6 +13,8 @@ const chosenPath = {
   'export-file': '/home/ann/',
   'place-file': '/home/ann/northwind/checkout/.env.production',
   'place-folder': '/home/ann/northwind/checkout',
+  'find-folder': '/home/ann/code',
+  'import-file': '/home/ann/Northwind keys.csv',
 }
 
 /** What the fake answers about the vault and its passphrase. */
@@ -131,6 +133,14 @@ export function shellReplies(vault: FakeVault) {
       path: chosenPath[what] + (proposedName ?? ''),
       available: true,
     }),
+    'files.dropped': ({ paths }) => ({
+      folders: paths.filter((path) => !path.includes('.')),
+      files: paths.filter((path) => path.includes('.')),
+    }),
+    'vaults.add': () => null,
+    'vaults.openFile': () => ({ key: null }),
+    'vaults.switch': () => null,
+    'vaults.forget': () => null,
     'settings.set': (change) => {
       const given = Object.entries(change).filter(([, value]) => value !== undefined)
       const settings = { ...vault.info.settings, ...Object.fromEntries(given) }

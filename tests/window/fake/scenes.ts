@@ -11,8 +11,8 @@ export type Scene = {
   readonly backup: SampleBackup
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
-  /** Batches that were begun, or a vault without places, accounts and reminders. */
-  readonly extra?: 'batches' | 'bare'
+  /** Batches that were begun, a vault without places, accounts and reminders, or what was found. */
+  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'finding' | 'find-failed'
 }
 
 const aVault = {
@@ -31,6 +31,12 @@ const info: AppInfo = {
   vaults: [
     { ...aVault, place: 'own', fileName: 'vault.keyturn' },
     { ...aVault, place: 'practice', fileName: 'practice.keyturn' },
+  ],
+  ownVaults: [
+    {
+      ...{ key: 'own', fileName: 'vault.keyturn', folder: aVault.folder },
+      ...{ exists: true, isShown: true, isOpen: false },
+    },
   ],
   settings: {
     theme: 'system',
@@ -71,6 +77,13 @@ const own: Scene = {
 
 const noVaults = info.vaults.map((vault) => ({ ...vault, exists: false, known: false }))
 
+const firstRun: Scene = {
+  ...keys,
+  info: { ...info, place: null, vaults: noVaults, ownVaults: [] },
+  vault: { ...locked, recoveryCode: 'confirmed' },
+  backup: 'none',
+}
+
 const missing = info.vaults.map((vault) => ({ ...vault, exists: false }))
 
 const synced = info.vaults.map((vault) => ({
@@ -107,12 +120,7 @@ export const scenes = {
     items: 'none',
     backup: 'none',
   },
-  'first-run': {
-    ...keys,
-    info: { ...info, place: null, vaults: noVaults },
-    vault: { ...locked, recoveryCode: 'confirmed' },
-    backup: 'none',
-  },
+  'first-run': firstRun,
   locked: { ...keys, info: { ...info, place: 'own' }, vault: locked },
   'locked-idle': { ...keys, info: { ...info, place: 'own', lockedBecause: 'idle' }, vault: locked },
   'locked-panic': {
@@ -131,6 +139,13 @@ export const scenes = {
     info: { ...own.info, vaults: conflicts },
     vault: { ...own.vault, readOnly: 'forked' },
   },
+  'found-first': { ...firstRun, extra: 'found' },
+  'finding-first': { ...firstRun, extra: 'finding' },
+  'find-failed': { ...firstRun, extra: 'find-failed' },
+  'found-locked': { ...keys, info: { ...info, place: 'own' }, vault: locked, extra: 'found' },
+  'found-own': { ...own, extra: 'found' },
+  'found-many': { ...own, extra: 'found-many' },
+  'found-practice': { ...keys, extra: 'found' },
   'host-gone': { ...keys, hostGone: true },
 } as const satisfies Record<string, Scene>
 
