@@ -51,3 +51,6 @@ export {
 } from './crypto/kdf.ts'
 export { systemRandomness, type Randomness } from './crypto/randomness.ts'
 export { TreeWalk, walkFiles, type WalkedFile, type WalkOrder } from './files/walk.ts'
+export { detectKeys } from './find/detect/detect-keys.ts'
+export { formatById, formatOf, keyFormats, type KeyFormat } from './find/formats/formats.ts'
+export { seedsOfPasted, type Pasted, type PastedShape } from './find/paste/seeds-of-pasted.ts'
