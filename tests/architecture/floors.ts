@@ -161,6 +161,7 @@ function core(
 
 function clocks(): readonly string[] {
   return [
+    'src-cli/clock.ts',
     'src-host/clock.ts',
     'src-main/clock.ts',
     'src-renderer/clock.ts',
