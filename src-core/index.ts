@@ -54,3 +54,8 @@ export { TreeWalk, walkFiles, type WalkedFile, type WalkOrder } from './files/wa
 export { detectKeys } from './find/detect/detect-keys.ts'
 export { formatById, formatOf, keyFormats, type KeyFormat } from './find/formats/formats.ts'
 export { seedsOfPasted, type Pasted, type PastedShape } from './find/paste/seeds-of-pasted.ts'
+export type { Thread, ThreadMaker, ThreadPort } from './find/threads.ts'
+export { serveThread } from './find/serve-thread.ts'
+export { scanTrees, type ScanOrder, type ScanResult } from './find/exact/scan-trees.ts'
+export { isTooShort, type Needle } from './find/exact/needles.ts'
+export type { ExactHit } from './find/exact/exact-messages.ts'
