@@ -11,6 +11,7 @@ import {
   session,
 } from 'electron'
 import { readClock } from './clock.ts'
+import { sortDropped } from './dropped.ts'
 import { describeFailure } from './failure.ts'
 import { buildFileMap } from './file-map.ts'
 import { shellHandlers } from './ipc/handlers.ts'
@@ -79,7 +80,7 @@ function lockOnFailure(parts: Parts): void {
 }
 
 function followTheme(parts: Parts): void {
-  nativeTheme.themeSource = parts.settings.current.theme
+  nativeTheme.themeSource = parts.vaults.settings.theme
   nativeTheme.on('updated', () => {
     const isDark = nativeTheme.shouldUseDarkColors
     parts.pages.current?.setBackgroundColor(groundColor(isDark))
@@ -104,7 +105,7 @@ function servePage(parts: Parts, origin: PageOrigin): void {
   ipcMain.on(wire.port, (event) => {
     if (!gate.isTrusted(event) || !gate.isAllowedNow()) return
     const { port1, port2 } = new MessageChannelMain()
-    parts.hosts.introduce(port2)
+    parts.vaults.hosts.introduce(port2)
     event.sender.postMessage(wire.port, null, [port1])
   })
 }
@@ -116,22 +117,22 @@ function handlers(parts: Parts) {
       version: app.getVersion(),
       platform: process.platform,
     },
-    vaultFiles: () => parts.vaultFiles(),
-    settings: parts.settings,
+    vaults: parts.vaults,
     changeSettings: (change) => changeSettings(parts, change),
     lock: parts.lock,
     activity: () => parts.idle.activity(),
     copyText: (text) =>
       parts.clipboard.copy({ text: new TextEncoder().encode(text), clearAfterMs: null }),
     choose: (asked) => parts.chooser.choose(asked),
+    sortDropped,
+    grant: (paths) => parts.vaults.grants.add(paths),
     practice: parts.practice,
   })
 }
 
 function changeSettings(parts: Parts, change: SettingsChange): AppSettings {
-  const settings = parts.settings.change(change)
+  const settings = parts.vaults.changeSettings(change)
   nativeTheme.themeSource = settings.theme
-  parts.hosts.tell({ kind: 'settings', settings })
   parts.tellPage('app.settings', settings)
   if (parts.idle.isWatching) parts.idle.recheck()
   return settings
@@ -144,7 +145,7 @@ function endWell(parts: Parts): void {
     quitAfterClearingUp({
       begin: () => parts.beginQuitting(),
       clearClipboard: () => parts.clipboard.clear(),
-      endHosts: () => parts.hosts.retireAll(),
+      endHosts: () => parts.vaults.hosts.retireAll(),
       stopPractice: () => parts.practice.stop(),
       exit: () => app.exit(0),
     }),

@@ -30,12 +30,21 @@ export class Chooser {
   }
 
   /** The path chosen; where the system has no dialogs, says so, and the path must be typed. */
-  async choose(asked: Asked): Promise<Chosen> {
+  choose(asked: Asked): Promise<Chosen> {
+    return this.#alone(() => this.#ask(asked))
+  }
+
+  /** Has the person choose a vault file that is there already. */
+  chooseVault(): Promise<Chosen> {
+    return this.#alone(async () => first(await this.#deps.open(vaultOptions)))
+  }
+
+  async #alone(ask: () => Promise<string | null>): Promise<Chosen> {
     // A page that asks again and again must not pile dialogs up.
     if (this.#isOpen || !this.#deps.hasWindow()) return { path: null, available: true }
     this.#isOpen = true
     try {
-      const path = await this.#ask(asked)
+      const path = await ask()
       return { path: path !== null && path.length <= limits.path ? path : null, available: true }
     } catch {
       // Such as the stand-in on a computer without zenity.
@@ -56,6 +65,10 @@ export class Chooser {
         return first(await open(placeOptions('Choose the file that holds the key', 'openFile')))
       case 'place-folder':
         return first(await open(placeOptions('Choose the folder to run in', 'openDirectory')))
+      case 'find-folder':
+        return first(await open(placeOptions('Choose a folder to look for keys', 'openDirectory')))
+      case 'import-file':
+        return first(await open(placeOptions('Choose a file with keys', 'openFile')))
       case 'export-file': {
         const { canceled, filePath } = await save(exportOptions(asked))
         return canceled || filePath === '' ? null : filePath
@@ -81,6 +94,12 @@ const copyOptions: OpenDialogOptions = {
   title: 'Choose a backup or a vault file',
   properties: ['openFile', 'dontAddToRecent'],
   filters: [{ name: 'Backups and vaults', extensions: ['keyturn-backup', 'keyturn'] }, anyFile],
+}
+
+const vaultOptions: OpenDialogOptions = {
+  title: 'Choose a vault file',
+  properties: ['openFile', 'dontAddToRecent'],
+  filters: [{ name: 'Vaults', extensions: ['keyturn'] }, anyFile],
 }
 
 // Files that hold keys are often hidden ones, such as `.env`.

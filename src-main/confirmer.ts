@@ -109,6 +109,8 @@ function wordsFor(about: Confirmation): Words {
         message: 'Let Keyturn send keys through this account?',
         lines: [`Account: ${plain(about.name)}`, `At: ${plain(about.origin)}`],
       }
+    case 'read':
+      return readWords(about)
     case 'place': {
       const { message, lines } = reachWords(about.reach)
       const check = about.check === null ? [] : [`Then it asks: ${plain(about.check)}`]
@@ -117,6 +119,12 @@ function wordsFor(about: Confirmation): Words {
     default:
       return assertNever(about)
   }
+}
+
+function readWords({ what, path }: Extract<Confirmation, { about: 'read' }>): Words {
+  return what === 'folder'
+    ? { message: 'Let Keyturn look for keys in this folder?', lines: [`Folder: ${plain(path)}`] }
+    : { message: 'Let Keyturn read the keys in this file?', lines: [`File: ${plain(path)}`] }
 }
 
 function reachWords(reach: PlaceReach): Words {

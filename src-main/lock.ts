@@ -1,7 +1,7 @@
 import type { AppInfo } from '../src-shared/ipc-contract.ts'
-import type { Farewell } from './host-keeper.ts'
+import type { Parting } from './vault-hosts.ts'
 
-/** Why the vault was locked. */
+/** Why the vaults were locked. */
 export type LockReason = NonNullable<AppInfo['lockedBecause']>
 
 /** What the page that follows a lock is told. */
@@ -15,16 +15,16 @@ export type LockDeps = {
   }
   readonly hosts: {
     readonly isCreating: boolean
-    readonly retire: (farewell: Farewell) => Promise<void>
+    readonly retire: (parting: Parting) => Promise<void>
   }
   readonly clipboard: { readonly clear: () => Promise<void> }
 }
 
 /**
- * Locking: the old page's process and its host end, and with them all that they remembered (D4).
+ * Locking: the old page's process and the hosts of all vaults end, and with them all that they remembered (D4).
  *
  * The fresh page is opened first, so that the app is never without a window. Whatever fails on the
- * way, the host is ended.
+ * way, the hosts are ended.
  */
 export class Lock {
   readonly #deps: LockDeps
@@ -44,17 +44,22 @@ export class Lock {
     return this.#lock(reason, reason === 'panic' ? 'at-once' : 'finish')
   }
 
-  /** Locks without waiting for anything that is being made: for leaving what is deleted anyway. */
+  /** Locks and abandons what the shown vault is making: for leaving what is deleted anyway. */
   andAbandon(): Promise<void> {
-    return this.#lock('button', 'at-once')
+    return this.#lock('button', 'abandon-shown')
   }
 
-  #lock(reason: LockReason, farewell: Farewell): Promise<void> {
+  /** The next page does not follow a lock, and has nothing to say of one. */
+  forgetNote(): void {
+    this.#note = { reason: null, cutOff: false }
+  }
+
+  #lock(reason: LockReason, parting: Parting): Promise<void> {
     const cutOff = reason === 'panic' && this.#deps.hosts.isCreating
-    if (this.#running !== null && farewell === 'finish') return this.#running
+    if (this.#running !== null && parting === 'finish') return this.#running
     this.#note = { reason, cutOff }
     const before = this.#running ?? Promise.resolve()
-    const locked = Promise.all([before, this.#run(farewell)]).then(() => undefined)
+    const locked = Promise.all([before, this.#run(parting)]).then(() => undefined)
     this.#running = locked
     const done = (): void => {
       if (this.#running === locked) this.#running = null
@@ -63,12 +68,12 @@ export class Lock {
     return locked
   }
 
-  async #run(farewell: Farewell): Promise<void> {
+  async #run(parting: Parting): Promise<void> {
     try {
       const endOldPage = this.#deps.pages.replace()
       endOldPage()
     } finally {
-      await Promise.all([this.#deps.hosts.retire(farewell), this.#deps.clipboard.clear()])
+      await Promise.all([this.#deps.hosts.retire(parting), this.#deps.clipboard.clear()])
     }
   }
 }

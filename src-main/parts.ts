@@ -1,26 +1,15 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { BrowserWindow, app, nativeTheme } from 'electron'
 import { VaultError } from '../src-shared/errors.ts'
 import type { EventName } from '../src-shared/ipc-channels.ts'
 import type { Payload } from '../src-shared/ipc-contract.ts'
 import { fillingMarkOf } from '../src-shared/host-messages.ts'
-import type { ToHost } from '../src-shared/host-messages.ts'
-import {
-  BrowserWindow,
-  ClipboardItem,
-  Notification,
-  app,
-  clipboard,
-  dialog,
-  nativeTheme,
-} from 'electron'
+import type { Chooser } from './chooser.ts'
 import { ClipboardKeeper } from './clipboard.ts'
-import type { SystemClipboard } from './clipboard.ts'
-import { existsSync } from 'node:fs'
-import { Chooser } from './chooser.ts'
 import { readClock } from './clock.ts'
-import { Confirmer } from './confirmer.ts'
+import type { Confirmer } from './confirmer.ts'
 import { describeFailure } from './failure.ts'
-import { HostKeeper } from './host-keeper.ts'
-import type { HostKeeperDeps } from './host-keeper.ts'
 import { IdleWatch } from './idle.ts'
 import { notify } from './ipc/notify.ts'
 import { RateLimit } from './ipc/rate.ts'
@@ -30,16 +19,20 @@ import type { PageOrigin } from './page-origin.ts'
 import { Pages } from './pages.ts'
 import { Practice } from './practice.ts'
 import { practiceControlFile, startProcess, writePracticeControl } from './processes.ts'
-import {
-  deletePractice,
-  makePrivateFolder,
-  prepareProfile,
-  profileIn,
-  vaultFiles,
-} from './profile.ts'
-import type { Profile, VaultFile } from './profile.ts'
-import { Reminder } from './reminder.ts'
+import { deletePractice, makePrivateFolder, prepareProfile, profileIn } from './profile.ts'
+import type { Profile } from './profile.ts'
+import type { Reminder } from './reminder.ts'
 import { SettingsFile } from './settings-file.ts'
+import {
+  giveUp,
+  systemChooser,
+  systemClipboard,
+  systemConfirmer,
+  systemReminder,
+} from './system.ts'
+import type { VaultHostsDeps } from './vault-hosts.ts'
+import type { Reminding } from './vault-host.ts'
+import { Vaults } from './vaults.ts'
 import { windowOptions } from './window.ts'
 
 /** The files that the program consists of beside this one. */
@@ -60,7 +53,7 @@ export class Parts {
   readonly pages: Pages
   readonly clipboard: ClipboardKeeper
   readonly idle: IdleWatch
-  readonly hosts: HostKeeper
+  readonly vaults: Vaults
   readonly lock: Lock
   readonly practice: Practice
   readonly chooser: Chooser
@@ -87,26 +80,16 @@ export class Parts {
     })
     this.idle = new IdleWatch({
       readClock,
-      limitMs: () => this.settings.current.idleLockMinutes * 60_000,
+      limitMs: () => this.vaults.idleMinutes * 60_000,
       onIdle: () => this.lockNow('idle'),
     })
-    this.reminder = new Reminder({
-      isOn: () => this.settings.current.reminders === 'on',
-      make: (words) => (Notification.isSupported() ? new Notification(words) : null),
-      focusWindow: () => this.pages.focus(),
-    })
-    this.confirmer = this.#newConfirmer()
-    this.hosts = new HostKeeper(this.#hostDeps())
-    this.lock = new Lock({ pages: this.pages, hosts: this.hosts, clipboard: this.clipboard })
+    this.reminder = systemReminder(() => this.pages.focus())
+    this.chooser = systemChooser(() => this.pages.current)
+    this.confirmer = systemConfirmer(() => this.pages.current)
+    this.vaults = this.#newVaults()
+    const pages = { replace: () => this.#replacePage() }
+    this.lock = new Lock({ pages, hosts: this.vaults.hosts, clipboard: this.clipboard })
     this.practice = this.#newPractice()
-    this.chooser = this.#newChooser()
-  }
-
-  /** Which vault files there are, remembered for the day on which one is missing. */
-  vaultFiles(): readonly VaultFile[] {
-    const files = vaultFiles(this.profile, (place) => this.settings.knows(place))
-    for (const { place, exists } of files) if (exists) this.settings.noteVault(place, true)
-    return files
   }
 
   /** From here on nothing opens a page any more. */
@@ -132,22 +115,28 @@ export class Parts {
     notify(this.pages.current?.webContents ?? null, { name, payload })
   }
 
-  #hostDeps(): HostKeeperDeps {
+  #newVaults(): Vaults {
+    return new Vaults({
+      profile: this.profile,
+      settings: this.settings,
+      hosts: this.#hostsDeps(),
+      practice: () => {
+        const { providers } = this.practice
+        return providers === null ? [] : [{ kind: 'practice', providers: [...providers] }]
+      },
+      freshPage: (show) => this.#swapPage(show),
+      chooseVault: () => this.chooser.chooseVault(),
+    })
+  }
+
+  #hostsDeps(): Omit<VaultHostsDeps, 'shown' | 'firstMessages'> {
     return {
       startChild: () => this.#start({ file: this.#files.host, args: [], name: 'Keyturn vault' }),
-      firstMessages: () => this.#firstMessages(),
-      onState: (state) => {
-        this.pages.current?.setContentProtection(state.revealing)
-        if (state.unlocked) this.#noteUnlocked()
-        else {
-          this.idle.stop()
-          this.confirmer.cancel()
-        }
-      },
+      onState: (path) => this.#follow(path),
       onCopy: (request, reply) => void this.clipboard.copy(request).then(reply),
       confirm: (about) => this.confirmer.ask(about),
       onRekeyed: () => this.lockNow('rekeyed'),
-      onRemind: (due) => this.reminder.remind(due),
+      onRemind: (due, path) => this.#remind(due, path),
       onGone: (wasUnlocked) => {
         // The page still shows what it read: it goes as well, and its successor says why.
         if (wasUnlocked) this.lockAfterFailure('The vault host ended.')
@@ -156,35 +145,45 @@ export class Parts {
     }
   }
 
-  #noteUnlocked(): void {
-    this.idle.start()
-    this.vaultFiles()
+  /** A host said how it stands, or ended. */
+  #follow(path: string): void {
+    const { hosts, shown } = this.vaults
+    this.pages.current?.setContentProtection(hosts.state.revealing)
+    if (hosts.isOpen(path)) {
+      // One that opens may have a shorter time than those that are open.
+      if (this.idle.isWatching) this.idle.recheck()
+      else this.idle.start()
+      this.vaults.files()
+      return
+    }
+    if (hosts.open.length === 0) this.idle.stop()
+    if (path === shown.path) this.confirmer.cancel()
   }
 
-  #firstMessages(): readonly ToHost[] {
-    const { anchors, vaults, work } = this.profile
-    const start: ToHost = { kind: 'start', vaults, anchors, work, settings: this.settings.current }
-    const { providers } = this.practice
-    return providers === null ? [start] : [start, { kind: 'practice', providers: [...providers] }]
+  #remind(due: Reminding, path: string): void {
+    const { hosts } = this.vaults
+    if (this.vaults.settingsAt(path).reminders === 'off') return
+    this.reminder.remind(due, hosts.open.length > 1 ? basename(path) : null)
   }
 
-  #newChooser(): Chooser {
-    const { pages } = this
-    return new Chooser({
-      hasWindow: () => pages.current !== null,
-      open: (options) =>
-        inFrontOf(pages.current, (window) => dialog.showOpenDialog(window, options)),
-      save: (options) =>
-        inFrontOf(pages.current, (window) => dialog.showSaveDialog(window, options)),
-    })
+  /** Opens a fresh page for another vault; the old page's process ends, and no host does. */
+  #swapPage(show: () => void): void {
+    if (this.#isQuitting) throw new VaultError('not-allowed-now')
+    const { hosts } = this.vaults
+    const endOldPage = this.#replacePage()
+    this.confirmer.cancel()
+    // Why all are locked holds for every one of them, also for the one that comes now.
+    if (hosts.open.length > 0) this.lock.forgetNote()
+    show()
+    endOldPage()
+    this.pages.current?.setContentProtection(hosts.state.revealing)
   }
 
-  #newConfirmer(): Confirmer {
-    return new Confirmer({
-      readClock,
-      show: (options) =>
-        inFrontOf(this.pages.current, (window) => dialog.showMessageBox(window, options)),
-    })
+  // What the person chose or dropped was for the page that ends.
+  #replacePage(): () => void {
+    const endOldPage = this.pages.replace()
+    this.vaults.grants.clear()
+    return endOldPage
   }
 
   #newPractice(): Practice {
@@ -196,7 +195,8 @@ export class Parts {
         makePrivateFolder(folder)
         return this.#start({ file: this.#files.sandbox, args, name: 'Keyturn practice providers' })
       },
-      announce: (providers) => this.hosts.tell({ kind: 'practice', providers: [...providers] }),
+      announce: (providers) =>
+        this.vaults.hosts.tell({ kind: 'practice', providers: [...providers] }),
       announceControl: (control) => {
         if (controlFile !== null) writePracticeControl(controlFile, control)
       },
@@ -222,22 +222,4 @@ export class Parts {
       bounds,
     }
   }
-}
-
-const systemClipboard: SystemClipboard = {
-  write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
-  readText: () => clipboard.readText(),
-  clear: () => clipboard.clear(),
-}
-
-function inFrontOf<T>(
-  window: BrowserWindow | null,
-  show: (window: BrowserWindow) => Promise<T>,
-): Promise<T> {
-  return window === null ? Promise.reject(new VaultError('not-allowed-now')) : show(window)
-}
-
-function giveUp(why: string): void {
-  process.stderr.write(`${why}\n`)
-  app.exit(1)
 }

@@ -12,6 +12,7 @@ export type Profile = {
   readonly anchors: string
   /** What is at work, such as the private copy of a damaged vault; emptied at every start. */
   readonly work: string
+  /** The first vault of one's own, beside which new ones are made, and the practice vault. */
   readonly vaults: Readonly<Record<Place, string>>
   /** What the practice providers know: outside the profile, as a provider's memory is (DESIGN 9). */
   readonly practiceProviders: string
@@ -55,12 +56,12 @@ export function makePrivateFolder(folder: string): void {
 
 /** Which vault files there are, and what is beside them; `isKnown` remembers those that were. */
 export function vaultFiles(
-  profile: Profile,
+  vaults: Readonly<Record<Place, string>>,
   isKnown: (place: Place) => boolean,
 ): readonly VaultFile[] {
   const places: readonly Place[] = ['own', 'practice']
   return places.map((place) => {
-    const path = profile.vaults[place]
+    const path = vaults[place]
     const [fileName, folder] = [basename(path), dirname(path)]
     const exists = isThere(path)
     const syncedBy = syncServiceOf(folder, { platform: process.platform, exists: existsSync })
@@ -101,11 +102,13 @@ function conflictCopies({
 /**
  * The vault that a fresh page begins with: one's own, else the practice vault, else none yet.
  *
- * None as well where one's own is missing, so that this is told and not passed over.
+ * None as well where one's own is missing, so that this is told and not passed over. One's own also
+ * where it was just given a name (`isNamed`): then it is made.
  */
-export function placeToOpen(files: readonly VaultFile[]): Place | null {
+export function placeToOpen(files: readonly VaultFile[], isNamed: boolean): Place | null {
   const own = files.find(({ place }) => place === 'own')
   if (own && own.known && !own.exists) return null
+  if (isNamed) return 'own'
   return files.find((file) => file.exists)?.place ?? null
 }
 

@@ -17,7 +17,6 @@ export type SystemNotice = {
 
 /** What the reminder works with. */
 export type ReminderDeps = {
-  readonly isOn: () => boolean
   /** Null where the system shows no notifications. */
   readonly make: (words: ReminderWords) => SystemNotice | null
   readonly focusWindow: () => void
@@ -26,7 +25,8 @@ export type ReminderDeps = {
 /**
  * Has the operating system remind of keys that are due.
  *
- * It says how many and never which: a lock screen shows it to whoever passes by.
+ * It says how many and never which: a lock screen shows it to whoever passes by. So the vault's
+ * file is named only where it must be told from others.
  */
 export class Reminder {
   readonly #deps: ReminderDeps
@@ -37,10 +37,11 @@ export class Reminder {
     this.#deps = deps
   }
 
-  /** Reminds, if the person wants that; a newer reminder takes the place of an older one. */
-  remind(due: Reminding): void {
-    const body = sentence(due)
-    if (body === null || !this.#deps.isOn()) return
+  /** Reminds, perhaps with the vault's file name; a newer reminder takes an older one's place. */
+  remind(due: Reminding, fileName: string | null): void {
+    const said = sentence(due)
+    if (said === null) return
+    const body = fileName === null ? said : `${fileName}: ${said}`
     try {
       this.#shown?.close()
       this.#shown = this.#deps.make({ title: 'Keyturn', body, silent: true })

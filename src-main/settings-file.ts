@@ -1,7 +1,6 @@
 import { VaultError } from '../src-shared/errors.ts'
-import type { Place } from '../src-shared/app-info.ts'
-import { AppSettings } from '../src-shared/policy.ts'
-import { z } from 'zod'
+import type { Place, VaultKey } from '../src-shared/app-info.ts'
+import type { AppSettings } from '../src-shared/policy.ts'
 import {
   closeSync,
   existsSync,
@@ -13,28 +12,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { SettingsContents, settingsOf } from './settings-contents.ts'
 
 /** What a person asks to change; a key that is undefined stays as it is. */
 export type SettingsChange = {
   readonly [K in keyof AppSettings]?: AppSettings[K] | undefined
 }
 
-const largestFile = 65_536
+/** What the file says of the vaults of one's own. */
+export type VaultNotes = Pick<SettingsContents, 'vaultList' | 'shownVault' | 'firstForgotten'>
 
-/** Which vaults this profile has known; a vault file that is gone is told as missing then. */
-const KnownVaults = z.object({
-  own: z.boolean().default(false).catch(false),
-  practice: z.boolean().default(false).catch(false),
-})
-
-/** All that stands in the file. */
-const Contents = AppSettings.extend({
-  knownVaults: KnownVaults.prefault({}).catch({ own: false, practice: false }),
-})
-type Contents = z.infer<typeof Contents>
+const largestFile = 1_048_576
 
 /**
- * The settings that are needed before unlocking, in a plain file of enums, numbers and yes or no.
+ * The settings that are needed before unlocking, in a plain file of enums, numbers, keys
+ * and the paths of vault files.
  *
  * A file that cannot be read is left as it is until the person changes a setting; then it is put
  * aside, never overwritten. What another version wrote in a file that can be read stays there.
@@ -42,7 +34,7 @@ type Contents = z.infer<typeof Contents>
 export class SettingsFile {
   readonly #path: string
   #isUnreadable: boolean
-  #contents: Contents
+  #contents: SettingsContents
   /** All that the file holds, understood or not. */
   #found: object
 
@@ -51,11 +43,22 @@ export class SettingsFile {
     const found = read(path)
     this.#isUnreadable = found === 'unreadable'
     this.#found = typeof found === 'string' ? {} : found
-    this.#contents = Contents.parse(this.#found)
+    this.#contents = SettingsContents.parse(this.#found)
   }
 
-  get current(): AppSettings {
-    return AppSettings.parse(this.#contents)
+  /** The settings of one vault; the theme is the same in all. */
+  of(key: VaultKey): AppSettings {
+    return settingsOf(this.#contents, key)
+  }
+
+  get vaults(): VaultNotes {
+    const { vaultList, shownVault, firstForgotten } = this.#contents
+    return { vaultList, shownVault, firstForgotten }
+  }
+
+  /** Stores what has changed about the vaults; throws and keeps what was if it cannot. */
+  noteVaults(change: Partial<VaultNotes>): void {
+    this.#store(change)
   }
 
   /** Whether there was a vault in that place when it was last looked for. */
@@ -67,23 +70,38 @@ export class SettingsFile {
   noteVault(place: Place, isKnown: boolean): void {
     if (this.knows(place) === isKnown || this.#isUnreadable) return
     const knownVaults = { ...this.#contents.knownVaults, [place]: isKnown }
+    // Nothing depends on it but a sentence for the day on which the vault is gone.
+    this.#storeIfPossible({ knownVaults })
+  }
+
+  /** Stores what the person changed for one vault; throws and keeps the old ones if it cannot. */
+  change(key: VaultKey, { theme, ...change }: SettingsChange): AppSettings {
+    const named = Object.entries(change).filter(([, value]) => value !== undefined)
+    const { vaultSettings } = this.#contents
+    const changed = { ...vaultSettings[key], ...Object.fromEntries(named) }
+    this.#store({
+      ...(theme === undefined ? {} : { theme }),
+      ...(named.length === 0 ? {} : { vaultSettings: { ...vaultSettings, [key]: changed } }),
+    })
+    return this.of(key)
+  }
+
+  /** Forgets what was set for a vault that is off the list; never throws. */
+  forget(key: VaultKey): void {
+    const kept = Object.entries(this.#contents.vaultSettings).filter(([other]) => other !== key)
+    this.#storeIfPossible({ vaultSettings: Object.fromEntries(kept) })
+  }
+
+  #storeIfPossible(change: Partial<SettingsContents>): void {
     try {
-      // Only this: a value that this version cannot read is not for it to mend.
-      this.#store({ knownVaults })
+      this.#store(change)
     } catch {
-      // Nothing depends on it but a sentence for the day on which the vault is gone.
+      // Whoever calls this can do without.
     }
   }
 
-  /** Stores the change and answers with all settings; throws and keeps the old ones if it cannot. */
-  change(change: SettingsChange): AppSettings {
-    const named = Object.entries(change).filter(([, value]) => value !== undefined)
-    const changed = AppSettings.parse({ ...this.#contents, ...Object.fromEntries(named) })
-    this.#store(changed)
-    return changed
-  }
-
-  #store(change: Partial<Contents>): void {
+  // Only what changed: a value that this version cannot read is not for it to mend.
+  #store(change: Partial<SettingsContents>): void {
     const found = { ...this.#found, ...change }
     try {
       if (this.#isUnreadable) renameSync(this.#path, `${this.#path}.unreadable`)
@@ -93,7 +111,7 @@ export class SettingsFile {
       throw new VaultError(isFull(cause) ? 'disk-full' : 'disk-failed', { cause })
     }
     this.#found = found
-    this.#contents = Contents.parse(found)
+    this.#contents = SettingsContents.parse(found)
   }
 }
 

@@ -9,6 +9,8 @@ export type Ask = (channel: string, input: unknown) => Promise<Reply<unknown>>
 export type BridgeDeps = {
   readonly askHost: Ask
   readonly askShell: Ask
+  /** The path of a file that the system gave to the page; empty for one that the page made. */
+  readonly pathOf: (file: object) => string
   readonly listeners: Set<(name: EventName, payload: unknown) => void>
 }
 
@@ -16,13 +18,37 @@ export type BridgeDeps = {
 export function makeBridge(deps: BridgeDeps): Bridge {
   const calls = [
     ...hostChannels.map((channel) => [channel, caller(deps.askHost, channel)] as const),
-    ...shellChannels.map((channel) => [channel, caller(deps.askShell, channel)] as const),
+    ...pageChannels.map((channel) => [channel, caller(deps.askShell, channel)] as const),
   ]
+  const dropped = (files: unknown) => deps.askShell('files.dropped', { paths: paths(files, deps) })
   const subscribe: Bridge['subscribe'] = (listener) => {
     deps.listeners.add(listener)
     return () => void deps.listeners.delete(listener)
   }
-  return asBridge({ ...Object.fromEntries(calls), subscribe: Object.freeze(subscribe) })
+  return asBridge({
+    ...Object.fromEntries(calls),
+    dropped: Object.freeze(dropped),
+    subscribe: Object.freeze(subscribe),
+  })
+}
+
+// Where a file lies is not for the page to say: only what the system dropped has a path.
+const pageChannels = shellChannels.filter((channel) => channel !== 'files.dropped')
+
+/** As many as one drop may bring. */
+const mostDropped = 50
+
+function paths(files: unknown, { pathOf }: BridgeDeps): readonly string[] {
+  if (!Array.isArray(files)) return []
+  const given = files.slice(0, mostDropped).map((file: unknown) => {
+    try {
+      return typeof file === 'object' && file !== null ? pathOf(file) : ''
+    } catch {
+      // Anything but a file.
+      return ''
+    }
+  })
+  return given.filter((path) => path !== '')
 }
 
 /** Tells every listener of an event of the closed list; other names are left alone. */

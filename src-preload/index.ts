@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { wire } from '../src-shared/ipc-channels.ts'
 import type { Reply } from '../src-shared/ipc-contract.ts'
 import type { BridgeDeps } from './bridge.ts'
@@ -33,7 +33,13 @@ const bridge = makeBridge({
       (reply: Reply<unknown>) => reply,
       () => ({ ok: false, code: 'internal' }),
     ),
+  pathOf: (file) => webUtils.getPathForFile(asFile(file)),
   listeners,
 })
+
+// Electron looks itself whether it is one, and throws if it is not.
+function asFile(file: object): File {
+  return file as File
+}
 
 contextBridge.exposeInMainWorld('keyturn', bridge)

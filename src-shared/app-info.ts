@@ -20,6 +20,8 @@ export const ListedVault = z.strictObject({
   isShown: z.boolean(),
   /** Whether its host has it open at this moment. */
   isOpen: z.boolean(),
+  /** After how many idle minutes it locks, and with it all vaults that are open then. */
+  idleLockMinutes: z.int(),
 })
 export type ListedVault = z.infer<typeof ListedVault>
 

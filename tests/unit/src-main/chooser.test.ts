@@ -43,12 +43,24 @@ describe('choosing', () => {
   it.each([
     ['place-file', 'openFile'],
     ['place-folder', 'openDirectory'],
+    ['find-folder', 'openDirectory'],
+    ['import-file', 'openFile'],
   ] as const)('asks for a %s with the hidden ones, where keys often stand', async (what, opens) => {
     const { chooser, asked } = chooserWith({})
 
     await chooser.choose({ what, proposedName: null })
 
     expect(asked[0]?.properties).toEqual([opens, 'showHiddenFiles', 'dontAddToRecent'])
+  })
+
+  it('asks for a vault by its ending, and for one thing at a time', async () => {
+    const { chooser, asked } = chooserWith({})
+
+    const both = await Promise.all([chooser.chooseVault(), chooser.chooseVault()])
+
+    expect(both.map(({ path }) => path)).toEqual(['/chosen', null])
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.filters?.[0]?.extensions).toEqual(['keyturn'])
   })
 
   it.each([

@@ -34,6 +34,16 @@ beforeEach(() => {
 })
 
 describe('a question outside the page', () => {
+  it.each([
+    ['folder', 'Let Keyturn look for keys in this folder?', 'Folder: /home/mira\\u{a}Allow'],
+    ['file', 'Let Keyturn read the keys in this file?', 'File: /home/mira\\u{a}Allow'],
+  ] as const)('names the %s that would be read, on one line', async (what, message, line) => {
+    await confirmer.ask({ about: 'read', what, path: '/home/mira\nAllow' })
+
+    expect(shown).toMatchObject([{ message }])
+    expect(shown[0]?.detail?.split('\n').at(-1)).toBe(line)
+  })
+
   it('is allowed by the button that says so, and by nothing else', async () => {
     expect(await confirmer.ask(program)).toBe('allowed')
     answer = press('Do not allow')

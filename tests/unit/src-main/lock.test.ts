@@ -132,11 +132,20 @@ describe('a panic', () => {
 })
 
 describe('leaving', () => {
-  it('abandons what is being made without calling it a panic', () => {
+  it('abandons what the shown vault is making without calling it a panic', () => {
     isCreating = true
     void lock.andAbandon()
 
-    expect(steps).toContain('retire the host: at-once')
+    expect(steps).toContain('retire the host: abandon-shown')
     expect(lock.note).toEqual({ reason: 'button', cutOff: false })
+  })
+})
+
+describe('the note', () => {
+  it('is gone where the next page follows no lock', () => {
+    void lock.now('idle')
+    lock.forgetNote()
+
+    expect(lock.note).toEqual({ reason: null, cutOff: false })
   })
 })

@@ -72,7 +72,7 @@ describe('placeToOpen', () => {
     const profile = profileIn(userData)
     prepareProfile(profile)
     for (const each of existing) writeFileSync(profile.vaults[each], '')
-    return placeToOpen(vaultFiles(profile, unknown))
+    return placeToOpen(vaultFiles(profile.vaults, unknown), false)
   }
 
   it('is none before a vault was made', () => expect(place()).toBeNull())
@@ -85,7 +85,22 @@ describe('placeToOpen', () => {
     prepareProfile(profile)
     writeFileSync(profile.vaults.practice, '')
 
-    expect(placeToOpen(vaultFiles(profile, () => true))).toBeNull()
+    expect(
+      placeToOpen(
+        vaultFiles(profile.vaults, () => true),
+        false,
+      ),
+    ).toBeNull()
+  })
+})
+
+describe('placeToOpen of a vault that was only named', () => {
+  it('is one’s own, to be made, though there is a practice vault', () => {
+    const profile = profileIn(userData)
+    prepareProfile(profile)
+    writeFileSync(profile.vaults.practice, '')
+
+    expect(placeToOpen(vaultFiles(profile.vaults, unknown), true)).toBe('own')
   })
 })
 
@@ -93,7 +108,7 @@ describe('vaultFiles', () => {
   const filesOf = (isKnown = unknown) => {
     const profile = profileIn(userData)
     prepareProfile(profile)
-    return { profile, files: () => vaultFiles(profile, isKnown) }
+    return { profile, files: () => vaultFiles(profile.vaults, isKnown) }
   }
 
   it('tells the folder and the name of each, and that neither is there yet', () => {

@@ -25,15 +25,12 @@ class FakeNotice implements SystemNotice {
 
 let notices: FakeNotice[]
 let focused: number
-let isOn: boolean
 let reminder: Reminder
 
 beforeEach(() => {
   notices = []
   focused = 0
-  isOn = true
   reminder = new Reminder({
-    isOn: () => isOn,
     make: (words) => {
       const notice = new FakeNotice(words)
       notices.push(notice)
@@ -51,43 +48,44 @@ describe('a reminder', () => {
     [{ overdue: 0, dueSoon: 1 }, '1 key should be replaced soon.'],
     [{ overdue: 0, dueSoon: 4 }, '4 keys should be replaced soon.'],
   ])('says of %j: %s', (due, body) => {
-    reminder.remind(due)
+    reminder.remind(due, null)
 
     expect(notices).toMatchObject([{ state: 'shown', words: { title: 'Keyturn', body } }])
     expect(notices[0]?.words.silent).toBe(true)
   })
 
   it('brings the window to the front when it is clicked', () => {
-    reminder.remind({ overdue: 1, dueSoon: 0 })
+    reminder.remind({ overdue: 1, dueSoon: 0 }, null)
     notices[0]?.click()
 
     expect(focused).toBe(1)
   })
 
   it('takes the place of the one before', () => {
-    reminder.remind({ overdue: 1, dueSoon: 0 })
-    reminder.remind({ overdue: 2, dueSoon: 0 })
+    reminder.remind({ overdue: 1, dueSoon: 0 }, null)
+    reminder.remind({ overdue: 2, dueSoon: 0 }, null)
 
     expect(notices.map(({ state }) => state)).toEqual(['closed', 'shown'])
   })
 
-  it('is not shown where the person does not want it, or nothing is due', () => {
-    isOn = false
-    reminder.remind({ overdue: 1, dueSoon: 0 })
-    isOn = true
-    reminder.remind({ overdue: 0, dueSoon: 0 })
+  it('names the file of the vault only where it is told to', () => {
+    reminder.remind({ overdue: 1, dueSoon: 0 }, 'client.keyturn')
+
+    expect(notices[0]?.words.body).toBe('client.keyturn: 1 key is due to be replaced.')
+  })
+
+  it('is not shown where nothing is due', () => {
+    reminder.remind({ overdue: 0, dueSoon: 0 }, null)
 
     expect(notices).toEqual([])
   })
 
   it('does no harm where the system shows none, or fails', () => {
     const absent = new Reminder({
-      isOn: () => true,
       make: () => null,
       focusWindow: () => undefined,
     })
     const broken = new Reminder({
-      isOn: () => true,
       make: () => {
         throw new Error('no bus')
       },
@@ -95,7 +93,7 @@ describe('a reminder', () => {
     })
 
     for (const each of [absent, broken]) {
-      expect(() => each.remind({ overdue: 1, dueSoon: 0 })).not.toThrow()
+      expect(() => each.remind({ overdue: 1, dueSoon: 0 }, null)).not.toThrow()
     }
   })
 })

@@ -13,12 +13,27 @@ function vaultFile(place: 'own' | 'practice', exists: boolean): VaultFile {
 
 const twoFiles = [vaultFile('own', false), vaultFile('practice', true)]
 
+const shownVault = {
+  ...{ key: 'own', fileName: 'own.keyturn', folder: '/vaults', exists: false },
+  ...{ isShown: true, isOpen: false, idleLockMinutes: 5 },
+}
+
+const vaults: ShellDeps['vaults'] = {
+  files: () => twoFiles,
+  listed: () => [shownVault],
+  settings,
+  add: () => undefined,
+  openFile: () => Promise.resolve(null),
+  switch: () => undefined,
+  forget: () => Promise.resolve(),
+}
+
 function handlersWith(change: Partial<ShellDeps> = {}) {
   const locks: LockReason[] = []
+  const granted: string[] = []
   const deps: ShellDeps = {
     about: { runsOn: 'stand-in', version: '0.1.0', platform: 'linux' },
-    vaultFiles: () => twoFiles,
-    settings: { current: settings },
+    vaults,
     changeSettings: () => settings,
     lock: {
       note: { reason: 'idle', cutOff: false },
@@ -30,6 +45,8 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
     activity: () => undefined,
     copyText: () => Promise.resolve(true),
     choose: ({ what }) => Promise.resolve({ path: `/${what}`, available: true }),
+    sortDropped: (paths) => Promise.resolve({ folders: paths.slice(0, 1), files: paths.slice(1) }),
+    grant: (paths) => granted.push(...paths),
     practice: {
       settled: Promise.resolve(),
       prepare: () => Promise.resolve(),
@@ -37,7 +54,7 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
     },
     ...change,
   }
-  return { handlers: shellHandlers(deps), locks }
+  return { handlers: shellHandlers(deps), locks, granted }
 }
 
 describe('text.copy', () => {
@@ -66,6 +83,7 @@ describe('app.info', () => {
       platform: 'linux',
       place: 'practice',
       vaults: twoFiles,
+      ownVaults: [shownVault],
       settings,
       lockedBecause: 'idle',
       cutOff: false,
@@ -83,7 +101,7 @@ describe('app.info', () => {
     const practice = { settled, prepare: () => settled, leave: () => settled }
     const { handlers } = handlersWith({
       practice,
-      vaultFiles: () => [vaultFile('practice', !isDeleted)],
+      vaults: { ...vaults, files: () => [vaultFile('practice', !isDeleted)] },
     })
 
     expect(await handlers['app.info'](null)).toMatchObject({ place: null })
@@ -109,5 +127,72 @@ describe('dialog.choose', () => {
       path: '/copy',
       available: true,
     })
+  })
+})
+
+describe('what may be read', () => {
+  it.each(['find-folder', 'import-file'] as const)('is a %s that was chosen', async (what) => {
+    const { handlers, granted } = handlersWith()
+    await handlers['dialog.choose']({ what, proposedName: null })
+
+    expect(granted).toEqual([`/${what}`])
+  })
+
+  it.each(['backup-folder', 'copy', 'place-file', 'place-folder', 'export-file'] as const)(
+    'is no %s',
+    async (what) => {
+      const { handlers, granted } = handlersWith()
+      await handlers['dialog.choose']({ what, proposedName: null })
+
+      expect(granted).toEqual([])
+    },
+  )
+
+  it('is nothing where nothing was chosen', async () => {
+    const choose = () => Promise.resolve({ path: null, available: true })
+    const { handlers, granted } = handlersWith({ choose })
+    await handlers['dialog.choose']({ what: 'find-folder', proposedName: null })
+
+    expect(granted).toEqual([])
+  })
+
+  it('is what was dropped, as far as it is a folder or a file', async () => {
+    const sortDropped = () => Promise.resolve({ folders: ['/a'], files: ['/b'] })
+    const { handlers, granted } = handlersWith({ sortDropped })
+    const sorted = await handlers['files.dropped']({ paths: ['/a', '/b', '/dev/null'] })
+
+    expect(sorted).toEqual({ folders: ['/a'], files: ['/b'] })
+    expect(granted).toEqual(['/a', '/b'])
+  })
+})
+
+describe('the vaults', () => {
+  it('are added, opened, switched and forgotten', async () => {
+    const done: string[] = []
+    const { handlers } = handlersWith({
+      vaults: {
+        ...vaults,
+        add: (fileName) => done.push(`add ${fileName}`),
+        openFile: () => Promise.resolve('00112233445566aa'),
+        switch: (key) => done.push(`switch ${key}`),
+        forget: (key) => {
+          done.push(`forget ${key}`)
+          return Promise.resolve()
+        },
+      },
+    })
+    await handlers['vaults.add']({ fileName: 'Client' })
+    await handlers['vaults.switch']({ key: 'own' })
+    await handlers['vaults.forget']({ key: 'own' })
+
+    expect(await handlers['vaults.openFile'](null)).toEqual({ key: '00112233445566aa' })
+    expect(done).toEqual(['add Client', 'switch own', 'forget own'])
+  })
+
+  it('begin with making the one that was only given a name', async () => {
+    const named = { ...shownVault, key: '00112233445566aa' }
+    const { handlers } = handlersWith({ vaults: { ...vaults, listed: () => [named] } })
+
+    expect(await handlers['app.info'](null)).toMatchObject({ place: 'own' })
   })
 })

@@ -14,6 +14,7 @@ const info: AppInfo = {
   platform: 'linux',
   place: null,
   vaults: [],
+  ownVaults: [],
   settings,
   lockedBecause: null,
   cutOff: false,
@@ -43,6 +44,17 @@ function server(change: Partial<ShellHandlers> = {}) {
       served.push('dialog.choose')
       return { path: null, available: true }
     },
+    'files.dropped': () => {
+      served.push('files.dropped')
+      return { folders: [], files: [] }
+    },
+    'vaults.add': done('vaults.add'),
+    'vaults.openFile': () => {
+      served.push('vaults.openFile')
+      return { key: null }
+    },
+    'vaults.switch': done('vaults.switch'),
+    'vaults.forget': done('vaults.forget'),
     ...change,
   }
   const gate = {
