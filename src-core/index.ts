@@ -30,6 +30,16 @@ export { settlePlace } from './copies/put-in-place.ts'
 export { restoreCopy, type Restored } from './copies/restore-copy.ts'
 export { keepSalvage, readSalvage } from './copies/salvage.ts'
 export { vaultIdOf } from './copies/vault-id-of.ts'
+export { checkPlan, runChecks, type KeyChecker } from './intake/check-run.ts'
+export {
+  importMapOf,
+  importMapsOf,
+  mapFor,
+  withImportMaps,
+  type ImportMap,
+} from './intake/import-maps.ts'
+export { IntakeBook, type IntakeBookContext } from './intake/intake-book.ts'
+export { keepChosen, type Kept as KeptEntries } from './intake/keep.ts'
 export { makePlaceHand } from './callers/hand.ts'
 export { callerOfSpot, isInFile, isSamePlace, wordsOfSpot } from './callers/caller-of-spot.ts'
 export type { AccountLink, PlaceHand } from './callers/place-hand.ts'
