@@ -5,7 +5,7 @@ import {
   type Session,
   type VaultDeps,
 } from '../src-core/index.ts'
-import type { Confirmation, ConfirmationAnswer } from '../src-shared/confirmation.ts'
+import type { Confirmation } from '../src-shared/confirmation.ts'
 import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { VaultId } from '../src-shared/ids.ts'
@@ -18,11 +18,12 @@ import type {
   VaultState,
 } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
-import { AskedOfMain } from './asked-of-main.ts'
 import { Backups } from './backups.ts'
 import { Clockwork } from './clockwork.ts'
+import { Grants } from './grants.ts'
 import { inTurn } from './in-turn.ts'
 import { isItsTime } from './its-time.ts'
+import { MainLine } from './main-line.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
 import { RateLimit } from './rate.ts'
 import type { HostWorld } from './world.ts'
@@ -44,11 +45,12 @@ export class VaultHost {
   readonly world: HostWorld
   readonly backups: Backups
   readonly clockwork: Clockwork
+  /** What the person lets Keyturn read. */
+  readonly grants: Grants
   readonly #start: HostStart
   readonly #rate: RateLimit
   readonly #ports = new Set<WindowPort>()
-  readonly #copies = new AskedOfMain<boolean>()
-  readonly #confirmations = new AskedOfMain<ConfirmationAnswer>()
+  readonly #main: MainLine
   readonly #leaving = new AbortController()
   #settings: AppSettings
   #practice: readonly PracticeProvider[] = []
@@ -64,6 +66,8 @@ export class VaultHost {
     this.#start = start
     this.#settings = start.settings
     this.#rate = new RateLimit(world.clock.now)
+    this.#main = new MainLine(world)
+    this.grants = new Grants((about) => this.confirm(about))
     this.backups = new Backups({
       world,
       open: () => this.#open,
@@ -174,10 +178,11 @@ export class VaultHost {
         this.#practice = message.providers
         return
       case 'copied':
-        this.#copies.settle(message.id, message.ok)
-        return
       case 'confirmed':
-        this.#confirmations.settle(message.id, message.answer)
+        this.#main.hear(message)
+        return
+      case 'granted':
+        this.grants.grant(message.paths)
         return
       case 'predecessor':
         if (message.present) this.#predecessor ??= Promise.withResolvers<null>()
@@ -208,20 +213,13 @@ export class VaultHost {
   }
 
   /** Has the main process put something on the clipboard; throws 'clipboard-unavailable'. */
-  async copy(text: Uint8Array, clearAfterMs: number | null): Promise<void> {
-    const isCopied = await this.#copies.ask((id) => {
-      // A view of a larger buffer would carry all of it into the main process.
-      this.world.tellMain({ kind: 'copy', id, text: new Uint8Array(text), clearAfterMs })
-    })
-    if (!isCopied) throw new VaultError('clipboard-unavailable')
+  copy(text: Uint8Array, clearAfterMs: number | null): Promise<void> {
+    return this.#main.copy(text, clearAfterMs)
   }
 
   /** Has the main process ask the person; throws 'not-confirmed', 'confirmation-unavailable'. */
-  async confirm(about: Confirmation): Promise<void> {
-    const ask = (id: number) => this.world.tellMain({ kind: 'confirm', id, about })
-    const answer = await this.#confirmations.ask(ask)
-    if (answer === 'refused') throw new VaultError('not-confirmed')
-    if (answer === 'unavailable') throw new VaultError('confirmation-unavailable')
+  confirm(about: Confirmation): Promise<void> {
+    return this.#main.confirm(about)
   }
 
   /** Notes that a secret is on the screen for that long. */

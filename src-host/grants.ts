@@ -1,0 +1,58 @@
+import { realpathSync } from 'node:fs'
+import { relative, isAbsolute, sep } from 'node:path'
+import type { Confirmation } from '../src-shared/confirmation.ts'
+import { VaultError } from '../src-shared/errors.ts'
+import { isPlaceHere } from './place-name.ts'
+
+/** Has the person asked outside the page; throws unless they allow it. */
+type Confirm = (about: Confirmation) => Promise<void>
+
+/**
+ * The files and folders that the person let Keyturn read, for as long as this host lives.
+ *
+ * A page that was taken over could name any path (D8): what nobody chose or dropped is asked for
+ * in a window of the system. Compared are the places that names lead to, not the names.
+ */
+export class Grants {
+  readonly #granted = new Set<string>()
+  readonly #confirm: Confirm
+
+  constructor(confirm: Confirm) {
+    this.#confirm = confirm
+  }
+
+  /** Notes what the person chose or dropped; what is not there any more is left out. */
+  grant(paths: readonly string[]): void {
+    for (const path of paths) {
+      const real = isPlaceHere(path) ? realPath(path) : null
+      if (real !== null) this.#granted.add(real)
+    }
+  }
+
+  /** Throws unless the person allows this path; 'place-missing' where nothing is. */
+  async require(path: string, what: 'folder' | 'file'): Promise<void> {
+    const real = isPlaceHere(path) ? realPath(path) : null
+    if (real === null) throw new VaultError('place-missing')
+    if (this.#isGranted(real)) return
+    await this.#confirm({ about: 'read', what, path: real })
+    this.#granted.add(real)
+  }
+
+  #isGranted(real: string): boolean {
+    return [...this.#granted].some((folder) => isWithin(real, folder))
+  }
+}
+
+/** Whether a path is a folder or lies below it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return null
+  }
+}
