@@ -1,6 +1,7 @@
 // What a thread does: it serves the task that each message names.
 // Promises that an order of an unknown task ends the thread, so that nobody waits for its answer.
 // Must not start threads itself.
+import { detectTask } from './detect-task.ts'
 import { exactTask } from './exact/exact-task.ts'
 import type { ThreadPort } from './threads.ts'
 
@@ -8,6 +9,7 @@ import type { ThreadPort } from './threads.ts'
 type Task = (port: ThreadPort) => (message: unknown) => void
 
 const tasks: Readonly<Record<string, Task>> = {
+  detect: detectTask,
   exact: exactTask,
 }
 

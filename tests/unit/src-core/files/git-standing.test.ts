@@ -1,0 +1,97 @@
+import { chownSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { pathsInGit, unpushedOf } from '../../../../src-core/files/git-standing.ts'
+import { commitAll, git, newFolder, writeFiles } from './git-fixture.ts'
+
+const { signal } = new AbortController()
+
+describe('asking git about a work tree', () => {
+  it('tells tracked, ignored and untracked paths apart, whatever their names', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    const names = ['with space', 'with\nline end', '-dash', 'ünïcode', ':(glob)*', '"quoted"']
+    writeFiles(folder, { '.gitignore': '*.env\nbuild/\n', ...from(names) })
+    commitAll(folder, '2024-01-01T00:00:00Z')
+    writeFiles(folder, { 'a.env': 'x', 'build/out.js': 'x', 'new file': 'x' })
+    const paths = [...names, 'a.env', 'build/out.js', 'new file']
+    const standings = await pathsInGit(folder, paths, signal)
+    expect(Object.fromEntries(standings ?? [])).toEqual({
+      ...from(names, 'tracked'),
+      'a.env': 'ignored',
+      'build/out.js': 'ignored',
+      'new file': 'untracked',
+    })
+  })
+
+  it('takes a file that was committed in spite of the rules for tracked', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    writeFiles(folder, { '.gitignore': '.env\n', '.env': 'x' })
+    git(folder, 'add', '-f', '.env')
+    commitAll(folder, '2024-01-01T00:00:00Z')
+    expect((await pathsInGit(folder, ['.env'], signal))?.get('.env')).toBe('tracked')
+  })
+
+  it('runs nothing that the work tree names', async () => {
+    const folder = newFolder()
+    const mark = join(folder, 'was-run')
+    git(folder, 'init', '-q')
+    writeFiles(folder, { 'a.txt': 'x' })
+    const commit = commitAll(folder, '2024-01-01T00:00:00Z')
+    for (const name of ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'pager.ls-files']) {
+      git(folder, 'config', name, `touch ${mark}; false`)
+    }
+    expect((await pathsInGit(folder, ['a.txt'], signal))?.get('a.txt')).toBe('tracked')
+    expect(await unpushedOf(folder, [commit], signal)).toEqual(new Set([commit]))
+    expect(existsSync(mark)).toBe(false)
+  })
+
+  it('cannot tell of a folder whose .git is none, even inside of a work tree', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    mkdirSync(join(folder, 'inner/.git'), { recursive: true })
+    expect(await pathsInGit(join(folder, 'inner'), ['a.txt'], signal)).toBeNull()
+    expect(await pathsInGit(join(folder, 'missing'), ['a.txt'], signal)).toBeNull()
+  })
+
+  const isRoot = process.getuid?.() === 0
+  it.skipIf(!isRoot)('cannot tell of what belongs to someone else (needs root)', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    writeFiles(folder, { 'a.txt': 'x' })
+    commitAll(folder, '2024-01-01T00:00:00Z')
+    for (const path of [folder, join(folder, '.git')]) chownSync(path, 12_345, 12_345)
+    expect(await pathsInGit(folder, ['a.txt'], signal)).toBeNull()
+  })
+
+  it('tells which commits no remote has', async () => {
+    const [folder, remote] = [newFolder(), newFolder()]
+    git(remote, 'init', '-q', '--bare')
+    git(folder, 'init', '-q')
+    const first = commitAll(folder, '2024-01-01T00:00:00Z')
+    expect(await unpushedOf(folder, [first], signal)).toEqual(new Set([first]))
+    git(folder, 'remote', 'add', 'origin', remote)
+    git(folder, 'push', '-q', 'origin', 'HEAD')
+    git(folder, 'checkout', '-q', '-b', 'other')
+    const second = commitAll(folder, '2024-01-02T00:00:00Z')
+    expect(await unpushedOf(folder, [first, second], signal)).toEqual(new Set([second]))
+    git(folder, 'push', '-q', 'origin', 'HEAD')
+    expect(await unpushedOf(folder, [first, second], signal)).toEqual(new Set())
+  })
+
+  it('cannot tell of a commit that is not there, or once it was stopped', async () => {
+    const [folder, remote] = [newFolder(), newFolder()]
+    git(remote, 'init', '-q', '--bare')
+    git(folder, 'init', '-q')
+    const first = commitAll(folder, '2024-01-01T00:00:00Z')
+    git(folder, 'remote', 'add', 'origin', remote)
+    git(folder, 'push', '-q', 'origin', 'HEAD')
+    expect(await unpushedOf(folder, ['0'.repeat(40)], signal)).toBeNull()
+    expect(await unpushedOf(folder, [first], AbortSignal.abort())).toBeNull()
+  })
+})
+
+function from(names: readonly string[], text = 'x'): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, text]))
+}
