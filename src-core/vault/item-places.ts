@@ -43,6 +43,35 @@ export function putPlace(context: ItemPlacesContext, of: PlacesOf, caller: Calle
   })
 }
 
+/** What is added to an item at once: places that Keyturn can write, and places in words. */
+export type MorePlaces = { readonly callers: readonly Caller[]; readonly words: readonly string[] }
+
+/** Adds places of files all at once, as many as fit; answers how many were added. */
+export function addPlaces(
+  { session, clock }: ItemPlacesContext,
+  { itemId, stamp }: PlacesOf,
+  more: MorePlaces,
+): number {
+  const kept = session.overview(itemId)
+  if (!kept) throw new VaultError('not-found')
+  const { places = [], callers } = kept.body
+  const added = more.callers.slice(0, Math.max(0, most - places.length))
+  const words = more.words.slice(0, Math.max(0, most - callers.length))
+  if (added.length + words.length === 0) return 0
+  const body: Overview = {
+    ...kept.body,
+    callers: [...callers, ...words],
+    changedAt: clock.now(),
+    // Left out where there are none.
+    ...(places.length + added.length > 0 && { places: [...places, ...added] }),
+  }
+  session.transact((tx) => {
+    tx.putOverview(itemId, body, stamp)
+    tx.audit({ event: 'edited', itemId, versionId: null })
+  })
+  return added.length + words.length
+}
+
 /** Removes a place; throws 'changed-elsewhere' for an old stamp, 'not-found' if it is not there. */
 export function removePlace(context: ItemPlacesContext, of: PlacesOf, callerId: CallerId): void {
   write(context, of, (places) => {
