@@ -40,6 +40,13 @@ export {
 } from './intake/import-maps.ts'
 export { IntakeBook, type IntakeBookContext } from './intake/intake-book.ts'
 export { keepChosen, type Kept as KeptEntries } from './intake/keep.ts'
+export type {
+  ColumnChoice,
+  ImportOrder,
+  ImportRead,
+  RememberedColumns,
+} from './imports/import-read.ts'
+export { readImport } from './imports/read-import.ts'
 export { makePlaceHand } from './callers/hand.ts'
 export { callerOfSpot, isInFile, isSamePlace, wordsOfSpot } from './callers/caller-of-spot.ts'
 export type { AccountLink, PlaceHand } from './callers/place-hand.ts'

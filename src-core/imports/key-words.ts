@@ -1,0 +1,79 @@
+// What names say about values: whether they are keys, ids of keys, or of which kind.
+// Promises to look at single words, so that a monkey is no key.
+import type { ItemKind } from '../../src-shared/item.ts'
+
+const keyWords =
+  /^(?:keys?|apikeys?|tokens?|secrets?|credentials?|pat|dsn|bearer|jwt|schluessel|clave|cle|llave|jeton)$/
+const idWords = /^(?:id|username|user|benutzername|usuario|identifiant|login|email)$/
+const publicWords = /^(?:public|publishable|pub)$/
+
+/** The words of a name, in small letters: `stripeSecretKey`, `Stripe secret-key` and the like. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** Whether a name says that its value is a key, a token or a secret, and no public one. */
+export function saysKey(name: string): boolean {
+  const words = wordsOf(name)
+  return words.some((word) => keyWords.test(word)) && !saysId(name) && !saysPublic(name)
+}
+
+/** Whether a name says that its value is the id of a key, such as `Access key ID`. */
+export function saysId(name: string): boolean {
+  const words = wordsOf(name)
+  return (
+    words.at(-1) === 'id' && words.some((word) => /^(?:key|client|access|app|account)$/.test(word))
+  )
+}
+
+/** Whether a name says that its value may be known to all. */
+export function saysPublic(name: string): boolean {
+  return wordsOf(name).some((word) => publicWords.test(word))
+}
+
+/** Whether a name stands for whoever signs in with a key. */
+export function saysUser(name: string): boolean {
+  return saysId(name) || wordsOf(name).every((word) => idWords.test(word))
+}
+
+/** Whether a value looks as if a machine had made it. */
+export function looksMade(value: string): boolean {
+  if (value.length < 16 || /\s/.test(value) || /^[a-z][a-z\d+.-]*:\/\//i.test(value)) return false
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length
+  return kinds >= 2 && new Set(value).size >= 8
+}
+
+/** Whether a value only holds the place of one, as examples do. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim()
+  return (
+    /^(?:change[-_ ]?me|to-?do|tbd|none|null|n\/a|example|placeholder|secret|password)$/i.test(
+      text,
+    ) ||
+    /^(?:<.*>|\$\{.*\}|\{\{.*\}\}|\[.*\]|%.+%)$/.test(text) ||
+    /^([x*.•_-])\1*$/i.test(text) ||
+    /\b(?:your|my)[-_ ](?:[\w-]*[-_ ])?(?:key|token|secret|password|id|here)\b/i.test(text)
+  )
+}
+
+/** The kind of a key, as far as its name tells. */
+export function kindOf({
+  name,
+  isPair,
+}: {
+  readonly name: string
+  readonly isPair: boolean
+}): ItemKind {
+  if (isPair) return 'key-pair'
+  const words = wordsOf(name)
+  if (words.some((word) => /^(?:webhooks?|whsec)$/.test(word))) return 'webhook-secret'
+  if (words.some((word) => /^(?:url|uri|dsn|pass|password|passwd|pwd)$/.test(word))) return 'other'
+  return words.some((word) => /^(?:tokens?|pat|jwt|bearer|jeton)$/.test(word)) ? 'token' : 'api-key'
+}
