@@ -31,6 +31,7 @@ export type Api = {
   readonly post: (value: unknown) => void
   readonly closePort: () => void
   readonly askMainByPort: (value: unknown) => Promise<unknown>
+  readonly pathsOf: (files: readonly unknown[]) => Promise<readonly string[]>
   readonly touchUnknown: () => unknown
   readonly fail: () => void
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dropFiles } from './drop-files.ts'
 import { connect, expect, seenBy, test } from './host-fixture.ts'
 
 test.describe('the world of the page', () => {
@@ -40,6 +42,35 @@ test.describe('the world of the page', () => {
 
   test('is a secure context', async ({ page }) => {
     expect(await page.evaluate(() => window.isSecureContext)).toBe(true)
+  })
+})
+
+test.describe('the path of a file', () => {
+  test('is known for what was dropped, a folder too', async ({ page, userData }) => {
+    const [file, folder] = [join(userData, 'dropped.env'), join(userData, 'dropped')]
+    await writeFile(file, 'x')
+    await mkdir(folder)
+    await page.evaluate(() => {
+      window.heard = []
+      document.addEventListener('dragover', (event) => event.preventDefault())
+      document.addEventListener('drop', (event) => {
+        event.preventDefault()
+        const files = [...(event.dataTransfer?.files ?? [])]
+        void window.api.pathsOf(files).then((paths) => window.heard.push({ paths }))
+      })
+    })
+    await dropFiles(page, [file, folder], { x: 20, y: 20 })
+    await page.waitForFunction(() => window.heard.length > 0)
+
+    expect(await page.evaluate(() => window.heard)).toEqual([{ paths: [file, folder] }])
+  })
+
+  test('is empty for a file that the page made, and for what is no file', async ({ page }) => {
+    const paths = await page.evaluate(() =>
+      window.api.pathsOf([new File(['x'], '/etc/passwd'), '/etc/passwd', null]),
+    )
+
+    expect(paths).toEqual(['', 'no file', 'no file'])
   })
 })
 

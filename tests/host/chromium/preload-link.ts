@@ -1,6 +1,6 @@
 import type { CdpSession } from '../cdp/session.ts'
 import type { FromPage, PortName, ToPage } from '../page/preload-world.ts'
-import { bindingName, receiverName, worldName } from '../page/injected.ts'
+import { bindingName, fileGiverName, receiverName, worldName } from '../page/injected.ts'
 import {
   closePort,
   closePortsOf,
@@ -13,7 +13,7 @@ import {
 
 /** What the preload says to main, its ports already in main's hands. */
 export type PreloadMessage =
-  | Exclude<FromPage, { kind: 'post' | 'port' | 'port-closed' }>
+  | Exclude<FromPage, { kind: 'post' | 'port' | 'port-closed' | 'file' }>
   | {
       readonly kind: 'post'
       readonly channel: string
@@ -81,6 +81,9 @@ export class PreloadLink {
       case 'port-closed':
         document.close(message.port)
         break
+      case 'file':
+        void document.findPath(message.id)
+        break
       case 'post': {
         const ports = message.ports.map((name) => document.giveAway(name))
         this.#hear({ ...message, ports }, (answer) => document.tell(answer))
@@ -112,6 +115,24 @@ class PreloadDocument implements PortHolder {
       executionContextId: this.contextId,
       arguments: [{ value: JSON.stringify(message) }],
     })
+  }
+
+  /** Asks Chromium where a file lies that the page handed over; one of the page's own, nowhere. */
+  async findPath(id: number): Promise<void> {
+    const path = await this.#pathOf(id).catch(() => '')
+    this.tell({ kind: 'file-path', id, path })
+  }
+
+  async #pathOf(id: number): Promise<string> {
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      functionDeclaration: `function (id) { return globalThis.${fileGiverName}(id) }`,
+      executionContextId: this.contextId,
+      arguments: [{ value: id }],
+    })
+    const { objectId } = result
+    if (objectId === undefined) return ''
+    const { path } = await this.#session.send('DOM.getFileInfo', { objectId })
+    return path
   }
 
   /** Ports that arrive with a message; started at once, because the page buffers by itself. */

@@ -1,5 +1,5 @@
 'use strict'
-const { contextBridge, ipcRenderer } = require('electron')
+const { contextBridge, ipcRenderer, webUtils } = require('electron')
 
 let port = null
 const listeners = []
@@ -30,8 +30,17 @@ contextBridge.exposeInMainWorld('api', {
       ipcRenderer.postMessage('port-given', null, [port2])
       port1.postMessage(value)
     }),
+  pathsOf: (files) => Promise.resolve(files.map(pathOf)),
   touchUnknown: () => ipcRenderer.somethingNew,
   fail: () => {
     throw new RangeError('in the preload')
   },
 })
+
+function pathOf(file) {
+  try {
+    return webUtils.getPathForFile(file)
+  } catch {
+    return 'no file'
+  }
+}

@@ -24,18 +24,27 @@ type Spoken = { readonly question?: Question; readonly answer?: Outcome }
 /** The names of the two events. */
 export type Wire = { readonly mine: string; readonly theirs: string }
 
+/** What must be done before a call of the other world is served, or null for nothing. */
+export type BeforeCall = (args: readonly unknown[]) => Promise<unknown> | null
+
 /** One world's end of the bridge. */
 export class BridgeEnd {
   readonly #functions: Callback[] = []
   readonly #settlers = new Map<Handle, (outcome: Outcome) => void>()
   readonly #answers: ((outcome: Outcome) => void)[] = []
   readonly #onExpose: (name: string, api: unknown) => void
+  readonly #beforeCall: BeforeCall
   readonly #tell: (spoken: Spoken) => void
   #lastPromise = 0
 
   /** `onExpose` is what this world does with an object that the other one offers. */
-  constructor(wire: Wire, onExpose: (name: string, api: unknown) => void) {
+  constructor(
+    wire: Wire,
+    onExpose: (name: string, api: unknown) => void,
+    beforeCall: BeforeCall = () => null,
+  ) {
     this.#onExpose = onExpose
+    this.#beforeCall = beforeCall
     // Taken now, before a script of the page could put its own in their place.
     const dispatch = document.dispatchEvent.bind(document)
     const Event = CustomEvent
@@ -72,8 +81,11 @@ export class BridgeEnd {
 
   #serve(question: Question): unknown {
     switch (question.ask) {
-      case 'call':
-        return this.#functions[question.handle]?.(...question.args.map((arg) => this.#unpack(arg)))
+      case 'call': {
+        const args = question.args.map((arg) => this.#unpack(arg))
+        const serve = () => this.#functions[question.handle]?.(...args)
+        return this.#beforeCall(args)?.then(serve) ?? serve()
+      }
       case 'settle':
         this.#settlers.get(question.handle)?.(question.outcome)
         return undefined

@@ -6,9 +6,10 @@ import type { PreloadOptions } from './preload-world.ts'
 
 /** The name of the preload's world, as Electron calls it. */
 export const worldName = 'Electron Isolated Context'
-/** What only the preload's world has: the way out to main, and the way in. */
+/** What only the preload's world has: the way out to main, the way in, and files on their way. */
 export const bindingName = '__standInTell'
 export const receiverName = '__standInReceive'
+export const fileGiverName = '__standInFile'
 
 /** The two scripts that Chromium runs before any of the page's own. */
 export type InjectedScripts = { readonly main: string; readonly preload: string }
@@ -21,12 +22,13 @@ export function injectedScripts(preloadPath: string, process: object): InjectedS
     process,
     binding: bindingName,
     receiver: receiverName,
+    fileGiver: fileGiverName,
   }
   const preload = readFileSync(preloadPath, 'utf8')
   return {
     main: inTopFrame(`${bridge()}\nopenMainWorld(${JSON.stringify({ mine: b, theirs: a })})`),
     preload: inTopFrame(
-      `${codec()}\n${bridge()}\n${source('preload-world.ts')}\n` +
+      `${codec()}\n${bridge()}\n${source('file-paths.ts')}\n${source('preload-world.ts')}\n` +
         `startPreload(${JSON.stringify(options)}, function (require, process) {\n` +
         'const module = { exports: {} }, exports = module.exports\n' +
         `${preload}\n})`,

@@ -1,11 +1,12 @@
 /**
  * The preload's world in a page: Electron's `contextBridge` and `ipcRenderer`, and message ports.
  *
- * Injected as text after `codec.ts` and `bridge.ts`. Text goes out by a binding of Chromium that
- * only this world sees, and comes in by a function that main calls in this world.
+ * Injected as text after `codec.ts`, `bridge.ts` and `file-paths.ts`. Text goes out by a binding of
+ * Chromium that only this world sees, and comes in by a function that main calls in this world.
  */
 import { decode, encode } from '../codec.ts'
 import { BridgeEnd, type Wire } from './bridge.ts'
+import { FilePaths } from './file-paths.ts'
 
 /** What the page tells main. */
 export type FromPage =
@@ -30,6 +31,7 @@ export type FromPage =
     }
   | { readonly kind: 'port-closed'; readonly port: PortName }
   | { readonly kind: 'input' }
+  | { readonly kind: 'file'; readonly id: number }
 
 /** What main tells the page. */
 export type ToPage =
@@ -52,6 +54,7 @@ export type ToPage =
       readonly ports: readonly PortName[]
     }
   | { readonly kind: 'port-closed'; readonly port: PortName }
+  | { readonly kind: 'file-path'; readonly id: number; readonly path: string }
 
 /** A port as both sides call it: main's number, or a name of the page's own for one it gave away. */
 export type PortName = number | LocalPort
@@ -63,12 +66,14 @@ export type PreloadOptions = {
   readonly process: object
   readonly binding: string
   readonly receiver: string
+  readonly fileGiver: string
 }
 
 type Listener = (event: object, ...args: readonly unknown[]) => void
 type Settle = (reply: Extract<ToPage, { kind: 'reply' }>) => void
 
 class PreloadWorld {
+  readonly files = new FilePaths((id) => this.tell({ kind: 'file', id }))
   readonly #tellMain: (text: string) => void
   readonly #pumps = new Map<PortName, MessagePort>()
   readonly #waiting = new Map<number, Settle>()
@@ -101,6 +106,9 @@ class PreloadWorld {
       case 'port-closed':
         this.#pumps.get(message.port)?.close()
         this.#pumps.delete(message.port)
+        break
+      case 'file-path':
+        this.files.found(message.id, message.path)
         break
     }
   }
@@ -178,16 +186,18 @@ export function startPreload(
 ): void {
   const binding = takeBinding(options.binding)
   const world = new PreloadWorld(binding)
-  const bridge = new BridgeEnd(options.wire, () => undefined)
+  const bridge = new BridgeEnd(options.wire, () => undefined, world.files.before)
   Object.defineProperty(globalThis, options.receiver, {
     value: (text: string) => world.receive(parseToPage(text)),
   })
+  Object.defineProperty(globalThis, options.fileGiver, { value: world.files.give })
   reportInput(world)
   const electron = loudly('the preload', {
     contextBridge: loudly('contextBridge', {
       exposeInMainWorld: (name: string, api: unknown) => bridge.expose(name, api),
     }),
     ipcRenderer: ipcRendererOf(world),
+    webUtils: loudly('webUtils', { getPathForFile: (file: unknown) => world.files.of(file) }),
   })
   preload(
     (name) => {
