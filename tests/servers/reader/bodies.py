@@ -101,6 +101,8 @@ policy = shape({
 
 caller = shape({"id": ident, "kind": text(40, 1)})
 
+seen = shape({"lookedAt": instant, "spots": many(200, shape({}))})
+
 version = shape({
     "id": ident,
     "stage": words("pending", "current", "previous", "revoked"),
@@ -128,7 +130,8 @@ overview = shape({
     "connectionId": null_or(ident), "provider": null_or(provider), "providerName": line,
     "environment": line, "business": line, "owner": line, "integration": line, "envVar": line,
     "purpose": line, "scopes": many(50, line), "callers": many(200, text(400)),
-    "places": optional(many(200, caller)), "readers": many(50, line), "tags": many(50, line), "policy": null_or(policy),
+    "places": optional(many(200, caller)), "seen": optional(seen),
+    "readers": many(50, line), "tags": many(50, line), "policy": null_or(policy),
     "readableAgain": flag, "canWrite": flag, "checklist": many(50, line),
     "acceptedFindings": many(50, line), "addedAt": instant, "changedAt": instant,
     "versions": many(1000, version), **owner_marks,
