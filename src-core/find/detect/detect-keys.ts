@@ -1,34 +1,129 @@
 // The keys that one file holds.
-// Promises to throw on no input, and work in proportion to its length.
+// Promises to throw on no input, and work in proportion to its length; a name in a `.env` file is
+// given only where the whole value of that name is the key, and `at` only where it can be written.
+// Must not keep anything: what it found belongs to whoever asked.
 import type { Candidate } from '../candidate.ts'
-import { formatOf } from '../formats/formats.ts'
+import { addressPasswords } from './address-passwords.ts'
+import { assignmentsOf, type Assignment } from './assignments.ts'
+import { loneAwsSecrets } from './aws-pairs.ts'
+import { environmentOfWords } from './environment.ts'
+import { fileTraits, type FileTraits } from './file-traits.ts'
+import type { Found } from './found.ts'
+import { judged } from './judge.ts'
+import { judgedKnown } from './judge-known.ts'
+import { knownValues } from './known-values.ts'
+import type { Mark } from './mark.ts'
+import { mayTell, wordsOf } from './names.ts'
+import { partnerOf, type Around } from './partners.ts'
+import { placesOf } from './places.ts'
+import { privateKeys } from './private-keys.ts'
+import { lineTeller, textOf } from './text-of.ts'
+import { toldByPlace } from './told-by-place.ts'
+
+type File = { readonly path: string; readonly text: string; readonly traits: FileTraits }
 
 /** The values in a file that may be keys. */
 export function detectKeys(file: {
   readonly path: string
   readonly bytes: Uint8Array
 }): Candidate[] {
-  const lines = new TextDecoder().decode(file.bytes).split('\n')
-  return lines.flatMap((text, index): Candidate[] => {
-    const [, variable = '', value = ''] =
-      /^(?:export )?(\w{1,200})=["']?([^"'\s]{8,4000})/.exec(text) ?? []
-    const format = formatOf(value)
-    if (!format || format.isPublic) return []
-    return [
-      {
-        value: new TextEncoder().encode(value),
-        credentialId: null,
-        format: format.id,
-        providerName: format.provider,
-        kind: format.kind,
-        confidence: 'certain',
-        why: 'format',
-        variable,
-        at: null,
-        line: index + 1,
-        sort: 'env',
-        environment: format.environment,
-      },
-    ]
+  const text = textOf(file.bytes)
+  if (text === null) return []
+  const whole = { path: file.path, text, traits: fileTraits(file.path) }
+  return candidatesOf(whole, marksOf(whole))
+}
+
+function marksOf(file: File): Mark[] {
+  const { path, text, traits } = file
+  const { keys, ids } = knownValues(text)
+  const told = toldByPlace(path, text)
+  const found = apart([...told, ...keys, ...privateKeys(text), ...addressPasswords(text)])
+  const known = found.flatMap((one) => judgedKnown(one, file) ?? [])
+  const named = traits.isKnownOnly ? [] : namedMarks(file, found, ids)
+  const around = { text, bare: traits.bare, ids }
+  const marks = [...known, ...named].map((mark) => paired(mark, around))
+  return [...marks, ...loneAwsSecrets(text, ids, marks)].toSorted((a, b) => a.start - b.start)
+}
+
+/** With the public half that stands near it; one that tells itself tells its secret too. */
+function paired(mark: Mark, around: Around): Mark {
+  const credentialId = mark.credentialId ?? partnerOf(mark, around)
+  const isTold = around.ids.some(({ value }) => value === credentialId)
+  const confidence = isTold && mark.confidence === 'likely' ? 'certain' : mark.confidence
+  return { ...mark, credentialId, confidence }
+}
+
+/** What does not overlap with one before it in the list. */
+function apart(found: readonly Found[]): Found[] {
+  const taken: Found[] = []
+  const ordered = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  for (const one of ordered) {
+    const last = taken.at(-1)
+    if (!last || one.start >= last.end) taken.push(one)
+    // A token as the password of an address is a token.
+    else if (last.format.id === 'address-password') taken.splice(-1, 1, one)
+  }
+  return taken
+}
+
+function namedMarks(
+  { text, traits }: File,
+  known: readonly Found[],
+  ids: readonly Found[],
+): Mark[] {
+  const isEnv = traits.sort === 'env'
+  const all = assignmentsOf(text, {
+    bare: traits.bare,
+    isWanted: (name) => isEnv || mayTell.test(name),
   })
+  const taken = [...known, ...ids].toSorted((a, b) => a.start - b.start)
+  return [...new Map(all.map((one) => [one.start, one])).values()].flatMap((one) => {
+    if (overlaps(one, taken)) return []
+    const verdict = judged(one, traits)
+    return verdict ? [{ ...one, ...verdict, credentialId: null }] : []
+  })
+}
+
+function overlaps({ start, end }: Assignment, taken: readonly Found[]): boolean {
+  let [low, high] = [0, taken.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((taken[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  return (taken[low]?.start ?? Infinity) < end
+}
+
+function candidatesOf({ path, text, traits }: File, marks: readonly Mark[]): Candidate[] {
+  const lineAt = lineTeller(text)
+  const lines = marks.map(({ start }) => lineAt(start))
+  const places = placesOf(
+    { text, sort: traits.sort, path },
+    marks.map(({ value, name, start }, index) => {
+      return { value, variable: name, start, line: lines[index] ?? 1 }
+    }),
+  )
+  return marks.map((mark, index) => ({
+    value: new TextEncoder().encode(mark.value),
+    credentialId: mark.credentialId,
+    format: mark.format?.id ?? null,
+    providerName: mark.provider,
+    kind: mark.credentialId !== null && mark.kind === 'api-key' ? 'key-pair' : mark.kind,
+    confidence: mark.confidence,
+    why: mark.why,
+    variable: (places[index]?.variable ?? '').slice(0, longestName),
+    at: places[index]?.at ?? null,
+    line: lines[index] ?? 1,
+    sort: traits.sort,
+    environment: environmentOf(mark, traits),
+  }))
+}
+
+const longestName = 120
+
+function environmentOf({ format, name }: Mark, traits: FileTraits): string {
+  const own = format?.environment ?? ''
+  if (own !== '') return own
+  const word = environmentOfWords(wordsOf(name))
+  return word === '' ? traits.environment : word
 }

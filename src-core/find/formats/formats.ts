@@ -36,6 +36,9 @@ export const keyFormats: readonly KeyFormat[] = [
   addressPassword,
 ]
 
+// Behind a key stands nothing that could be a part of it.
+const end = '(?![A-Za-z0-9_]|-[A-Za-z0-9])'
+
 /** A format with its patterns made ready. */
 export type ReadyFormat = {
   readonly format: KeyFormat
@@ -59,7 +62,7 @@ function ready(format: KeyFormat): ReadyFormat {
   return {
     format,
     whole: new RegExp(`^(?:${format.pattern})$`),
-    sticky: new RegExp(`(?:${format.pattern})`, 'y'),
+    sticky: new RegExp(`(?:${format.pattern})${end}`, 'y'),
   }
 }
 

@@ -105,7 +105,8 @@ export const workFormats: readonly KeyFormat[] = [
     provider: 'ClickUp',
     serviceName: 'clickup',
     id: 'clickup',
-    body: 'pk_[0-9]{5,12}_[A-Z0-9]{32}',
+    starts: ['pk_'],
+    body: '[0-9]{5,12}_[A-Z0-9]{32}',
   }),
   keyFormat({
     provider: 'Postman',
