@@ -25,6 +25,8 @@ export type UsedContext = {
   readonly breathe: () => Promise<void>
   /** Something that `state` tells is different now. */
   readonly changed: () => void
+  /** Ends every look, as on locking. */
+  readonly leaving: AbortSignal
 }
 
 type LookInput = Input<'used.look'>
@@ -74,7 +76,7 @@ export class UsedBook {
       ...{ skipped: noneSkipped, tooShort: 0, folders, withHistory },
     }
     this.#context.changed()
-    return this.#look(input, abort.signal)
+    return this.#look(input, AbortSignal.any([abort.signal, this.#context.leaving]))
   }
 
   /** Ends a look; nothing of it is remembered. */

@@ -20,6 +20,7 @@ let session: Session
 let table: Table
 let book: UsedBook
 let told: number
+let leaving: AbortController
 
 beforeEach(async () => {
   folder = new VaultFolder()
@@ -34,9 +35,14 @@ afterEach(() => folder.remove())
 
 function bookOf(): UsedBook {
   told = 0
+  leaving = new AbortController()
   return new UsedBook({
     ...{ session, eyes: table.eyes, clock: { now: () => (folder.now += 1_000) } },
-    ...{ breathe: () => Promise.resolve(), changed: () => void (told += 1) },
+    ...{
+      breathe: () => Promise.resolve(),
+      leaving: leaving.signal,
+      changed: () => void (told += 1),
+    },
   })
 }
 
@@ -180,6 +186,18 @@ describe('a look that comes to nothing', () => {
     await ended
     expect(session.overview(billing)).toEqual(before)
     expect(book.state()).toMatchObject({ phase: 'stopped', progress: { files: 1 } })
+    expect(table.heard.every((value) => value.every((byte) => byte === 0))).toBe(true)
+  })
+
+  it('is over at once when the vault is locked', async () => {
+    const gate = Promise.withResolvers<undefined>()
+    table.pause = gate.promise
+    table.files.set(`${shop}/.env`, { text: billingKey })
+    const ended = book.look(whole)
+    leaving.abort()
+    session.close()
+    gate.resolve(undefined)
+    await ended
     expect(table.heard.every((value) => value.every((byte) => byte === 0))).toBe(true)
   })
 
