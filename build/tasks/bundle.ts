@@ -40,13 +40,15 @@ function sourcePaths(): readonly string[] {
   return [...sources, ...folders].map((path) => at(path))
 }
 
-function newestIn(path: string): number {
+/** When the newest file in a folder, or the file itself, was last changed. */
+export function newestIn(path: string): number {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
   // The folder's own time counts too: it moves when a file is taken away.
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))))
 }
 
-function changedAt(path: string): number {
+/** When a file was last changed; 0 if there is none. */
+export function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

@@ -2,6 +2,7 @@
 // Promises to hand no value to git: it reads out its objects, and they are compared in here. What git
 // cannot tell is `unknown`, and never taken for good news.
 // Must not change a work tree, run anything that one names, or reach the network.
+import type { FindProgress } from '../../src-shared/intake.ts'
 import type { GitStanding } from '../../src-shared/spot.ts'
 import { pathsInGit, unpushedOf, type PathStanding } from '../files/git-standing.ts'
 import { isTooShort, type Needle } from './exact/needles.ts'
@@ -44,7 +45,7 @@ export type HistoryScan = (order: {
   readonly needles: readonly Needle[]
   readonly threads: ThreadMaker
   readonly signal: AbortSignal
-  readonly onProgress: () => void
+  readonly onProgress: (progress: FindProgress) => void
 }) => Promise<readonly HistoryHit[]>
 
 /** What git is asked. */
