@@ -27,6 +27,6 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...salvageHandlers(host),
     ...exportHandlers(host),
     ...usedHandlers(host),
-    ...intakeHandlers(),
+    ...intakeHandlers(host),
   }
 }

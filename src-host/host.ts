@@ -10,18 +10,15 @@ import { VaultError, type ErrorCode } from '../src-shared/errors.ts'
 import type { ToHost } from '../src-shared/host-messages.ts'
 import type { VaultId } from '../src-shared/ids.ts'
 import type { EventName, HostChannel } from '../src-shared/ipc-channels.ts'
-import type {
-  Payload,
-  Place,
-  PortMessage,
-  PracticeProvider,
-  VaultState,
-} from '../src-shared/ipc-contract.ts'
+import type { Payload, Place, PortMessage, PracticeProvider } from '../src-shared/ipc-contract.ts'
 import type { AppSettings } from '../src-shared/policy.ts'
 import { Backups } from './backups.ts'
 import { Clockwork } from './clockwork.ts'
+import { ForeignChanges } from './foreign-changes.ts'
 import { Grants } from './grants.ts'
 import { inTurn } from './in-turn.ts'
+import { HostIntake } from './intake.ts'
+import { coreSources } from './intake-sources.ts'
 import { isItsTime } from './its-time.ts'
 import { MainLine } from './main-line.ts'
 import { openVaultOn, stateOf, type OpenVault } from './open-vault.ts'
@@ -47,6 +44,7 @@ export class VaultHost {
   readonly clockwork: Clockwork
   /** What the person lets Keyturn read. */
   readonly grants: Grants
+  readonly intake: HostIntake
   readonly #start: HostStart
   readonly #rate: RateLimit
   readonly #ports = new Set<WindowPort>()
@@ -59,7 +57,7 @@ export class VaultHost {
   #predecessor: PromiseWithResolvers<null> | null = null
   #finishing = false
   #revealedUntil = 0
-  #toldReadOnly: VaultState['readOnly'] = null
+  readonly #foreign: ForeignChanges
 
   constructor(world: HostWorld, start: HostStart) {
     this.world = { ...world, kdf: inTurn(world.kdf) }
@@ -78,6 +76,16 @@ export class VaultHost {
       world,
       settings: () => this.#settings,
       emit: (name) => this.emit(name, null),
+    })
+    this.intake = new HostIntake({
+      ...{ world, grants: this.grants, sources: coreSources(world), open: () => this.#open },
+      changed: () => this.emit('intake.changed', null),
+    })
+    this.#foreign = new ForeignChanges({
+      open: () => this.#open,
+      changed: () => this.#tellForeignChange(),
+      stands: () => this.tellVault(),
+      rekeyed: () => this.world.tellMain({ kind: 'rekeyed' }),
     })
     setInterval(() => this.look(), foreignChangeMs).unref()
   }
@@ -166,6 +174,7 @@ export class VaultHost {
     this.tellVault()
     // What an earlier lock left no time for is made up for.
     this.backups.noteChange()
+    this.intake.vaultOpened()
   }
 
   /** Carries out what the main process says. */
@@ -191,6 +200,7 @@ export class VaultHost {
       case 'finish':
         this.#finishing = true
         this.clockwork.end()
+        this.intake.end()
         this.#endWhenIdle()
         // A secret that a full disk keeps from being saved is tried again as long as there is time.
         setInterval(() => this.#saveAndEnd(), saveAgainMs).unref()
@@ -254,7 +264,7 @@ export class VaultHost {
   tellVault(): void {
     try {
       this.emit('vault.changed', this.state)
-      this.#toldReadOnly = this.#open?.session.readOnly ?? null
+      this.#foreign.noteTold()
     } catch {
       // What was done is done, and its answer, such as a new recovery code, is shown only once. A
       // file that cannot be read any more is told by the next call, or by the next look.
@@ -263,15 +273,7 @@ export class VaultHost {
 
   /** Takes over what another program did to the file, and tells the window. */
   look(): void {
-    const session = this.#open?.session
-    if (!session) return
-    try {
-      if (session.refresh()) this.#tellForeignChange()
-    } catch {
-      // That the file was put back or forked shows below; other damage is told by the next call.
-    }
-    if (session.isRekeyed) this.world.tellMain({ kind: 'rekeyed' })
-    else if (session.readOnly !== this.#toldReadOnly) this.tellVault()
+    this.#foreign.look()
   }
 
   #tellForeignChange(): void {

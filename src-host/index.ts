@@ -6,6 +6,7 @@ import { handlersOf } from './handlers.ts'
 import { VaultHost } from './host.ts'
 import { workerKdf } from './kdf.ts'
 import { answerRequest } from './serve.ts'
+import { usefulThreads, workerThreads } from './threads.ts'
 import type { HostWorld } from './world.ts'
 
 /** The vault host: a process of its own that holds one vault and ends when it is locked. */
@@ -14,6 +15,11 @@ const world: HostWorld = {
   random: systemRandomness,
   kdf: workerKdf(new URL('./kdf-worker.js', import.meta.url)),
   transport: fetchTransport((url, order) => net.fetch(url, order)),
+  threads: workerThreads(
+    new URL('./find-thread.js', import.meta.url),
+    usefulThreads(navigator.hardwareConcurrency),
+  ),
+  home: process.env['HOME'] ?? process.env['USERPROFILE'] ?? '',
   tellMain: (message) => process.parentPort.postMessage(message),
   end: () => process.exit(0),
 }

@@ -1,11 +1,11 @@
-import { adoptPlaces, lookAtPlace, putPlace, removePlace } from '../src-core/index.ts'
+import { lookAtPlace, putPlace, removePlace } from '../src-core/index.ts'
 import type { Caller } from '../src-shared/caller.ts'
 import type { Confirmation } from '../src-shared/confirmation.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import { CallerId, type ItemId } from '../src-shared/ids.ts'
-import { isOver } from '../src-shared/rotation.ts'
 import { confirmationOf } from './confirmations.ts'
 import { editPlaces } from './edit-stamp.ts'
+import { followPlaces } from './follow-places.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
 import { newId } from './world.ts'
@@ -60,13 +60,8 @@ async function askBefore(host: VaultHost, itemId: ItemId, caller: Caller): Promi
   if (JSON.stringify(question) !== JSON.stringify(asked)) await host.confirm(question)
 }
 
-/** A replacement that is under way follows what was changed, unless it is just being worked on. */
 function tellChange(host: VaultHost, itemId: ItemId): null {
-  const { session, desk, rotation } = host.open
-  const underWay = session
-    .journals()
-    .find(({ body }) => body.itemId === itemId && !isOver(body.step))
-  if (underWay && !desk.isRunning(underWay.id)) adoptPlaces(rotation, underWay.id)
+  followPlaces(host.open, itemId)
   host.emit('items.changed', null)
   return null
 }

@@ -1,4 +1,4 @@
-import type { Kdf, Randomness, Transport } from '../src-core/index.ts'
+import type { Kdf, Randomness, ThreadMaker, Transport } from '../src-core/index.ts'
 import type { Clock } from '../src-shared/clock.ts'
 import type { FromHost } from '../src-shared/host-messages.ts'
 
@@ -8,6 +8,10 @@ export type HostWorld = {
   readonly random: Randomness
   readonly kdf: Kdf
   readonly transport: Transport
+  /** Threads that read files, so that a search never keeps the window waiting. */
+  readonly threads: ThreadMaker
+  /** The home folder of the person, or an empty text where the system knows none. */
+  readonly home: string
   /** Sends a message to the main process. */
   readonly tellMain: (message: FromHost) => void
   /** Ends this process. */

@@ -30,25 +30,35 @@ export function sortedEntries(
   const groups = [...Map.groupBy(shown, ({ held }) => held.draft.providerName)]
     .map(([providerName, rows]) => ({ providerName, rows: rows.toSorted(byUrgency) }))
     .toSorted((a, b) => byGroup(a, b))
+  const drawn = fewEnough(groups)
   return {
-    rows: groups.flatMap(({ rows }) => rows),
-    groups: groups.slice(0, mostGroups).map(({ providerName, rows }) => {
+    rows: drawn.flatMap(({ rows }) => rows),
+    groups: drawn.map(({ providerName, rows }) => {
       return { providerName, count: rows.length, chosen: rows.filter((row) => row.chosen).length }
     }),
   }
 }
 
+/** No more groups than a page may name: those behind stand together with what has no provider. */
+function fewEnough(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= mostGroups) return groups
+  const behind = groups.slice(mostGroups - 1).flatMap(({ rows }) => rows)
+  const rest = { providerName: '', rows: behind.toSorted(byUrgency) }
+  return [...groups.slice(0, mostGroups - 1), rest]
+}
+
 /**
  * What there is, counted.
  *
- * What may be no key at all counts as not sure and, once it is chosen, as chosen; nowhere else.
+ * What may be no key at all is among the keys and counts as not sure; it makes nothing committed,
+ * old, or used in several places.
  */
 export function countsOf(entries: readonly KnownEntry[], now: number): IntakeCounts {
   const sure = entries.filter(({ held }) => isSure(held))
   const count = (passing: (entry: KnownEntry) => boolean): number => sure.filter(passing).length
   const providers = sure.map(({ held }) => held.draft.providerName).filter((name) => name !== '')
   return {
-    keys: sure.length,
+    keys: entries.length,
     chosen: entries.filter(({ chosen }) => chosen).length,
     projects: new Set(sure.flatMap(({ held }) => held.seed.projects)).size,
     providers: new Set(providers).size,
@@ -56,9 +66,9 @@ export function countsOf(entries: readonly KnownEntry[], now: number): IntakeCou
     committed: count(({ git }) => isCommitted(git)),
     severalPlaces: count(isInSeveralPlaces),
     unsure: entries.length - sure.length,
-    withoutSecret: count(({ held }) => held.seed.value === null),
-    inVault: count(({ inVault }) => inVault !== null),
-    checkable: count(({ canCheck }) => canCheck),
+    withoutSecret: entries.filter(({ held }) => held.seed.value === null).length,
+    inVault: entries.filter(({ inVault }) => inVault !== null).length,
+    checkable: entries.filter(({ canCheck }) => canCheck).length,
   }
 }
 
@@ -76,7 +86,7 @@ function passes(entry: KnownEntry, filter: IntakeFilter, now: number): boolean {
     case 'unsure':
       return !sure
     case 'in-vault':
-      return sure && entry.inVault !== null
+      return entry.inVault !== null
     case 'chosen':
       return entry.chosen
   }

@@ -6,6 +6,7 @@ import { fetchTransport } from '../../../src-core/index.ts'
 import { handlersOf } from '../../../src-host/handlers.ts'
 import { VaultHost } from '../../../src-host/host.ts'
 import { answerRequest } from '../../../src-host/serve.ts'
+import { workerThreads } from '../../../src-host/threads.ts'
 import type { Confirmation, ConfirmationAnswer } from '../../../src-shared/confirmation.ts'
 import type { FromHost } from '../../../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../../../src-shared/ipc-channels.ts'
@@ -16,6 +17,8 @@ import { cheapKdf, passphrase } from '../src-core/rotation/desk-fixture.ts'
 import type { Practice } from '../src-sandbox/sandbox-fixture.ts'
 
 export { passphrase }
+
+const findThread = new URL('../../../src-host/find-thread.ts', import.meta.url)
 
 /** A vault host as its process builds it, with the main process and the clock played by the test. */
 export class HostStage {
@@ -103,6 +106,8 @@ export class HostStage {
         random: { randomBytes: (count) => Uint8Array.from(randomBytes(count)) },
         kdf: cheapKdf,
         transport: fetchTransport((url, order) => fetch(url, order)),
+        threads: workerThreads(findThread, 1),
+        home: join(this.folder, 'home'),
         tellMain: (message) => this.#hear(message),
         end: () => (this.ended += 1),
       },

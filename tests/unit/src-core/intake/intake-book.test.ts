@@ -241,7 +241,7 @@ describe('what is chosen', () => {
       confidences.map((confidence, number) => seedOf(sampleValue(number), { confidence })),
       adding,
     )
-    expect(book.counts()).toMatchObject({ keys: 2, chosen: 2, unsure: 1 })
+    expect(book.counts()).toMatchObject({ keys: 3, chosen: 2, unsure: 1 })
 
     book.choose({ all: 'shown-unsure' }, true)
     expect(book.counts().chosen).toBe(3)
@@ -308,13 +308,27 @@ describe('the list', () => {
     expect(total).toBe(names.length)
   })
 
+  it('puts what is behind a thousand providers together, and counts every row', async () => {
+    const book = newBook()
+    const many = Array.from({ length: 1_200 }, (_, number) => {
+      return seedOf(sampleValue(number), { providerName: `Provider ${number}` })
+    })
+    await book.add(many, adding)
+
+    const { groups, total } = book.list(everything)
+
+    expect(groups).toHaveLength(1_000)
+    expect(groups.at(-1)).toMatchObject({ providerName: '', count: 201 })
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+  })
+
   it('finds words in names, providers and places, and gives one page', async () => {
     const book = await filled()
 
     expect(book.list({ ...everything, text: 'STRIPE four' }).total).toBe(1)
     const page = book.list({ ...everything, offset: 1, limit: 2 })
     expect([page.total, ...page.rows.map(({ draft }) => draft.name)]).toEqual([5, 'three', 'two'])
-    expect(book.counts()).toMatchObject({ providers: 2, overYear: 1, checkable: 1, keys: 4 })
+    expect(book.counts()).toMatchObject({ providers: 2, overYear: 1, checkable: 1, keys: 5 })
   })
 })
 
