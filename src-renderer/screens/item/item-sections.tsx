@@ -6,6 +6,7 @@ import { itemWords } from '../../words/en.ts'
 import { PanelDone } from './panel-done.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelPlaces } from './panel-places.tsx'
+import { PanelSeen } from './panel-seen.tsx'
 import { PanelSecret } from './panel-secret.tsx'
 import { PanelVersions } from './panel-versions.tsx'
 import { PanelWebhooks } from './panel-webhooks.tsx'
@@ -25,6 +26,7 @@ export function ItemSections({ item }: { readonly item: ItemDetail }) {
         <PanelVersions item={item} chosenId={chosen?.id ?? null} onChoose={setChosenId} />
       )}
       <PanelPlaces item={item} />
+      <PanelSeen item={item} />
       <PanelWebhooks item={item} />
       {item.fields.notes.trim() !== '' && (
         <section className="panel-part">

@@ -17,6 +17,7 @@ import { PlanFooter } from './plan-footer.tsx'
 import { planLines } from './plan-lines.ts'
 import { PlanPlaces } from './plan-places.tsx'
 import { PlanSteps } from './plan-steps.tsx'
+import { SeenNotice } from './seen-notice.tsx'
 import { usePlan } from './use-plan.ts'
 import { usePlanning } from './use-planning.ts'
 import './plan.css'
@@ -25,8 +26,8 @@ const words = planWords
 
 /** What replacing a key does, and what is to be decided before it begins. */
 export function PlanScreen({ itemId }: { readonly itemId: ItemId }) {
-  const { plan, item, failed } = usePlan(itemId)
-  if (plan && item) return <Planned plan={plan} item={item} />
+  const { plan, item, failed, again } = usePlan(itemId)
+  if (plan && item) return <Planned plan={plan} item={item} onAdded={again} />
   return (
     <Screen label={words.begin} bar={<BackBar />}>
       <div className="plan">
@@ -36,7 +37,15 @@ export function PlanScreen({ itemId }: { readonly itemId: ItemId }) {
   )
 }
 
-function Planned({ plan, item }: { readonly plan: ReplacePlan; readonly item: ItemSummary }) {
+function Planned({
+  plan,
+  item,
+  onAdded,
+}: {
+  readonly plan: ReplacePlan
+  readonly item: ItemSummary
+  readonly onAdded: () => void
+}) {
   const now = useNow(60_000)
   const planning = usePlanning(plan, item)
   const { graceHours } = planning
@@ -69,6 +78,7 @@ function Planned({ plan, item }: { readonly plan: ReplacePlan; readonly item: It
           <GraceField plan={plan} hours={graceHours} onChange={planning.setGraceHours} />
         )}
         <PlanPlaces places={plan.places} />
+        <SeenNotice itemId={item.id} onAdded={onAdded} />
         {planning.code !== null && <ErrorCard code={planning.code} />}
       </div>
     </Screen>

@@ -11,11 +11,15 @@ type Read = {
   readonly failed: ErrorCode | null
 }
 
+/** A plan as it is now, and a way to have it made again. */
+type Planned = Read & { readonly again: () => void }
+
 const nothing: Read = { plan: null, item: null, failed: null }
 
 /** What replacing an item would do; asks no provider. */
-export function usePlan(itemId: ItemId): Read {
+export function usePlan(itemId: ItemId): Planned {
   const [read, setRead] = useState<Read>(nothing)
+  const [turn, setTurn] = useState(0)
   useEffect(() => {
     let stale = false
     Promise.all([call('rotations.plan', { itemId }), call('items.get', { itemId })]).then(
@@ -29,6 +33,6 @@ export function usePlan(itemId: ItemId): Read {
     return () => {
       stale = true
     }
-  }, [itemId])
-  return read
+  }, [itemId, turn])
+  return { ...read, again: () => setTurn((last) => last + 1) }
 }
