@@ -99,6 +99,8 @@ const more: Partial<Record<ColumnMeaning, readonly string[]>> = {
   ],
 }
 
+const primary: ReadonlySet<string> = new Set(Object.values(titles).flat())
+
 const meanings: ReadonlyMap<string, ColumnMeaning> = new Map(
   [...Object.entries(titles), ...Object.entries(more)].flatMap(([meaning, words]) =>
     words.map((word) => [word, asMeaning(meaning)] as const),
@@ -108,6 +110,11 @@ const meanings: ReadonlyMap<string, ColumnMeaning> = new Map(
 /** What a column is, as its title tells; null where it tells nothing. */
 export function meaningOfTitle(title: string): ColumnMeaning | null {
   return meanings.get(plainTitle(title)) ?? null
+}
+
+/** Whether no other title says the same more plainly, as `provider` does for `service`. */
+export function isPlainestTitle(title: string): boolean {
+  return primary.has(plainTitle(title))
 }
 
 /** A title as titles are compared: in small letters, without accents and signs. */

@@ -2,7 +2,7 @@
 import { maskedHint } from '../../src-shared/masking.ts'
 import type { ColumnMap, ColumnMeaning } from '../../src-shared/intake.ts'
 import { limits } from '../../src-shared/policy.ts'
-import { meaningOfTitle, plainTitle } from './column-titles.ts'
+import { isPlainestTitle, meaningOfTitle, plainTitle } from './column-titles.ts'
 import type { Row } from './csv-rows.ts'
 import type { RememberedColumns } from './import-read.ts'
 import { importLimits } from './import-limits.ts'
@@ -89,12 +89,15 @@ function byTitle(table: Table, index: number): ColumnMeaning | null {
   return meaningOfTitle(table.titles[index] ?? '')
 }
 
-/** The age of a key is told by when it was last replaced, where a table says both. */
+/** Whether another column says the same better. */
 function isOutdone(table: Table, title: string, meaning: ColumnMeaning): boolean {
-  if (meaning !== 'created' || plainTitle(title).includes('rotat')) return false
-  return table.titles.some(
-    (other) => /\brotat/.test(plainTitle(other)) && meaningOfTitle(other) === 'created',
+  const others = table.titles.filter(
+    (other) => other !== title && meaningOfTitle(other) === meaning && single.includes(meaning),
   )
+  // The age of a key is told by when it was last replaced, where a table says both.
+  const isRotation = (other: string): boolean => /\brotat/.test(plainTitle(other))
+  if (meaning === 'created' && [title, ...others].some(isRotation)) return !isRotation(title)
+  return !isPlainestTitle(title) && others.some(isPlainestTitle)
 }
 
 function byCells(table: Table, index: number, taken: ReadonlySet<ColumnMeaning>): ColumnMeaning {

@@ -45,10 +45,24 @@ export function saysUser(name: string): boolean {
 
 /** Whether a value looks as if a machine had made it. */
 export function looksMade(value: string): boolean {
-  if (value.length < 16 || /\s/.test(value) || /^[a-z][a-z\d+.-]*:\/\//i.test(value)) return false
+  if (value.length < 16 || /\s/.test(value) || looksPlain.some((plain) => plain.test(value)))
+    return false
   const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length
   return kinds >= 2 && new Set(value).size >= 8
 }
+
+/** What is as long and as mixed as a key and is none. */
+const looksPlain: readonly RegExp[] = [
+  // Addresses, of sites, of people and of machines.
+  /^[a-z][a-z\d+.-]*:\/\//i,
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
+  /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:[:/].*)?$/,
+  /^arn:/,
+  // Instants and paths.
+  /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/i,
+  /^(?:~|\.{1,2}|[A-Z]:)[\\/]/i,
+  /^\/(?:home|usr|etc|var|opt|tmp|users|mnt|srv|root|app)\//i,
+]
 
 /** Whether a value only holds the place of one, as examples do. */
 export function isPlaceholder(value: string): boolean {

@@ -54,7 +54,8 @@ function formatOfText(text: string): LinesFormat | 'csv' | null {
     .slice(0, 65_536)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-  const cut = lines.filter((line) => line.includes(delimiterOf(text))).length
+  const delimiter = delimiterOf(text)
+  const cut = lines.filter((line) => line.includes(delimiter)).length
   return cut > lines.length / 2 && !/^\s*<[!?a-z]/i.test(text) ? 'csv' : null
 }
 
