@@ -25,6 +25,8 @@ export type OpenVault = {
   readonly book: ItemBook
   readonly desk: RotationDesk
   readonly rotation: RotationContext
+  /** Aborted when the vault is closed. */
+  readonly leaving: AbortSignal
 }
 
 /** Builds everything that stands on an unlocked session. */
@@ -44,7 +46,7 @@ export function openVaultOn(session: Session, place: Place, parts: OpenVaultPart
     replaceable: (overview) => isReplaceable(session, overview),
     isRunning: (id) => desk.isRunning(id),
   })
-  return { place, session, book, desk, rotation }
+  return { place, session, book, desk, rotation, leaving: signal }
 }
 
 /** What an open vault is built from. */
