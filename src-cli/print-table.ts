@@ -106,12 +106,12 @@ function ageOf(since: number | null, now: number): string {
 
 function notesOf({ keys, counts, skipped, left }: FindReport): readonly string[] {
   const listed = new Set(keys.map(({ confidence }) => confidence))
-  const { unreadable, tooLarge, binary } = skipped
+  const { unreadable, tooLarge } = skipped
   const marked = [listed.has('likely') ? '~ likely' : '', listed.has('unsure') ? '? a guess' : '']
+  // Pictures and programs stand everywhere, and nobody expects keys in them.
   const unread = [
     unreadable > 0 ? `${countOf(unreadable)} unreadable` : '',
     tooLarge > 0 ? `${countOf(tooLarge)} over 10 MB` : '',
-    binary > 0 ? `${countOf(binary)} binary` : '',
   ].filter((words) => words !== '')
   return [
     marked.filter((words) => words !== '').join('   '),

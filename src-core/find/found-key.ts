@@ -19,6 +19,7 @@ export class FoundKey {
   readonly value: Uint8Array
   #best: Sight
   #sights: Sight[]
+  #isSorted = true
   /** The oldest change of a file that holds it, in milliseconds. */
   oldestMs: number
 
@@ -36,14 +37,18 @@ export class FoundKey {
 
   /** By path and line; never more than `mostSights`, the first of all. */
   get sights(): readonly Sight[] {
-    return this.#sights.toSorted(byPlace).slice(0, mostSights)
+    if (!this.#isSorted) this.#sights = this.#sights.sort(byPlace).slice(0, mostSights)
+    this.#isSorted = true
+    return this.#sights
   }
 
   see(sight: Sight): void {
     if (isBetter(sight, this.#best)) this.#best = sight
     this.oldestMs = Math.min(this.oldestMs, sight.mtimeMs)
-    this.#sights.push(sight)
+    // Its order is asked for when all are there, or before there are too many.
     if (this.#sights.length >= 2 * mostSights) this.#sights = [...this.sights]
+    this.#sights.push(sight)
+    this.#isSorted = false
   }
 }
 
