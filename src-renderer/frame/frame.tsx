@@ -7,6 +7,7 @@ import { FrameContext, type FrameDialog } from './frame-context.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useVaultKeys } from './use-vault-keys.ts'
 import './frame.css'
 
 /** The window around an open vault: the sidebar, one screen, and the dialogs of everywhere. */
@@ -19,6 +20,7 @@ export function Frame({
 }) {
   const [dialog, setDialog] = useState<FrameDialog>(null)
   useShortcuts(setDialog)
+  useVaultKeys()
   useEffect(() => {
     void loadVault()
   }, [])

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useApp } from '../stores/app.ts'
 import { StandInBanner } from './stand-in-banner.tsx'
+import { useVaultKeys } from './use-vault-keys.ts'
 import './lone-screen.css'
 
 /** A screen outside an open vault: one column in the middle, perhaps a line at the foot. */
@@ -12,6 +13,7 @@ export function LoneScreen({
   readonly foot?: ReactNode
 }) {
   const runsOn = useApp((state) => state.info?.runsOn ?? 'electron')
+  useVaultKeys()
   return (
     <div className="lone-screen">
       <header className="lone-screen-bar">{runsOn === 'stand-in' && <StandInBanner />}</header>

@@ -1,4 +1,5 @@
 import { listWords } from '../words/en.ts'
+import { vaultWords } from '../words/en-vaults.ts'
 import { controlName } from './shortcuts.ts'
 import './shortcut-list.css'
 
@@ -9,6 +10,7 @@ export function ShortcutList({ platform }: { readonly platform: string }) {
   const lines: readonly (readonly [readonly string[], string])[] = [
     [[control, 'F'], words.search],
     [[control, 'N'], words.newKey],
+    [[control, '1 … 9'], vaultWords.shortcut],
     [[control, 'L'], words.lock],
     [[control, 'Shift', 'L'], words.panic],
     [['↑', '↓'], words.upDown],

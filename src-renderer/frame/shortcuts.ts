@@ -19,6 +19,12 @@ export function shortcutOf(press: Press): Shortcut | null {
   return withControl.get(key) ?? null
 }
 
+/** Which vault of the list a key press asks for, counted from one, or null. */
+export function vaultNumberOf(press: Press): number | null {
+  const isControl = (press.ctrlKey || press.metaKey) && !press.shiftKey && !press.altKey
+  return isControl && /^[1-9]$/.test(press.key) ? Number(press.key) : null
+}
+
 /** How the control key is written on this system. */
 export function controlName(platform: string): string {
   return platform === 'darwin' ? '⌘' : 'Ctrl'

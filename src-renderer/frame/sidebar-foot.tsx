@@ -3,6 +3,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { useNow } from '../clock.ts'
 import { minutesToLock, useLastActivity } from '../stores/activity.ts'
 import { go, lockNow, useApp, type Route } from '../stores/app.ts'
+import { idleMinutesOf } from '../stores/vaults.ts'
 import { listWords } from '../words/en.ts'
 import { useFrame } from './frame-context.ts'
 
@@ -10,7 +11,7 @@ import { useFrame } from './frame-context.ts'
 export function SidebarFoot({ screen }: { readonly screen: Route['screen'] }) {
   const now = useNow(10_000)
   const lastAt = useLastActivity()
-  const idleMinutes = useApp((state) => state.info?.settings.idleLockMinutes ?? 5)
+  const idleMinutes = useApp((state) => (state.info === null ? 5 : idleMinutesOf(state.info)))
   const { openDialog } = useFrame()
   const minutes = minutesToLock(lastAt, idleMinutes, Math.max(now, lastAt))
   const words = listWords.sidebar

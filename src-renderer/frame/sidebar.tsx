@@ -8,6 +8,7 @@ import { useBatches } from '../stores/batches.ts'
 import { batchWords, listWords } from '../words/en.ts'
 import { SidebarFoot } from './sidebar-foot.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
+import { SidebarVault } from './sidebar-vault.tsx'
 import './sidebar.css'
 
 /** The id by which the menu button of narrow windows opens the sidebar. */
@@ -20,7 +21,6 @@ export const narrow = '(max-width: 899px)'
 export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
   const isNarrow = useMedia(narrow)
   const aside = useRef<HTMLElement>(null)
-  const place = useApp((state) => state.vault?.place ?? null)
   const all = useItems((state) => state.counts?.all ?? null)
   const open = useRotations((state) => state.views.filter((view) => !isFinished(view)).length)
   const running = useBatches((state) => state.views.filter(({ state: at }) => at !== 'done').length)
@@ -33,9 +33,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
   const atBatches = screen === 'batches' || screen === 'batch-plan' || screen === 'batch'
   return (
     <aside className="sidebar" id={sidebarId} ref={aside} popover={isNarrow ? 'auto' : undefined}>
-      <p className="sidebar-vault">
-        {place === 'practice' ? listWords.app.practiceVault : listWords.app.ownVault}
-      </p>
+      <SidebarVault />
       <nav aria-label={words.label} className="sidebar-nav">
         <SidebarLink
           icon={KeyRound}

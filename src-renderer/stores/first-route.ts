@@ -11,9 +11,16 @@ export function routeFor(
   // Nobody can unlock what is not there: that screen says so, and what to do.
   const isMissing = place === 'own' && missingVault(info) !== null
   if (vault.state === 'locked' && isMissing) return { screen: 'first-run' }
+  // One that was only given a name is made first.
+  if (vault.state === 'locked' && place === 'own' && isUnmade(info))
+    return { screen: 'create', place }
   // A vault that may only be read waits on the unlock screen until the person has chosen.
   if (vault.state === 'locked' || vault.readOnly !== null) return { screen: 'unlock', place }
   return { screen: 'keys' }
+}
+
+function isUnmade(info: Pick<AppInfo, 'vaults'>): boolean {
+  return info.vaults.some(({ place, known, exists }) => place === 'own' && !known && !exists)
 }
 
 /** The person's own vault if this computer knew it and its file is not there now, else null. */

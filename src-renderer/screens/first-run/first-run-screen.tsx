@@ -1,6 +1,7 @@
 import { Button } from '../../components/button.tsx'
 import { Mark } from '../../components/mark.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
+import { OtherVaults } from '../../frame/vault-switcher.tsx'
 import { go, useApp } from '../../stores/app.ts'
 import { missingVault } from '../../stores/first-route.ts'
 import { copiesWords, stepWords } from '../../words/en.ts'
@@ -19,6 +20,9 @@ export function FirstRunScreen() {
           <MissingVault vault={missing} />
           <h2>{copiesWords.missing.otherwise}</h2>
           <Roads isAfterAll />
+          <div className="first-run-restore">
+            <OtherVaults />
+          </div>
         </div>
       </LoneScreen>
     )
@@ -33,11 +37,12 @@ export function FirstRunScreen() {
           </div>
         </header>
         <Roads isAfterAll={false} />
-        <p className="first-run-restore">
+        <div className="first-run-restore">
           <button type="button" className="link" onClick={() => go({ screen: 'restore' })}>
             {copiesWords.firstRun.restore}
           </button>
-        </p>
+          <OtherVaults />
+        </div>
       </div>
     </LoneScreen>
   )

@@ -1,8 +1,9 @@
 import { Ellipsis } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { useMenu } from '../../components/use-menu.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { itemWords, planWords, stepWords } from '../../words/en.ts'
@@ -106,19 +107,6 @@ function Choice({
       {children}
     </button>
   )
-}
-
-function useMenu() {
-  const [shown, setShown] = useState(false)
-  const menu = useRef<HTMLDivElement>(null)
-  const id = useId()
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !shown) return
-    // The press is used up: the panel around the menu stays.
-    event.preventDefault()
-    menu.current?.hidePopover()
-  }
-  return { menu, id, shown, setShown, closeOnEscape }
 }
 
 function OpenedDialog({

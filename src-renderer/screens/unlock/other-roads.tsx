@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Place } from '../../../src-shared/ipc-contract.ts'
 import { LeaveDialog } from '../../frame/leave-dialog.tsx'
+import { OtherVaults } from '../../frame/vault-switcher.tsx'
 import { go, useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
 
@@ -33,6 +34,7 @@ export function OtherRoads({
       ) : (
         <StartOver />
       )}
+      <OtherVaults />
       {!otherExists && (
         <Road
           words={other === 'practice' ? words.trySamples : words.createOwn}

@@ -12,7 +12,7 @@ export type Scene = {
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
   /** Batches that were begun, a vault without places, accounts and reminders, or what was found. */
-  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'finding' | 'find-failed'
+  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'finding' | 'find-failed' | 'used' | 'using' | 'used-failed'
 }
 
 const aVault = {
@@ -35,7 +35,7 @@ const info: AppInfo = {
   ownVaults: [
     {
       ...{ key: 'own', fileName: 'vault.keyturn', folder: aVault.folder },
-      ...{ exists: true, isShown: true, isOpen: false },
+      ...{ exists: true, isShown: true, isOpen: false, idleLockMinutes: 5 },
     },
   ],
   settings: {
@@ -75,6 +75,21 @@ const own: Scene = {
   vault: { ...unlocked, place: 'own', recoveryCode: 'confirmed' },
 }
 
+/** Vaults for two clients beside one's own: one is open, the file of the other is not there. */
+const severalVaults = info.ownVaults.flatMap((first) => [
+  { ...first, isOpen: true },
+  {
+    ...{ ...first, key: '00112233445566aa', fileName: 'Northwind.keyturn' },
+    ...{ isShown: false, isOpen: true, idleLockMinutes: 3 },
+  },
+  {
+    ...{ ...first, key: '00112233445566bb', fileName: 'Harbor Söhne.keyturn' },
+    ...{ folder: '/media/ann/Stick', exists: false, isShown: false },
+  },
+])
+
+const several: Scene = { ...own, info: { ...own.info, ownVaults: severalVaults } }
+
 const noVaults = info.vaults.map((vault) => ({ ...vault, exists: false, known: false }))
 
 const firstRun: Scene = {
@@ -102,6 +117,9 @@ export const scenes = {
   keys,
   batches: { ...keys, rotations: 'samples', extra: 'batches' },
   bare: { ...keys, extra: 'bare' },
+  used: { ...keys, extra: 'used' },
+  using: { ...keys, extra: 'using' },
+  'used-failed': { ...keys, extra: 'used-failed' },
   busy: { ...keys, rotations: 'samples' },
   own: { ...own, vault: { ...own.vault, recoveryCode: 'unconfirmed' } },
   'own-confirmed': own,
@@ -110,6 +128,8 @@ export const scenes = {
   'backup-stale': { ...own, backup: 'stale' },
   'backup-failed': { ...own, backup: 'failed' },
   'backup-many': { ...own, backup: 'many' },
+  vaults: several,
+  'locked-vaults': { ...several, vault: locked },
   synced: { ...own, info: { ...own.info, vaults: synced } },
   conflicts: { ...own, info: { ...own.info, vaults: conflicts } },
   missing: { ...keys, info: { ...info, place: null, vaults: missing }, vault: locked },
