@@ -8,6 +8,9 @@ import { BatchScreen } from './screens/batches/batch-screen.tsx'
 import { BatchesScreen } from './screens/batches/batches-screen.tsx'
 import { CreateScreen } from './screens/create/create-screen.tsx'
 import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
+import { DropOverlay } from './screens/intake/drop-overlay.tsx'
+import { IntakeDialogs } from './screens/intake/intake-dialogs.tsx'
+import { IntakeScreen } from './screens/intake/intake-screen.tsx'
 import { KeysScreen } from './screens/keys/keys-screen.tsx'
 import { PlanScreen } from './screens/plan/plan-screen.tsx'
 import { ReplacementScreen } from './screens/replacement/replacement-screen.tsx'
@@ -15,6 +18,7 @@ import { ReplacementsScreen } from './screens/replacements/replacements-screen.t
 import { RestoreScreen } from './screens/restore/restore-screen.tsx'
 import { SalvageScreen } from './screens/salvage/salvage-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { UsedScreen } from './screens/used/used-screen.tsx'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
 import { watchActivity } from './stores/activity.ts'
 import { loadApp, useApp, type Route } from './stores/app.ts'
@@ -49,7 +53,13 @@ export function App() {
         />
       </LoneScreen>
     )
-  return screenOf(route)
+  return (
+    <>
+      {screenOf(route)}
+      <IntakeDialogs />
+      <DropOverlay />
+    </>
+  )
 }
 
 function screenOf(route: Route): ReactNode {
@@ -90,6 +100,10 @@ function screenOf(route: Route): ReactNode {
     case 'batch-plan':
     case 'batch':
       return <Frame screen={route.screen}>{batchScreenOf(route)}</Frame>
+    case 'intake':
+      return <IntakeScreen />
+    case 'used':
+      return <Frame screen={route.screen}>{<UsedScreen />}</Frame>
     case 'settings':
       return <Frame screen={route.screen}>{<SettingsScreen />}</Frame>
   }

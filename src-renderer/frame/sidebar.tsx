@@ -6,6 +6,7 @@ import { useItems } from '../stores/items.ts'
 import { isFinished, useRotations } from '../stores/rotations.ts'
 import { useBatches } from '../stores/batches.ts'
 import { batchWords, listWords } from '../words/en.ts'
+import { FindingLinks } from './finding-links.tsx'
 import { SidebarFoot } from './sidebar-foot.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
 import { SidebarVault } from './sidebar-vault.tsx'
@@ -59,6 +60,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
           disabled={isHeld}
           onClick={() => go({ screen: 'batches' })}
         />
+        <FindingLinks screen={screen} disabled={isHeld} />
       </nav>
       <SidebarFoot screen={screen} />
     </aside>

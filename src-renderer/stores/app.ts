@@ -26,6 +26,10 @@ export type Route =
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch-plan'; readonly filter: BatchFilter }
   | { readonly screen: 'batch'; readonly batchId: BatchId }
+  /** What was found, read or pasted and is not kept yet; with and without an open vault. */
+  | { readonly screen: 'intake' }
+  /** Where the keys of this vault are used. */
+  | { readonly screen: 'used' }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What stands in a banner until it was read. */
@@ -42,6 +46,8 @@ export type AppStore = {
   readonly read: Readonly<Record<ReadOnce, boolean>>
   /** How many parts of the screen would lose work or a code shown once if a person left it. */
   readonly holds: number
+  /** Where a person goes on once the vault is open; null for all keys. */
+  readonly afterEntry: Route | null
 }
 
 /** Just after unlocking. */
@@ -59,6 +65,7 @@ export const appStart: AppStore = {
   failed: null,
   read: nothingRead,
   holds: 0,
+  afterEntry: null,
 }
 
 /** The program, the vault and the screen. */
@@ -106,7 +113,8 @@ export async function enterVault(known?: VaultState): Promise<void> {
     call('app.info', null),
     known ?? call('vault.state', null),
   ])
-  appStore.setState({ info, vault, failed: null, route: { screen: 'keys' } })
+  const route = appStore.getState().afterEntry ?? { screen: 'keys' }
+  appStore.setState({ info, vault, failed: null, route, afterEntry: null })
 }
 
 /** Locks; the page that shows this ends with it. */

@@ -58,6 +58,8 @@ function isInside({ screen }: Route): boolean {
     case 'batches':
     case 'batch-plan':
     case 'batch':
+    case 'intake':
+    case 'used':
     case 'settings':
       return true
     case 'loading':

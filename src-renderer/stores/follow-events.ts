@@ -8,8 +8,10 @@ import { forgetConnections, reloadConnections } from './connections.ts'
 import { forgetDue, reloadDue } from './due.ts'
 import { isOpenedBehind, routeOnChange } from './first-route.ts'
 import { inBursts } from './in-bursts.ts'
+import { forgetIntake, reloadIntake } from './intake.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
+import { forgetUsed, reloadUsed } from './used.ts'
 
 /** Keeps the stores true to what the vault and the program tell; ends with the returned function. */
 export function followEvents(): () => void {
@@ -32,6 +34,8 @@ export async function loadVault(): Promise<void> {
 const allOfIt = inBursts(loadVault)
 const replacements = inBursts(() => Promise.all([reloadRotations(), reloadItems(), reloadBackup()]))
 const batches = inBursts(reloadBatches)
+const intake = inBursts(reloadIntake)
+const used = inBursts(reloadUsed)
 
 function follow(event: AppEvent): void {
   switch (event.name) {
@@ -54,6 +58,12 @@ function follow(event: AppEvent): void {
       return
     case 'due.changed':
       void reloadDue()
+      return
+    case 'intake.changed':
+      intake.ask()
+      return
+    case 'used.changed':
+      used.ask()
       return
     case 'app.hostGone':
       // The program starts it anew, locked: this page asks again and shows what follows.
@@ -78,7 +88,7 @@ function takeVault(vault: VaultState): void {
 }
 
 function closeVault(): void {
-  for (const burst of [allOfIt, replacements, batches]) burst.forget()
+  for (const burst of [allOfIt, replacements, batches, intake, used]) burst.forget()
   forgetItems()
   forgetRotations()
   forgetConnections()
@@ -86,6 +96,8 @@ function closeVault(): void {
   forgetAccounts()
   forgetBatches()
   forgetDue()
-  appStore.setState({ read: nothingRead })
+  forgetUsed()
+  forgetIntake()
+  appStore.setState({ read: nothingRead, afterEntry: null })
   void loadApp()
 }

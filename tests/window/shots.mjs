@@ -3,10 +3,12 @@
 
 import { batchShots } from './batch-shots.mjs'
 import { copyShots } from './copy-shots.mjs'
+import { intakeShots } from './intake-shots.mjs'
 import { lockedShots } from './locked-shots.mjs'
 import { placeShots } from './place-shots.mjs'
 import { replaceShots } from './replace-shots.mjs'
 import { stepShots } from './step-shots.mjs'
+import { usedShots } from './used-shots.mjs'
 
 const click = (role, name) => async (page) => {
   await page.getByRole(role, { name }).first().click()
@@ -83,9 +85,11 @@ export const shots = [
   },
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
+  ...usedShots,
   ...replaceShots,
   ...lockedShots,
   ...copyShots,
   ...placeShots,
   ...batchShots,
+  ...intakeShots,
 ]

@@ -6,7 +6,10 @@ import { Button } from '../../components/button.tsx'
 import { Stepper } from '../../components/stepper.tsx'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, go } from '../../stores/app.ts'
+import { backToFound } from '../../stores/intake-actions.ts'
+import { useIntake } from '../../stores/intake.ts'
 import { backupWords, stepWords } from '../../words/en.ts'
+import { WaitingNote } from '../intake/waiting-note.tsx'
 import { useHold } from '../use-hold.ts'
 import { FirstBackup } from './first-backup.tsx'
 import { NewPassphraseForm } from './new-passphrase-form.tsx'
@@ -61,12 +64,14 @@ function Passphrase({
   readonly place: Place
   readonly onChosen: (passphrase: string) => Promise<void>
 }) {
+  const waits = useIntake((state) => state.waitsForVault)
   return (
     <>
       <header className="create-head">
         <h1>{words.title}</h1>
         <p>{place === 'own' ? words.ownLead : words.practiceLead}</p>
       </header>
+      {place === 'own' && <WaitingNote opens="create" />}
       <NewPassphraseForm
         label={stepWords.passphrase.label}
         submitLabel={words.next}
@@ -77,7 +82,7 @@ function Passphrase({
             variant="quiet"
             icon={ChevronLeft}
             busy={busy}
-            onClick={() => go({ screen: 'first-run' })}
+            onClick={() => (waits ? backToFound() : go({ screen: 'first-run' }))}
           >
             {words.back}
           </Button>

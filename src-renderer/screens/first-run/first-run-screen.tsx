@@ -5,12 +5,13 @@ import { OtherVaults } from '../../frame/vault-switcher.tsx'
 import { go, useApp } from '../../stores/app.ts'
 import { missingVault } from '../../stores/first-route.ts'
 import { copiesWords, stepWords } from '../../words/en.ts'
+import { DropArea, OtherWays } from '../intake/drop-area.tsx'
 import { MissingVault } from './missing-vault.tsx'
 import './first-run.css'
 
 const words = stepWords.firstRun
 
-/** What a newcomer sees: two roads, and neither needs an account; or that a vault is missing. */
+/** What a newcomer sees: their own keys first, and two more roads; or that a vault is missing. */
 export function FirstRunScreen() {
   const missing = useApp((state) => (state.info ? missingVault(state.info) : null))
   if (missing)
@@ -36,8 +37,10 @@ export function FirstRunScreen() {
             <p>{words.lead}</p>
           </div>
         </header>
+        <DropArea level={2} />
         <Roads isAfterAll={false} />
         <div className="first-run-restore">
+          <OtherWays />
           <button type="button" className="link" onClick={() => go({ screen: 'restore' })}>
             {copiesWords.firstRun.restore}
           </button>
@@ -61,7 +64,7 @@ function Roads({ isAfterAll }: { readonly isAfterAll: boolean }) {
         <Heading>{words.tryTitle}</Heading>
         <p>{words.tryLead}</p>
         <Button
-          variant={isAfterAll ? 'plain' : 'filled'}
+          variant="plain"
           onClick={() => go({ screen: hasSamples ? 'unlock' : 'create', place: 'practice' })}
         >
           {words.tryTitle}

@@ -2,11 +2,12 @@ import { useId, useState } from 'react'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { go } from '../../stores/app.ts'
+import { go, useApp } from '../../stores/app.ts'
 import { useConnections } from '../../stores/connections.ts'
+import { showIntakeDialog } from '../../stores/intake.ts'
 import { selectItem } from '../../stores/items.ts'
 import { putRotation } from '../../stores/rotations.ts'
-import { stepWords } from '../../words/en.ts'
+import { intakePartWords, stepWords } from '../../words/en.ts'
 import { AddFields } from './add-fields.tsx'
 import { MakeFields } from './make-fields.tsx'
 import { Roads, type Road } from './roads.tsx'
@@ -26,6 +27,7 @@ export function NewKeyDialog({
   readonly onClose: () => void
 }) {
   const connections = useMakers()
+  const isOwn = useApp((state) => state.vault?.place === 'own')
   const [chosen, setChosen] = useState(start)
   const [made, setMade] = useState<RotationView | null>(null)
   const formId = useId()
@@ -62,6 +64,20 @@ export function NewKeyDialog({
       }
     >
       {connections.length > 0 && <Roads road={road} onChange={setChosen} />}
+      {road === 'add' && isOwn && (
+        <p>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              onClose()
+              showIntakeDialog({ kind: 'paste' })
+            }}
+          >
+            {intakePartWords.paste.link}
+          </button>
+        </p>
+      )}
       <form id={formId} className="new-key" onSubmit={form.submit} noValidate>
         {road === 'make' ? <MakeFields form={make} /> : <AddFields form={add} />}
       </form>

@@ -3,7 +3,8 @@ import type { Place } from '../../../src-shared/ipc-contract.ts'
 import { LeaveDialog } from '../../frame/leave-dialog.tsx'
 import { OtherVaults } from '../../frame/vault-switcher.tsx'
 import { go, useApp } from '../../stores/app.ts'
-import { stepWords } from '../../words/en.ts'
+import { goIntake } from '../../stores/intake-actions.ts'
+import { intakeWords, stepWords } from '../../words/en.ts'
 
 const words = stepWords.unlock
 
@@ -30,6 +31,7 @@ export function OtherRoads({
             onTake={() => onHow(isRecovery ? 'passphrase' : 'recovery-code')}
           />
           <Road words={words.restore} onTake={() => go({ screen: 'restore' })} />
+          <Road words={intakeWords.start.fromUnlock} onTake={() => void goIntake()} />
         </>
       ) : (
         <StartOver />

@@ -3,6 +3,7 @@ import type { Place, VaultState } from '../../../src-shared/ipc-contract.ts'
 import { LoneScreen } from '../../frame/lone-screen.tsx'
 import { enterVault, useApp } from '../../stores/app.ts'
 import { stepWords } from '../../words/en.ts'
+import { WaitingNote } from '../intake/waiting-note.tsx'
 import { useHold } from '../use-hold.ts'
 import { arrivalsOf, type Arrival } from './after-unlock.ts'
 import { ArrivalPanel } from './arrival-panel.tsx'
@@ -43,6 +44,7 @@ export function UnlockScreen({ place }: { readonly place: Place }) {
     <LoneScreen foot={place === 'own' ? words.foot : words.practiceFoot}>
       <div className="unlock">
         <UnlockHead place={place} />
+        <WaitingNote opens="unlock" />
         <UnlockForm
           key={place}
           place={place}

@@ -218,7 +218,10 @@ class FakeIntake {
   #walk(step: number) {
     setTimeout(() => {
       if (this.#state.phase !== 'working') return
-      if (step === 4) return this.#found()
+      if (step === 4) {
+        this.#found()
+        return
+      }
       const files = 12_053 * step
       const progress = { files, bytes: files * 18_900, leftMs: 3_000 - step * 800, found: 9 * step }
       this.put({ progress })

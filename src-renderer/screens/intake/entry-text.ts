@@ -1,0 +1,45 @@
+import type { Entry, IntakeState, Spot } from '../../../src-shared/intake.ts'
+import { visibleText } from '../../format/visible-text.ts'
+import { intakeWords } from '../../words/en.ts'
+
+const words = intakeWords.found
+
+/** What a key is called in the list: its variable, else its name. */
+export function entryName({ draft }: Pick<Entry, 'draft'>): string {
+  return visibleText(draft.envVar === '' ? draft.name : draft.envVar)
+}
+
+/** A place as people read it, with its line. */
+export function spotText({ shown, line }: Pick<Spot, 'shown' | 'line'>): string {
+  return visibleText(line === null ? shown : `${shown}:${line}`)
+}
+
+/** Where a key was found first, and how many places there are besides. */
+export function placesText(
+  { spots, spotCount }: Pick<Entry, 'spots' | 'spotCount'>,
+  { source, from }: Pick<IntakeState, 'source' | 'from'>,
+): { readonly first: string; readonly more: number } {
+  const [spot] = spots
+  if (spot) return { first: spotText(spot), more: Math.max(0, spotCount - 1) }
+  if (source === 'pasted') return { first: words.fromPaste, more: 0 }
+  return { first: baseName(from[0]), more: 0 }
+}
+
+/** Where all of it comes from, for the bar of the screen. */
+export function sourceText({ source, from }: Pick<IntakeState, 'source' | 'from'>): string {
+  if (source === 'pasted') return words.pasted
+  if (source === 'file') return baseName(from[0])
+  return visibleText(new Intl.ListFormat('en').format(from))
+}
+
+/** The headline: how many, in how many projects; an inventory without secrets has entries. */
+export function foundTitle({ counts }: Pick<IntakeState, 'counts'>): string {
+  const isInventory = counts.keys > 0 && counts.withoutSecret === counts.keys
+  return isInventory ? words.entries(counts.keys) : words.title(counts.keys, counts.projects)
+}
+
+/** The last part of a path, of either kind of system. */
+export function baseName(path: string | undefined): string {
+  const name = path?.split(/[\\/]/u).findLast((part) => part !== '')
+  return name === undefined ? words.fromFile : visibleText(name)
+}

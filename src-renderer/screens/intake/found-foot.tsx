@@ -1,0 +1,91 @@
+import type { IntakeState } from '../../../src-shared/intake.ts'
+import { Button } from '../../components/button.tsx'
+import { choose, keepChosen, stopIntake } from '../../stores/intake-actions.ts'
+import { showIntakeDialog, useIntake } from '../../stores/intake.ts'
+import { intakeWords } from '../../words/en.ts'
+
+const words = intakeWords.foot
+
+/** What Keep does, and the three things that can be done with what is ticked. */
+export function FoundFoot({ state }: { readonly state: IntakeState }) {
+  const isKeeping = useIntake((store) => store.isKeeping)
+  const { counts, phase, checks } = state
+  const none = counts.chosen === 0
+  return (
+    <div className="found-foot">
+      <p className="found-foot-text">
+        {none ? (
+          words.none
+        ) : (
+          <>
+            <strong>{words.lead}</strong> {words.leadRest}
+          </>
+        )}
+        <span>{words.files}</span>
+      </p>
+      <Ticks counts={counts} />
+      {phase === 'checking' && checks ? <Checking checks={checks} /> : <OnTicked counts={counts} />}
+      <Button
+        variant="filled"
+        size="large"
+        disabled={none}
+        busy={isKeeping}
+        onClick={() => void keepChosen()}
+      >
+        {words.keep(counts.chosen)}
+      </Button>
+    </div>
+  )
+}
+
+function Ticks({ counts }: { readonly counts: IntakeState['counts'] }) {
+  const isAll = counts.chosen === counts.keys
+  return (
+    <button
+      type="button"
+      className="link found-foot-ticks"
+      onClick={() => void choose({ all: 'every' }, !isAll)}
+    >
+      {isAll ? words.nothing : words.all}
+    </button>
+  )
+}
+
+function Checking({ checks }: { readonly checks: NonNullable<IntakeState['checks']> }) {
+  return (
+    <>
+      <p role="status" className="found-foot-checking">
+        {words.checking(checks.done, checks.of)}
+      </p>
+      <Button variant="plain" size="large" onClick={() => void stopIntake()}>
+        {words.stop}
+      </Button>
+    </>
+  )
+}
+
+function OnTicked({ counts }: { readonly counts: IntakeState['counts'] }) {
+  const none = counts.chosen === 0
+  return (
+    <>
+      <Button
+        variant="plain"
+        size="large"
+        disabled={none}
+        onClick={() => showIntakeDialog({ kind: 'bulk' })}
+      >
+        {words.change(counts.chosen)}
+      </Button>
+      {counts.checkable > 0 && (
+        <Button
+          variant="plain"
+          size="large"
+          disabled={none}
+          onClick={() => showIntakeDialog({ kind: 'check' })}
+        >
+          {words.check}
+        </Button>
+      )}
+    </>
+  )
+}
