@@ -3,6 +3,7 @@
 // Must not start threads itself.
 import { detectTask } from './detect-task.ts'
 import { exactTask } from './exact/exact-task.ts'
+import { historyTask } from './exact/history-task.ts'
 import type { ThreadPort } from './threads.ts'
 
 /** Makes what serves the messages of one task; it lives as long as the thread. */
@@ -11,6 +12,7 @@ type Task = (port: ThreadPort) => (message: unknown) => void
 const tasks: Readonly<Record<string, Task>> = {
   detect: detectTask,
   exact: exactTask,
+  history: historyTask,
 }
 
 /** Serves the messages that come through a port. */
