@@ -4,7 +4,7 @@ import { counted } from '../format/duration.ts'
 /** The words about where keys are used. */
 export const usedWords = {
   title: 'Where used',
-  lead: 'Keyturn looks in folders that you choose for the keys of this vault: where each one stands now, and what changed since the last look. It reads and sends nothing.',
+  lead: 'Keyturn looks in folders that you choose for the keys of this vault: where each one stands now, and what changed since the last look. It only reads, and sends nothing.',
   folders: 'Folders',
   noFolders: 'No folder chosen yet.',
   add: 'Add a folder…',
@@ -63,7 +63,7 @@ export const usedWords = {
   committed: 'Committed to git',
   committedWhy: 'Whoever has the commits has this key. Replace it; taking it out is not enough.',
   adopt: 'Make these its places',
-  adoptNamed: (name: string) => `Make these places of ${name}`,
+  adoptNamed: (name: string) => `Make these its places: ${name}`,
   adopted: (count: number) =>
     count === 0 ? 'Nothing was added' : `${counted(count, 'place')} added`,
   isPlace: 'one of its places',

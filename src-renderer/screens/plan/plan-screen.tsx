@@ -73,12 +73,12 @@ function Planned({
             onAccept={planning.setAccepts}
           />
         )}
+        <SeenNotice itemId={item.id} onAdded={onAdded} />
         <PlanSteps lines={planLines(plan, { graceHours, now })} />
         {plan.strategy !== 'in-place' && (
           <GraceField plan={plan} hours={graceHours} onChange={planning.setGraceHours} />
         )}
         <PlanPlaces places={plan.places} />
-        <SeenNotice itemId={item.id} onAdded={onAdded} />
         {planning.code !== null && <ErrorCard code={planning.code} />}
       </div>
     </Screen>

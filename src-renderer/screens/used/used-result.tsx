@@ -59,7 +59,9 @@ function Standing({ state }: { readonly state: UsedState }) {
   const notes = lookNotes(state)
   return (
     <header className="used-standing">
-      <h2 role="status">{words.summary(counts)}</h2>
+      <h2>
+        <span role="status">{words.summary(counts)}</span>
+      </h2>
       <p className="used-under">
         {lookedAt !== null && (
           <>
