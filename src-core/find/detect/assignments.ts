@@ -14,28 +14,31 @@ export type Assignment = {
 
 const longestName = 100
 const longestValue = 8_192
-const nameSign = /[\w.\-/:@]/
 const sign = /[=:>]/g
+// A cheap look at a whole name, before its words are taken apart.
+const mayTell = /key|token|secret|pass|pwd|cred|auth|salt|dsn|default|value|pat/i
 
 /** What a text is read with. */
 export type Reading = {
   readonly bare: FileTraits['bare']
-  /** Whether a name is worth reading its value. */
-  readonly isWanted: (name: string) => boolean
+  /** Whether all names count, or those alone that may speak of a secret. */
+  readonly names: 'all' | 'telling'
 }
 
 /** The assignments in a text. */
-export function assignmentsOf(text: string, { bare, isWanted }: Reading): Assignment[] {
+export function assignmentsOf(text: string, { bare, names }: Reading): Assignment[] {
   const found: Assignment[] = []
   sign.lastIndex = 0
   for (let match = sign.exec(text); match; match = sign.exec(text)) {
-    const after = endOfSign(text, match.index)
-    if (after === null) continue
-    const name = nameBefore(text, match.index)
-    if (name === '' || !isWanted(name)) continue
-    const value = valueAfter(text, after, bareFor(bare, { name, text, at: match.index }))
+    const at = match.index
+    const after = endOfSign(text, at)
+    const name = after === null ? '' : nameBefore(text, at)
+    if (after === null || name === '' || (names === 'telling' && !mayTell.test(name))) continue
+    const value = valueAfter(text, after, bareFor(bare, { name, text, at }))
     if (!value || value.end === value.start) continue
-    found.push({ name: trueName(name, text, match.index), ...value })
+    found.push({ name: trueName(name, text, at), ...value })
+    // Inside a value of its own, a sign assigns nothing.
+    if (bare === 'dotenv') sign.lastIndex = Math.max(after, value.end)
   }
   return found
 }
@@ -58,21 +61,38 @@ function isTagEnd(text: string, at: number): boolean {
   return /<[A-Za-z][\w.-]{1,60}$/.test(text.slice(Math.max(0, at - 62), at))
 }
 
+// The sorts of signs that stand before a sign of assignment.
+const gap = 1
+const closing = 2
+const ofName = 4
+const sorts = new Uint8Array(128)
+for (const blank of ' \t?|+&') sorts[blank.charCodeAt(0)] = gap
+for (const close of `"'\`])`) sorts[close.charCodeAt(0)] = closing
+for (let code = 0; code < 128; code += 1) {
+  if (/[\w.\-/:@]/.test(String.fromCharCode(code))) sorts[code] = ofName
+}
+// The first sign of `:=` is a gap as well, and one that a name may have.
+sorts[':'.charCodeAt(0)] = gap | ofName
+
 /** The name before a sign: in quotes or brackets, with gaps, with a type, or plain. */
 function nameBefore(text: string, at: number): string {
-  const line = text.slice(Math.max(0, at - longestName - 40), at)
-  const own = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1)
-  // A type behind the name (`const key: string = …`), and the first sign of `||=`, `:=`, `?=`.
-  const plain = own
-    .replace(/[\s:?|+&]*$/, '')
-    .replace(/:\s{0,4}(?:string|String|str|&(?:'static )?str|&'static str)$/, '')
-  let end = plain.length
-  while (end > 0 && /["'`\])\s]/.test(plain[end - 1] ?? '')) end -= 1
-  let start = end
-  while (start > 0 && nameSign.test(plain[start - 1] ?? '')) start -= 1
-  const name = plain.slice(start, end)
+  let end = backOver(text, at, gap)
+  // A type behind the name: `const key: string = …`.
+  const type = / ?: ?(?:string|String|&?(?:'static )?str)$/.exec(
+    text.slice(Math.max(0, end - 16), end),
+  )
+  if (type) end = backOver(text, end - type[0].length, gap)
+  const inner = backOver(text, backOver(text, end, closing), gap)
+  const name = text.slice(backOver(text, inner, ofName), inner)
   // A key of `.npmrc` is the address and what is behind it.
   return name.startsWith('//') ? name : name.slice(name.search(/[^/:@]*$/))
+}
+
+function backOver(text: string, from: number, sort: number): number {
+  const least = Math.max(0, from - longestName)
+  let index = from
+  while (index > least && ((sorts[text.charCodeAt(index - 1)] ?? 0) & sort) !== 0) index -= 1
+  return index
 }
 
 type Place = { readonly name: string; readonly text: string; readonly at: number }

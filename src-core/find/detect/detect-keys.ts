@@ -13,7 +13,7 @@ import { judged } from './judge.ts'
 import { judgedKnown } from './judge-known.ts'
 import { knownValues } from './known-values.ts'
 import type { Mark } from './mark.ts'
-import { mayTell, wordsOf } from './names.ts'
+import { wordsOf } from './names.ts'
 import { partnerOf, type Around } from './partners.ts'
 import { placesOf } from './places.ts'
 import { privateKeys } from './private-keys.ts'
@@ -74,7 +74,7 @@ function namedMarks(
   const isEnv = traits.sort === 'env'
   const all = assignmentsOf(text, {
     bare: traits.bare,
-    isWanted: (name) => isEnv || mayTell.test(name),
+    names: isEnv ? 'all' : 'telling',
   })
   const taken = [...known, ...ids].toSorted((a, b) => a.start - b.start)
   return [...new Map(all.map((one) => [one.start, one])).values()].flatMap((one) => {

@@ -51,7 +51,7 @@ function nameOf(found: Found, { text, traits }: File): string {
   const from = Math.max(0, found.start - reach)
   const near = assignmentsOf(text.slice(from, Math.min(text.length, found.end + reach)), {
     bare: traits.bare,
-    isWanted: () => true,
+    names: 'all',
   })
   const around = near.filter(
     ({ start, end }) => start + from <= found.start && end + from >= found.end,

@@ -7,7 +7,7 @@ import type { Assignment } from './assignments.ts'
 import type { FileTraits } from './file-traits.ts'
 import { isMachineMade } from './machine-made.ts'
 import { isAboutElse, isForBrowser, kindOfWords, weightOf, wordsOf } from './names.ts'
-import { isMonotone, isPlaceholder } from './placeholder.ts'
+import { isPlaceholder } from './placeholder.ts'
 import { providerOfWords } from './provider-words.ts'
 
 /** What a value is taken for. */
@@ -29,6 +29,9 @@ export function judged(
 ): Verdict | null {
   if (value.length < shortestPassword || value === name || isForBrowser(name)) return null
   const words = wordsOf(name)
+  if (traits.sort === 'npmrc' && /:_(?:authToken|auth|password)$/.test(name)) {
+    return isPlaceholder(value) ? null : ofRegistry(words)
+  }
   const format = namedFormat(words, value)
   if (format) return sampled(verdictOfFormat(format), traits)
   if (isPlaceholder(value)) return null
@@ -40,10 +43,14 @@ export function judged(
     const why = weight === 'none' ? 'entropy-only' : 'name-and-entropy'
     return sampled({ ...verdict, confidence, why }, traits)
   }
-  const isPassword = weight === 'strong' && speaksOfPassword(words) && isGuarded(value)
-  return isPassword && !traits.isSample && traits.sort !== 'source'
-    ? { ...verdict, confidence: 'unsure', why: 'name-only' }
-    : null
+  const isChosen = weight === 'strong' && mayBeChosen({ words, value }, traits)
+  return isChosen ? { ...verdict, confidence: 'unsure', why: 'name-only' } : null
+}
+
+// npm reads it as the login of a registry, whatever it looks like.
+function ofRegistry(words: readonly string[]): Verdict {
+  const provider = providerOfWords(words)
+  return { format: null, provider, kind: 'token', confidence: 'likely', why: 'place' }
 }
 
 function verdictOfFormat(format: KeyFormat): Verdict {
@@ -65,7 +72,7 @@ export function namedFormat(words: readonly string[], value: string): KeyFormat 
     ({ format, whole }) =>
       whole.test(value) && format.words.some((word) => isNamed(words, all, word)),
   )
-  const isReal = ready && !isMonotone(value) && isMachineMade(value)
+  const isReal = ready && !isPlaceholder(value) && isMachineMade(value)
   return isReal ? ready.format : null
 }
 
@@ -92,6 +99,15 @@ function sureness(
       return isTelling && !isAboutElse(words) && !/^[0-9a-f]+$/i.test(value) ? 'unsure' : null
     }
   }
+}
+
+/** Whether a person may have thought of it; only in files in which settings stand. */
+function mayBeChosen(
+  { words, value }: Made,
+  { sort, isSample }: Pick<FileTraits, 'sort' | 'isSample'>,
+): boolean {
+  if (isSample || sort === 'source' || !isGuarded(value)) return false
+  return (sort !== 'json' && sort !== 'yaml') || speaksOfPassword(words)
 }
 
 function speaksOfPassword(words: readonly string[]): boolean {

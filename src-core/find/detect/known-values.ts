@@ -1,25 +1,27 @@
 // Keys of known formats, wherever in a text they stand.
 // Promises one pass over the text, and no value that is public or a sample.
 import { tellingFormats, type KeyFormat, type ReadyFormat } from '../formats/formats.ts'
-import { quoted } from '../formats/key-format.ts'
+import { longestGap, runsOf } from './runs.ts'
 import { judgedToken } from './web-token.ts'
 import type { Found } from './found.ts'
 import { isReference, isSampleBody } from './placeholder.ts'
 
 const shapes = tellingFormats.filter(({ format }) => format.starts.length === 0)
-const starts = [...new Set(tellingFormats.flatMap(({ format }) => format.starts))]
+const shortestShape = 36
 
-// Where a key may begin: at a known beginning, or where a shape fits that needs none.
-const beginning = new RegExp(
-  `(?<![A-Za-z0-9])(?:${[...starts.map(quoted), ...shapes.map(({ format }) => format.pattern)].join('|')})`,
-  'g',
-)
+type Start = { readonly start: string; readonly ready: ReadyFormat }
 
-const byFirst = new Map<string, ReadyFormat[]>()
+// By their first two signs, so that most places of a text are passed with one look.
+const byHead = new Map<number, Start[]>()
 for (const ready of tellingFormats) {
-  for (const first of new Set(ready.format.starts.map((start) => start.charAt(0)))) {
-    byFirst.set(first, [...(byFirst.get(first) ?? []), ready])
+  for (const start of ready.format.starts) {
+    const head = headAt(start, 0)
+    byHead.set(head, [...(byHead.get(head) ?? []), { start, ready }])
   }
+}
+
+function headAt(text: string, index: number): number {
+  return text.charCodeAt(index) * 65_536 + text.charCodeAt(index + 1)
 }
 
 // More in one file are a list of samples, or an attempt to make this slow.
@@ -27,28 +29,58 @@ const most = 5_000
 
 /** The keys of known formats in a text; with the public halves among them apart. */
 export function knownValues(text: string): { readonly keys: Found[]; readonly ids: Found[] } {
-  const keys: Found[] = []
-  const ids: Found[] = []
-  beginning.lastIndex = 0
-  for (let match = beginning.exec(text); match; match = beginning.exec(text)) {
-    const found = knownAt(text, match.index)
-    beginning.lastIndex = found ? found.end : match.index + 1
-    if (!found || isForShow(found)) continue
-    if (found.format.isPublic) ids.push(found)
-    else keys.push(found)
-    if (keys.length + ids.length >= most) break
+  const all: Found[] = []
+  let done = 0
+  for (const { start, end } of runsOf(text)) {
+    const ofShape = end - start < shortestShape ? [] : shapesIn(text.slice(start, end))
+    for (let index = Math.max(done, start - longestGap); index < end; index += 1) {
+      if (isInWord(text, index)) continue
+      const found = knownAt(text, index) ?? shapeAt(text, index, ofShape)
+      if (!found) continue
+      index = found.end - 1
+      done = found.end
+      if (!isForShow(found)) all.push(found)
+    }
+    if (all.length >= most) break
   }
-  return { keys: keys.flatMap((found) => judgedToken(found) ?? []), ids }
+  const keys = all.filter(({ format }) => !format.isPublic)
+  return {
+    keys: keys.flatMap((found) => judgedToken(found) ?? []),
+    ids: all.filter(({ format }) => format.isPublic),
+  }
+}
+
+function isInWord(text: string, index: number): boolean {
+  if (index === 0) return false
+  const code = text.charCodeAt(index - 1)
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
 function knownAt(text: string, index: number): Found | null {
-  const first = byFirst.get(text.charAt(index)) ?? []
-  for (const { format, sticky } of [...first, ...shapes]) {
-    sticky.lastIndex = index
-    const value = sticky.exec(text)?.[0]
-    if (value !== undefined) return foundKey(format, value, index)
+  for (const { start, ready } of byHead.get(headAt(text, index)) ?? []) {
+    const found = text.startsWith(start, index) ? foundAt(text, index, ready) : null
+    if (found) return found
   }
   return null
+}
+
+// What has no beginning of its own has a mark in it that is rare.
+function shapesIn(run: string): readonly ReadyFormat[] {
+  return shapes.filter(({ format }) => run.includes(format.mark))
+}
+
+function shapeAt(text: string, index: number, among: readonly ReadyFormat[]): Found | null {
+  for (const ready of among) {
+    const found = foundAt(text, index, ready)
+    if (found) return found
+  }
+  return null
+}
+
+function foundAt(text: string, index: number, { format, sticky }: ReadyFormat): Found | null {
+  sticky.lastIndex = index
+  const value = sticky.exec(text)?.[0]
+  return value === undefined ? null : foundKey(format, value, index)
 }
 
 /** A value of a known format at a place of a text. */

@@ -32,7 +32,8 @@ function isHex(value: string): boolean {
 function isMixed(value: string): boolean {
   const digits = value.replaceAll(/\D/g, '').length
   const letters = value.replaceAll(/[^A-Za-z]/g, '').length
-  if (digits < 2 || letters < 4) return false
+  // Chance may leave digits out, but not the change between large and small letters too.
+  if (letters < 4 || (digits < 2 && changesOf(value) < 0.35)) return false
   return entropyOf(value) >= 3 && changesOf(value) >= 0.22 && !readsAsWords(value)
 }
 

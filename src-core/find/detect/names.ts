@@ -18,9 +18,6 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** A cheap look before the words are taken apart: whether a name might be telling at all. */
-export const mayTell = /key|token|secret|passw|pwd|pass|cred|auth|salt|dsn|default|value/i
-
 // What makes a name speak of the secret itself.
 const strong = new Set(
   `secret secrets token password passwd pwd passphrase passcode apikey apitoken authtoken accesstoken
@@ -52,7 +49,8 @@ const besides = new Set(
    icon color colour font usage used cost price budget tokens encoder decoder parser lexer kind arn
    alias ref reference selector secretname bucket table schema model query char chars character body
    response request status state date time at on is has should can get put env var variable
-   symbol react component props prop storagekey`.split(/\s+/),
+   symbol react component props prop storagekey js ts tsx jsx mjs cjs json yaml yml md py rb go rs java php
+   html css lock expected significant`.split(/\s+/),
 )
 
 // Behind a name, these number or place it and say nothing else.

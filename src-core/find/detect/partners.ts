@@ -38,7 +38,7 @@ export function partnerOf(half: Half, { text, bare, ids }: Around): string | nul
     if (known !== null) return known
   }
   const from = Math.max(0, half.start - reach)
-  const near = assignmentsOf(text.slice(from, half.end + reach), { bare, isWanted: () => true })
+  const near = assignmentsOf(text.slice(from, half.end + reach), { bare, names: 'all' })
   const own = near
     .map((other) => ({ ...other, start: other.start + from, end: other.end + from }))
     .filter((other) => isOtherHalf(half, other, whole))

@@ -21,6 +21,7 @@ const others: Readonly<Record<string, string>> = {
   stability: 'Stability AI',
   wandb: 'Weights & Biases',
   gh: 'GitHub',
+  npmjs: 'npm',
   terraform: 'HCP Terraform',
   tfe: 'HCP Terraform',
   dockerhub: 'Docker Hub',

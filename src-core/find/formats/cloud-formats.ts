@@ -41,6 +41,7 @@ export const cloudFormats: readonly KeyFormat[] = [
   keyFormat({
     ...azure,
     id: 'azure-entra-secret',
+    mark: 'Q~',
     body: '[\\w~.]{3}[0-9]Q~[\\w~.-]{31,34}',
     kind: 'key-pair',
   }),
@@ -72,13 +73,13 @@ export const cloudFormats: readonly KeyFormat[] = [
     ...fly,
     id: 'fly',
     starts: ['FlyV1 fm'],
-    body: '[0-9][a-z]?_[\\w+/=,-]{100,1000}',
+    body: '[0-9][a-z]?_[\\w+/=-]{100,600}(?:,fm[0-9][a-z]?_[\\w+/=-]{100,600}){0,3}',
   }),
   keyFormat({
     ...fly,
     id: 'fly-macaroon',
     starts: ['fm1a_', 'fm1r_', 'fm2_'],
-    body: '[\\w+/=,-]{100,1000}',
+    body: '[\\w+/=-]{100,600}(?:,fm[0-9][a-z]?_[\\w+/=-]{100,600}){0,3}',
   }),
   keyFormat({ ...fly, id: 'fly-old', starts: ['fo1_'], body: '[\\w-]{43}' }),
   // The last eight look like a checksum; how it is made is not published.

@@ -13,6 +13,8 @@ export type KeyFormat = {
   readonly kind: ItemKind
   /** What it begins with; none where its shape alone tells, or where only a name does. */
   readonly starts: readonly string[]
+  /** What stands in the midst of every one whose shape alone tells; else empty. */
+  readonly mark: string
   /** The whole of it with its beginning, as the source of a regular expression of linear time. */
   readonly pattern: string
   /** Words one of which the name of the variable has to have; none where the key tells itself. */
@@ -40,6 +42,7 @@ export function keyFormat({ body, ...row }: Row): KeyFormat {
   const start = starts.length === 0 ? '' : `(?:${starts.map(quoted).join('|')})`
   return {
     kind: 'api-key',
+    mark: '',
     words: [],
     sum: null,
     idPattern: null,

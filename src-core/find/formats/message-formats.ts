@@ -33,11 +33,12 @@ export const messageFormats: readonly KeyFormat[] = [
     kind: 'token',
   }),
   keyFormat({ ...mailgun, id: 'mailgun-key', starts: ['key-'], body: '[a-f0-9]{32}' }),
-  keyFormat({ ...mailgun, id: 'mailgun', body: '[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}' }),
+  keyFormat({ ...mailgun, id: 'mailgun', mark: '-', body: '[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}' }),
   keyFormat({
     provider: 'Mailchimp',
     serviceName: 'mailchimp',
     id: 'mailchimp',
+    mark: '-us',
     body: '[0-9a-f]{32}-us[0-9]{1,2}',
   }),
   keyFormat({
@@ -115,6 +116,7 @@ export const messageFormats: readonly KeyFormat[] = [
   keyFormat({
     ...discord,
     id: 'discord-bot',
+    mark: '.',
     body: '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,38}',
   }),
   keyFormat({
@@ -128,6 +130,7 @@ export const messageFormats: readonly KeyFormat[] = [
     provider: 'Telegram',
     serviceName: 'telegram',
     id: 'telegram-bot',
+    mark: ':AA',
     body: '[0-9]{8,10}:AA[\\w-]{33}',
     kind: 'token',
   }),

@@ -91,6 +91,7 @@ export const sourceFormats: readonly KeyFormat[] = [
     serviceName: 'terraform',
     kind: 'token',
     id: 'terraform-cloud',
+    mark: '.atlasv1.',
     body: '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{60,70}',
   }),
   keyFormat({

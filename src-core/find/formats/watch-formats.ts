@@ -23,7 +23,12 @@ export const watchFormats: readonly KeyFormat[] = [
   keyFormat({ ...sentry, id: 'sentry-old', words: ['sentry'], body: '[a-f0-9]{64}' }),
   keyFormat({ ...newRelic, id: 'newrelic-user', starts: ['NRAK-'], body: '[A-Z0-9]{27}' }),
   keyFormat({ ...newRelic, id: 'newrelic-insert', starts: ['NRII-'], body: '[\\w-]{32}' }),
-  keyFormat({ ...newRelic, id: 'newrelic-license', body: '[a-z0-9]{32}FFFFNRAL' }),
+  keyFormat({
+    ...newRelic,
+    id: 'newrelic-license',
+    mark: 'FFFFNRAL',
+    body: '[a-z0-9]{32}FFFFNRAL',
+  }),
   keyFormat({
     ...newRelic,
     id: 'newrelic-browser',

@@ -59,6 +59,7 @@ export const workFormats: readonly KeyFormat[] = [
     serviceName: 'asana',
     kind: 'token',
     id: 'asana',
+    mark: '/',
     body: '[0-9]{1,2}/[0-9]{16,20}(?:/[0-9]{16,20})?:[A-Za-z0-9]{32,40}',
   }),
   keyFormat({ ...trello, id: 'trello', starts: ['ATTA'], body: '[a-f0-9]{64}[A-F0-9]{8}' }),
@@ -100,7 +101,12 @@ export const workFormats: readonly KeyFormat[] = [
     starts: ['sl.u.', 'sl.'],
     body: '[\\w-]{130,1500}',
   }),
-  keyFormat({ ...dropbox, id: 'dropbox-long', body: '[a-z0-9]{11}AAAAAAAAAA[\\w=-]{43}' }),
+  keyFormat({
+    ...dropbox,
+    id: 'dropbox-long',
+    mark: 'AAAAAAAAAA',
+    body: '[a-z0-9]{11}AAAAAAAAAA[\\w=-]{43}',
+  }),
   keyFormat({
     provider: 'ClickUp',
     serviceName: 'clickup',
