@@ -6,7 +6,6 @@ import { fetchTransport } from '../../../src-core/index.ts'
 import { handlersOf } from '../../../src-host/handlers.ts'
 import { VaultHost } from '../../../src-host/host.ts'
 import { answerRequest } from '../../../src-host/serve.ts'
-import { workerThreads } from '../../../src-host/threads.ts'
 import type { Confirmation, ConfirmationAnswer } from '../../../src-shared/confirmation.ts'
 import type { FromHost } from '../../../src-shared/host-messages.ts'
 import type { EventName, HostChannel } from '../../../src-shared/ipc-channels.ts'
@@ -15,10 +14,9 @@ import { AppSettings } from '../../../src-shared/policy.ts'
 import { ProviderId } from '../../../src-shared/provider.ts'
 import { cheapKdf, passphrase } from '../src-core/rotation/desk-fixture.ts'
 import type { Practice } from '../src-sandbox/sandbox-fixture.ts'
+import { inProcessThreads } from '../src-core/find/in-process-threads.ts'
 
 export { passphrase }
-
-const findThread = new URL('../../../src-host/find-thread.ts', import.meta.url)
 
 /** A vault host as its process builds it, with the main process and the clock played by the test. */
 export class HostStage {
@@ -106,7 +104,7 @@ export class HostStage {
         random: { randomBytes: (count) => Uint8Array.from(randomBytes(count)) },
         kdf: cheapKdf,
         transport: fetchTransport((url, order) => fetch(url, order)),
-        threads: workerThreads(findThread, 1),
+        threads: inProcessThreads(1),
         home: join(this.folder, 'home'),
         tellMain: (message) => this.#hear(message),
         end: () => (this.ended += 1),
