@@ -7,7 +7,7 @@ export function progressLine({ files, bytes, leftMs, found }: FindProgress): str
     numbered(files, 'file'),
     `${countOf(Math.round(bytes / 1_000_000))} MB`,
     `${countOf(found)} found`,
-    leftMs === null ? '' : `about ${countOf(Math.ceil(leftMs / 1_000))} s left`,
+    leftMs === null || leftMs === 0 ? '' : `about ${countOf(Math.ceil(leftMs / 1_000))} s left`,
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

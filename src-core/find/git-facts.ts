@@ -36,6 +36,8 @@ export type HistoryHit = {
   /** Below the work tree. */
   readonly path: string
   readonly commit: string
+  /** All commits that brought it there; only one of them may have been pushed, such as a rebased one. */
+  readonly commits: readonly string[]
   readonly committedAt: number
 }
 
@@ -60,17 +62,24 @@ export type GitFactsOrder = {
   readonly onTree: (done: number) => void
 }
 
-/** Asks git about all work trees, one after the other. */
+/** Asks git about all work trees, several at a time: most are small, and all wait for git. */
 export async function gitFacts(order: GitFactsOrder): Promise<GitFacts> {
   const facts = new GitFacts()
+  const trees = order.trees.entries()
+  const together = Math.max(1, Math.min(order.threads.count, order.trees.size))
+  const count = Math.max(1, Math.floor(order.threads.count / together))
+  const own = { ...order, threads: { ...order.threads, count } }
   let done = 0
-  for (const [workTree, files] of order.trees) {
-    if (order.signal.aborted) break
-    const isKnown = await new TreeQuestion(order, workTree, files).ask(facts)
-    if (!isKnown) facts.unknownTrees += 1
-    done += 1
-    order.onTree(done)
+  const askOn = async (): Promise<void> => {
+    for (const [workTree, files] of trees) {
+      if (order.signal.aborted) return
+      const isKnown = await new TreeQuestion(own, workTree, files).ask(facts)
+      if (!isKnown) facts.unknownTrees += 1
+      done += 1
+      order.onTree(done)
+    }
   }
+  await Promise.all(Array.from({ length: together }, askOn))
   return facts
 }
 
@@ -101,7 +110,7 @@ class Facts implements KeyFacts {
   }
 }
 
-type Hit = { readonly key: FoundKey; readonly path: string; readonly commit: string }
+type Hit = Pick<HistoryHit, 'path' | 'commit' | 'commits'> & { readonly key: FoundKey }
 
 class TreeQuestion {
   readonly #order: GitFactsOrder
@@ -121,7 +130,7 @@ class TreeQuestion {
     if (paths === null) return false
     const hits = await this.#history(facts)
     if (hits === null) return false
-    const commits = [...new Set(hits.map(({ commit }) => commit))]
+    const commits = [...new Set(hits.flatMap((hit) => hit.commits))]
     const unpushed = await unpushedOf(this.#workTree, commits, signal)
     if (unpushed === null) return false
     this.#tellPresent(facts, paths)
@@ -138,11 +147,11 @@ class TreeQuestion {
       const onProgress = (): void => undefined
       const workTree = this.#workTree
       const hits = await scanHistory({ workTree, needles, threads, signal, onProgress })
-      return hits.flatMap(({ needle, path, commit, committedAt }) => {
+      return hits.flatMap(({ needle, committedAt, ...hit }) => {
         const key = long[needle]
         if (key === undefined) return []
         facts.ofToFill(key).isSince(committedAt)
-        return [{ key, path, commit }]
+        return [{ key, ...hit }]
       })
     } catch {
       return null
@@ -160,11 +169,10 @@ class TreeQuestion {
     }
   }
 
-  #tellHit(facts: Facts, { key, path, commit }: Hit, unpushed: ReadonlySet<string>): void {
+  #tellHit(facts: Facts, { key, path, commit, commits }: Hit, unpushed: ReadonlySet<string>): void {
     const here = key.sights.filter((sight) => this.#files.get(sight.path) === path)
-    for (const sight of here) {
-      facts.standings.set(sight.path, unpushed.has(commit) ? 'committed' : 'pushed')
-    }
+    const standing = commits.every((each) => unpushed.has(each)) ? 'committed' : 'pushed'
+    for (const sight of here) facts.standings.set(sight.path, standing)
     if (here.length > 0 || facts.past.length >= mostSights) return
     facts.past.push({ workTree: this.#workTree, path, commit })
   }

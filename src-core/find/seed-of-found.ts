@@ -38,7 +38,9 @@ export class SeedMaker {
     const { best, sights } = key
     const facts = this.#world.facts.of(key)
     const present = sights.map((sight) => this.#spotOf(sight, facts))
-    const past = facts.past.map((place) => this.#pastSpot(place, best))
+    const past = facts.past
+      .map((place) => this.#pastSpot(place, best))
+      .sort((one, other) => (one.shown < other.shown ? -1 : 1))
     return {
       ...bareSeed,
       value: key.value,

@@ -34,9 +34,17 @@ export type HistoryHit = {
   /** Below the work tree. */
   readonly path: string
   readonly commit: string
+  /**
+   * Up to `mostCommits` commits that brought it there, that one among them: one that was written
+   * anew, as by a rebase, stands beside what it was made from.
+   */
+  readonly commits: readonly string[]
   /** In milliseconds. */
   readonly committedAt: number
 }
+
+/** Enough to meet one that was pushed, where some were. */
+const mostCommits = 50
 
 /** Chunks in pack order: what lies together is often a difference to its neighbour. */
 const chunksAThread = 4
@@ -150,9 +158,11 @@ class FirstCommits {
     for (const needle of needles) {
       const key = `${needle} ${path}`
       const known = this.#first.get(key)
+      const commits = [commit, ...(known?.commits ?? [])].slice(0, mostCommits)
       // Of two at the same time, git tells the earlier one later.
-      if (known !== undefined && known.committedAt < committedAt) continue
-      this.#first.set(key, { needle, path, commit, committedAt })
+      const isFirst = known === undefined || known.committedAt >= committedAt
+      const hit = { needle, path, commit, committedAt }
+      this.#first.set(key, { ...(isFirst ? hit : known), commits })
     }
   }
 

@@ -107,7 +107,7 @@ async function ask(
 }
 
 function hit(path: string, commit: string, committedAt: number) {
-  return { needle: 0, path, commit, committedAt }
+  return { needle: 0, path, commit, commits: [commit], committedAt }
 }
 
 function sight(path: string) {

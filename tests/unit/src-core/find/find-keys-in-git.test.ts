@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findKeys } from '../../../../src-core/find/find-keys.ts'
+import { commitAll, git, newFolder, writeFiles } from '../files/git-fixture.ts'
+import { inProcessThreads } from './in-process-threads.ts'
+import { stripeKey } from './key-fixture.ts'
+
+// Files of these tests are made now, which must be the past.
+const now = Date.UTC(2100, 0)
+
+async function find(folder: string, ask = true) {
+  const { seeds, gitUnknown } = await findKeys({
+    folders: [folder],
+    home: '/home/nobody',
+    threads: inProcessThreads(),
+    clock: { now: () => now },
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    git: ask,
+  })
+  const spots = seeds.flatMap((seed) =>
+    seed.spots.map(({ shown, git: standing }) => [shown, standing]),
+  )
+  return { seeds, spots: Object.fromEntries(spots) as Record<string, string>, gitUnknown }
+}
+
+const env = (seed: number) => `STRIPE_SECRET_KEY=${stripeKey(seed)}\n`
+
+describe('finding keys in work trees', () => {
+  it('tells ignored, untracked, committed and pushed keys apart, with the age of the value', async () => {
+    const [root, remote] = [newFolder(), newFolder()]
+    git(remote, 'init', '-q', '--bare')
+    const shop = join(root, 'shop')
+    writeFiles(shop, { '.gitignore': '.env\n', 'pushed.env': env(1) })
+    git(shop, 'init', '-q')
+    commitAll(shop, '2023-02-03T04:05:06Z')
+    git(shop, 'remote', 'add', 'origin', remote)
+    git(shop, 'push', '-q', 'origin', 'HEAD')
+    writeFiles(shop, { 'local.env': env(2) })
+    commitAll(shop, '2024-02-03T04:05:06Z')
+    writeFiles(shop, { '.env': env(3), 'new.env': env(4) })
+    const { seeds, spots } = await find(root)
+    expect(spots).toEqual({
+      'shop/pushed.env': 'pushed',
+      'shop/local.env': 'committed',
+      'shop/.env': 'ignored',
+      'shop/new.env': 'untracked',
+    })
+    const ages = seeds.map(({ spots: [spot], since, sinceSource }) => [
+      spot?.shown,
+      sinceSource === 'git' ? since : sinceSource,
+    ])
+    expect(Object.fromEntries(ages)).toEqual({
+      'shop/pushed.env': Date.UTC(2023, 1, 3, 4, 5, 6),
+      'shop/local.env': Date.UTC(2024, 1, 3, 4, 5, 6),
+      'shop/.env': 'file',
+      'shop/new.env': 'file',
+    })
+  })
+
+  it('finds the earlier commit of a value that now stands in an ignored file only', async () => {
+    const shop = newFolder()
+    git(shop, 'init', '-q')
+    writeFiles(shop, { 'old/config.env': env(1) })
+    const first = commitAll(shop, '2023-02-03T04:05:06Z')
+    rmSync(join(shop, 'old/config.env'))
+    writeFiles(shop, { '.gitignore': '.env\n' })
+    commitAll(shop, '2024-02-03T04:05:06Z')
+    writeFiles(shop, { '.env': env(1) })
+    const { seeds } = await find(shop)
+    expect(seeds).toHaveLength(1)
+    expect(seeds[0]?.since).toBe(Date.UTC(2023, 1, 3, 4, 5, 6))
+    expect(seeds[0]?.spots).toMatchObject([
+      { shown: '.env', git: 'ignored', commit: null, line: 1 },
+      { path: 'old/config.env', git: 'history', commit: first, line: null },
+    ])
+  })
+
+  it('takes a value for pushed whose first commit was rewritten before it was pushed', async () => {
+    const [shop, remote] = [newFolder(), newFolder()]
+    git(remote, 'init', '-q', '--bare')
+    git(shop, 'init', '-q')
+    writeFiles(shop, { 'a.txt': 'x' })
+    commitAll(shop, '2023-01-01T00:00:00Z')
+    const base = git(shop, 'rev-parse', 'HEAD').trim()
+    git(shop, 'checkout', '-q', '-b', 'draft')
+    writeFiles(shop, { 'keys.env': env(1) })
+    commitAll(shop, '2023-02-01T00:00:00Z')
+    git(shop, 'checkout', '-q', '-b', 'final', base)
+    writeFiles(shop, { 'keys.env': env(1), 'b.txt': 'x' })
+    commitAll(shop, '2023-03-01T00:00:00Z')
+    git(shop, 'remote', 'add', 'origin', remote)
+    git(shop, 'push', '-q', 'origin', 'final')
+    const { spots, seeds } = await find(shop)
+    expect(spots).toEqual({ 'keys.env': 'pushed' })
+    expect(seeds[0]?.since).toBe(Date.UTC(2023, 1, 1))
+  })
+
+  it('says unknown where git is not asked, or cannot be', async () => {
+    const shop = newFolder()
+    git(shop, 'init', '-q')
+    writeFiles(shop, { 'keys.env': env(1) })
+    commitAll(shop, '2023-02-03T04:05:06Z')
+    expect(await find(shop, false)).toMatchObject({ spots: { 'keys.env': 'unknown' } })
+    rmSync(join(shop, '.git/HEAD'))
+    expect(await find(shop)).toMatchObject({ spots: { 'keys.env': 'unknown' }, gitUnknown: 1 })
+  })
+
+  it('keeps the secrets of git itself apart from what is committed', async () => {
+    const shop = newFolder()
+    git(shop, 'init', '-q')
+    writeFiles(shop, { '.git/secrets.env': env(1) })
+    expect(await find(shop)).toMatchObject({ spots: { '.git/secrets.env': 'none' } })
+  })
+})
