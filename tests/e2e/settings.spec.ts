@@ -104,7 +104,8 @@ test('numbers are kept within their bounds', async ({ app, userData }) => {
       await field.fill(` ${right} `)
       await field.press('Enter')
       await expect(field).not.toHaveAttribute('aria-invalid')
-      await expect.poll(() => storedSettings(userData)).toMatchObject({ [name]: right })
+      const kept = { vaultSettings: { own: { [name]: right } } }
+      await expect.poll(() => storedSettings(userData)).toMatchObject(kept)
     }
   }
 })
@@ -147,7 +148,7 @@ test('the file of the settings is for its owner alone', async ({ app, userData }
 const unreadable = [
   { what: 'broken', text: '{"theme": "dark", ' },
   { what: 'a list', text: '["dark"]' },
-  { what: 'far too large', text: `{"theme": "dark", "rest": "${'x'.repeat(70_000)}"}` },
+  { what: 'far too large', text: `{"theme": "dark", "rest": "${'x'.repeat(1_100_000)}"}` },
 ]
 for (const { what, text } of unreadable) {
   test(`a file of settings that is ${what} is left alone, and put aside at a change`, async ({

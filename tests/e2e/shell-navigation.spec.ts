@@ -75,6 +75,9 @@ test.describe('E13 keeps the page where it is, against an address that it tries'
 })
 
 const noThrottle = 'provable only on Electron: Chromium’s protocol tells nobody of them'
+// Where a file lies is told by the preload alone.
+const pageChannels = shellChannels.filter((channel) => channel !== 'files.dropped')
+
 test(`E13 keeps the page off about: and what becomes of it (${noThrottle})`, async ({
   app,
   page,
@@ -175,7 +178,7 @@ test('E20 gives the page frozen functions by the names of the contract', async (
   })
 
   expect(bridge).toEqual({
-    names: [...hostChannels, ...shellChannels, 'subscribe'].sort(),
+    names: [...hostChannels, ...pageChannels, 'dropped', 'subscribe'].sort(),
     kinds: ['function'],
     isFrozen: true,
     extra: [],
@@ -209,11 +212,5 @@ test('E20 keeps what was set, in a plain file that holds no more than settings',
 
   expect(reply).toMatchObject({ ok: true, value: { theme: 'dark', idleLockMinutes: 9 } })
   const kept: unknown = JSON.parse(readFileSync(`${userData}/settings.json`, 'utf8'))
-  expect(kept).toEqual({
-    theme: 'dark',
-    idleLockMinutes: 9,
-    clipboardSeconds: 30,
-    revealSeconds: 30,
-    reminders: 'on',
-  })
+  expect(kept).toEqual({ theme: 'dark', vaultSettings: { own: { idleLockMinutes: 9 } } })
 })
