@@ -5,14 +5,13 @@ import { pathsInGit, unpushedOf } from '../../files/git-standing.ts'
 import { ProjectFinder } from '../../files/project-of.ts'
 import { readSmallFile } from '../../files/read-small-file.ts'
 import { workTreesOf } from '../../files/work-trees.ts'
-import type { Candidate } from '../candidate.ts'
-import { detectKeys } from '../detect/detect-keys.ts'
 import type { Needle } from '../exact/needles.ts'
 import { scanHistory } from '../exact/scan-history.ts'
 import { scanTrees } from '../exact/scan-trees.ts'
 import { ShownPaths } from '../shown-path.ts'
 import type { ThreadMaker } from '../threads.ts'
 import type { CommitHit, CommitsOrder, Eyes, NameInFile } from './eyes.ts'
+import { namesInFile } from './names-in-file.ts'
 
 /** Larger files are not read a second time for the names that their values have. */
 const largestNamed = 1_048_576
@@ -52,21 +51,9 @@ async function commitsWith(
 function namesIn(path: string, needles: readonly Needle[]): readonly (NameInFile | null)[] {
   const file = readSmallFile(path, { largest: largestNamed })
   if (!file.read) return needles.map(() => null)
-  const candidates = detectKeys({ path, bytes: file.bytes })
   try {
-    return needles.map((needle) => nameOf(candidates, needle))
+    return namesInFile({ path, bytes: file.bytes }, needles)
   } finally {
     file.bytes.fill(0)
-    for (const { value } of candidates) value.fill(0)
   }
-}
-
-// What is part of a longer text, such as the password in an address, has no name of its own.
-function nameOf(candidates: readonly Candidate[], { value }: Needle): NameInFile | null {
-  const found = candidates.find((candidate) => isEqual(candidate.value, value))
-  return found ? { sort: found.sort, variable: found.variable, at: found.at } : null
-}
-
-function isEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
