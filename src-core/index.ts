@@ -89,4 +89,8 @@ export { UsedBook, type UsedContext } from './find/used/used-book.ts'
 export { worldEyes } from './find/used/world-eyes.ts'
 export { keyCheckOf } from './connectors/key-checks/key-checks.ts'
 export type { KeyCheckRecipe } from './connectors/key-checks/recipe.ts'
-export { runKeyCheck, type CheckedKey, type CheckLink } from './connectors/key-checks/run-key-check.ts'
+export {
+  runKeyCheck,
+  type CheckedKey,
+  type CheckLink,
+} from './connectors/key-checks/run-key-check.ts'

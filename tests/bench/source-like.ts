@@ -46,7 +46,7 @@ function hashLine(random: SeededRandom, name: string): string {
 
 function line(random: SeededRandom, some: () => string): string {
   const indent = '  '.repeat(random.below(6))
-  return `${indent}${random.pick([
+  const forms: [() => string, ...(() => string)[]] = [
     () => `const ${some()} = ${some()}.${some()}(${some()}, ${random.below(1_000)})`,
     () => `if (${some()} === ${some()}.${some()}) { return ${some()} }`,
     () => `def ${some()}(self, ${some()}=None):`,
@@ -57,5 +57,6 @@ function line(random: SeededRandom, some: () => string): string {
     () => (random.below(8) === 0 ? hashLine(random, some()) : `${some()}.${some()}()`),
     () => '}',
     () => '',
-  ])()}\n`
+  ]
+  return `${indent}${random.pick(forms)()}\n`
 }
