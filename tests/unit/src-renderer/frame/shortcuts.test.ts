@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { controlName, shortcutOf } from '../../../../src-renderer/frame/shortcuts.ts'
+import { controlName, shortcutOf, vaultNumberOf } from '../../../../src-renderer/frame/shortcuts.ts'
 
 const press = (key: string, held: Partial<Parameters<typeof shortcutOf>[0]> = {}) =>
   shortcutOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held })
@@ -30,5 +30,22 @@ describe('shortcutOf', () => {
   it('writes the control key as the system does', () => {
     expect(controlName('darwin')).toBe('⌘')
     expect(controlName('linux')).toBe('Ctrl')
+  })
+})
+
+describe('vaultNumberOf', () => {
+  const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
+
+  it('is the digit with Control or Command', () => {
+    expect(vaultNumberOf({ ...none, key: '1', ctrlKey: true })).toBe(1)
+    expect(vaultNumberOf({ ...none, key: '9', metaKey: true })).toBe(9)
+  })
+
+  it('is none of any other press', () => {
+    expect(vaultNumberOf({ ...none, key: '1' })).toBeNull()
+    expect(vaultNumberOf({ ...none, key: '0', ctrlKey: true })).toBeNull()
+    expect(vaultNumberOf({ ...none, key: '10', ctrlKey: true })).toBeNull()
+    expect(vaultNumberOf({ ...none, key: '1', ctrlKey: true, shiftKey: true })).toBeNull()
+    expect(vaultNumberOf({ ...none, key: '1', ctrlKey: true, altKey: true })).toBeNull()
   })
 })

@@ -31,6 +31,17 @@ describe('routeFor', () => {
     expect(routeFor({ place: 'own', vaults: missing }, open)).toEqual({ screen: 'keys' })
   })
 
+  it('makes a vault that was only given a name', () => {
+    const named = [{ ...own, exists: false, known: false }]
+
+    expect(routeFor({ place: 'own', vaults: named }, shut)).toEqual({
+      screen: 'create',
+      place: 'own',
+    })
+    expect(routeFor({ place: null, vaults: named }, shut)).toEqual({ screen: 'first-run' })
+    expect(routeFor({ place: 'practice', vaults: named }, shut).screen).toBe('unlock')
+  })
+
   it('shows the keys of an open vault, of whichever one is open', () => {
     expect(routeFor({ place: 'practice', vaults }, open)).toEqual({ screen: 'keys' })
   })
