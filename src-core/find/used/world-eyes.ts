@@ -36,11 +36,11 @@ async function commitsWith(
 ): Promise<readonly CommitHit[] | null> {
   try {
     const hits = await scanHistory({ ...order, threads, onProgress })
-    const commits = [...new Set(hits.map(({ commit }) => commit))]
-    const unpushed = await unpushedOf(order.workTree, commits, order.signal)
-    return hits.map(({ needle, path, commit }) => {
+    const all = [...new Set(hits.flatMap(({ commits }) => commits))]
+    const unpushed = await unpushedOf(order.workTree, all, order.signal)
+    return hits.map(({ needle, path, commit, commits }) => {
       // Where the remotes cannot be asked for, the commit is taken for one that they have.
-      return { needle, path, commit, pushed: !(unpushed?.has(commit) ?? false) }
+      return { needle, path, commit, pushed: !commits.every((each) => unpushed?.has(each)) }
     })
   } catch {
     // Git is not there, or would not speak of this work tree.

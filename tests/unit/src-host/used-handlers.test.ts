@@ -82,6 +82,24 @@ describe('where the keys of the open vault are used', () => {
     expect(JSON.stringify([stage.toldWindow, view, state])).not.toContain('8Q2dVn5BwJ7sKu3R')
   })
 
+  it('tells a commit that a remote has from one that it has not', async () => {
+    makeShop()
+    write('shop/late.env', `KEY=${key}\n`)
+    write('shop/.env', '')
+    git('init', '-q', '--bare', join(stage.folder, 'remote.git'))
+    git('remote', 'add', 'origin', join(stage.folder, 'remote.git'))
+    write('shop/config.json', `{ "billing": { "key": "${key}" } }\n`)
+    git('push', '-q', 'origin', 'HEAD:main')
+    git('add', 'late.env')
+    git('commit', '-q', '-m', 'second')
+    await look([join(code, 'shop')], false)
+    const { spots } = await stage.ask('used.get', { itemId })
+    const stands = (name: string) => spots.find(({ path }) => path.endsWith(name))?.git
+    expect(stands('config.json')).toBe('pushed')
+    expect(stands('late.env')).toBe('committed')
+    expect(stands('pay.ts')).toBe('untracked')
+  })
+
   it('asks before it reads a folder that nobody chose, and never again', async () => {
     stage.answers = 'refused'
     const asked = { folders: [code], withHistory: false, itemId: null }
