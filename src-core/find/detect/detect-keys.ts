@@ -35,11 +35,11 @@ export function detectKeys(file: {
 
 function marksOf(file: File): Mark[] {
   const { path, text, traits } = file
-  const { keys, ids } = knownValues(text)
+  const { keys, ids, left } = knownValues(text)
   const told = toldByPlace(path, text)
   const found = apart([...told, ...keys, ...privateKeys(text), ...addressPasswords(text)])
   const known = found.flatMap((one) => judgedKnown(one, file) ?? [])
-  const named = traits.isKnownOnly ? [] : namedMarks(file, found, ids)
+  const named = traits.isKnownOnly ? [] : namedMarks(file, [...found, ...ids, ...left])
   const around = { text, bare: traits.bare, ids }
   const marks = [...known, ...named].map((mark) => paired(mark, around))
   return [...marks, ...loneAwsSecrets(text, ids, marks)].toSorted((a, b) => a.start - b.start)
@@ -66,17 +66,13 @@ function apart(found: readonly Found[]): Found[] {
   return taken
 }
 
-function namedMarks(
-  { text, traits }: File,
-  known: readonly Found[],
-  ids: readonly Found[],
-): Mark[] {
+function namedMarks({ text, traits }: File, known: readonly Found[]): Mark[] {
   const isEnv = traits.sort === 'env'
   const all = assignmentsOf(text, {
     bare: traits.bare,
     names: isEnv ? 'all' : 'telling',
   })
-  const taken = [...known, ...ids].toSorted((a, b) => a.start - b.start)
+  const taken = known.toSorted((a, b) => a.start - b.start)
   return [...new Map(all.map((one) => [one.start, one])).values()].flatMap((one) => {
     if (overlaps(one, taken)) return []
     const verdict = judged(one, traits)

@@ -27,8 +27,17 @@ function headAt(text: string, index: number): number {
 // More in one file are a list of samples, or an attempt to make this slow.
 const most = 5_000
 
-/** The keys of known formats in a text; with the public halves among them apart. */
-export function knownValues(text: string): { readonly keys: Found[]; readonly ids: Found[] } {
+/** What was recognised in a text. */
+export type Known = {
+  readonly keys: readonly Found[]
+  /** The public halves of keys. */
+  readonly ids: readonly Found[]
+  /** Samples and what everyone may know: recognised, and so nothing that a name makes a key. */
+  readonly left: readonly Found[]
+}
+
+/** The values of known formats in a text. */
+export function knownValues(text: string): Known {
   const all: Found[] = []
   let done = 0
   for (const { start, end } of runsOf(text)) {
@@ -39,15 +48,22 @@ export function knownValues(text: string): { readonly keys: Found[]; readonly id
       if (!found) continue
       index = found.end - 1
       done = found.end
-      if (!isForShow(found)) all.push(found)
+      all.push(found)
     }
     if (all.length >= most) break
   }
-  const keys = all.filter(({ format }) => !format.isPublic)
-  return {
-    keys: keys.flatMap((found) => judgedToken(found) ?? []),
-    ids: all.filter(({ format }) => format.isPublic),
+  return sorted(all)
+}
+
+function sorted(all: readonly Found[]): Known {
+  const [keys, ids, left]: [Found[], Found[], Found[]] = [[], [], []]
+  for (const found of all) {
+    const judged = isForShow(found) ? null : judgedToken(found)
+    if (!judged) left.push(found)
+    else if (judged.format.isPublic) ids.push(judged)
+    else keys.push(judged)
   }
+  return { keys, ids, left }
 }
 
 function isInWord(text: string, index: number): boolean {

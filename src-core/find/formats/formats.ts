@@ -19,8 +19,8 @@ import { workFormats } from './work-formats.ts'
 
 export type { KeyFormat } from './key-format.ts'
 
-/** Every known format; an earlier one is tried before a later one. */
-export const keyFormats: readonly KeyFormat[] = [
+// An earlier one is tried before a later one.
+const recognised: readonly KeyFormat[] = [
   ...aiFormats,
   ...sourceFormats,
   ...cloudFormats,
@@ -30,6 +30,11 @@ export const keyFormats: readonly KeyFormat[] = [
   ...watchFormats,
   ...dataFormats,
   ...secretFormats,
+]
+
+/** Every known format, those among them that what stands around tells. */
+export const keyFormats: readonly KeyFormat[] = [
+  ...recognised,
   supabaseServiceRole,
   privateKey,
   googleServiceAccount,
@@ -49,12 +54,12 @@ export type ReadyFormat = {
 }
 
 /** The formats whose keys tell themselves. */
-export const tellingFormats: readonly ReadyFormat[] = keyFormats
+export const tellingFormats: readonly ReadyFormat[] = recognised
   .filter(({ words }) => words.length === 0)
   .map(ready)
 
 /** The formats that only a name beside them tells. */
-export const namedFormats: readonly ReadyFormat[] = keyFormats
+export const namedFormats: readonly ReadyFormat[] = recognised
   .filter(({ words }) => words.length > 0)
   .map(ready)
 

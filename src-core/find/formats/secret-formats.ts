@@ -57,7 +57,6 @@ export const supabaseServiceRole: KeyFormat = keyFormat({
   serviceName: 'supabase',
   id: 'supabase-service-role',
   body: 'eyJ[\\w-]{10,2000}\\.eyJ[\\w-]{10,6000}\\.[\\w-]{20,1000}',
-  words: ['supabase'],
 })
 
 /** A private key between the lines that say so (RFC 7468). */
@@ -67,7 +66,6 @@ export const privateKey: KeyFormat = keyFormat({
   kind: 'other',
   id: 'private-key',
   body: '-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----[^-]{40,20000}-----END',
-  words: ['private key'],
 })
 
 /** The private key of a Google service account, beside the address of its owner. */
@@ -87,5 +85,4 @@ export const addressPassword: KeyFormat = keyFormat({
   kind: 'other',
   id: 'address-password',
   body: '[^\\s@]{1,200}',
-  words: ['address'],
 })

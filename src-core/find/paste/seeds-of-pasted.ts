@@ -1,6 +1,12 @@
-// The keys in a text that a person pasted.
-import { bareSeed, type Seed } from '../../../src-shared/seed.ts'
-import { formatOf } from '../formats/formats.ts'
+// The keys in a text that a person pasted: a key, a header, a command, a reply, a block of settings.
+// Promises to throw on no text, and no key where a person only wrote a sentence.
+// Must not keep the text.
+import type { Seed } from '../../../src-shared/seed.ts'
+import { seedsOfCommand } from './command.ts'
+import { seedsOfHeaders } from './headers.ts'
+import { seedsOfReply } from './reply.ts'
+import { seedsOfSettings } from './settings.ts'
+import { seedOfBareKey } from './bare-key.ts'
 
 /** What a pasted text is. */
 export type PastedShape = 'key' | 'header' | 'curl' | 'json' | 'env' | 'other'
@@ -8,20 +14,24 @@ export type PastedShape = 'key' | 'header' | 'curl' | 'json' | 'env' | 'other'
 /** What was found in a pasted text. */
 export type Pasted = { readonly seeds: Seed[]; readonly shape: PastedShape }
 
+// Beyond it is no text that a person pastes; a file is found or imported.
+const longest = 1_000_000
+
 /** The keys in a text that a person pasted; none where it holds none. */
-export function seedsOfPasted(text: string): Pasted {
-  const value = text.trim()
-  const format = formatOf(value)
-  if (!format || format.isPublic) return { seeds: [], shape: 'other' }
-  const seed: Seed = {
-    ...bareSeed,
-    value: new TextEncoder().encode(value),
-    format: format.id,
-    kind: format.kind,
-    confidence: 'certain',
-    why: 'format',
-    providerName: format.provider,
-    environment: format.environment,
+export function seedsOfPasted(pasted: string): Pasted {
+  const text = pasted.replace(/^\uFEFF/, '').trim()
+  if (text === '' || text.length > longest) return { seeds: [], shape: 'other' }
+  const ways: readonly (readonly [PastedShape, (text: string) => readonly Seed[] | null])[] = [
+    ['key', seedOfBareKey],
+    ['curl', seedsOfCommand],
+    ['json', seedsOfReply],
+    ['header', seedsOfHeaders],
+    ['env', (all) => seedsOfSettings('.env', all)],
+    ['other', (all) => seedsOfSettings('pasted.yml', all)],
+  ]
+  for (const [shape, read] of ways) {
+    const seeds = read(text)
+    if (seeds !== null) return { seeds: [...seeds], shape }
   }
-  return { seeds: [seed], shape: 'key' }
+  return { seeds: [], shape: 'other' }
 }
