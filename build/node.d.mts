@@ -6,4 +6,5 @@ export function nodeTooOld(process: {
 
 export function onFitNode(
   load: () => Promise<{ main(args: readonly string[]): Promise<number> }>,
+  unfit?: number,
 ): Promise<void>

@@ -21,9 +21,9 @@ export function nodeTooOld({ version, versions, features }) {
 
 /**
  * Runs a task here if this Node is new enough; else runs the same script on the Node that npm
- * brought along; else says what is missing and ends with code 1.
+ * brought along; else says what is missing and ends with a code that says so, 1 if none is given.
  */
-export async function onFitNode(load) {
+export async function onFitNode(load, unfit = 1) {
   const refusal = existsSync(bin)
     ? nodeTooOld(process)
     : 'The dependencies are missing: run "npm ci" first.'
@@ -32,14 +32,14 @@ export async function onFitNode(load) {
     const task = await load()
     process.exitCode = await task.main(process.argv.slice(2))
   } else if (existsSync(brought) && process.env.KEYTURN_NODE_CHOSEN !== '1') {
-    process.exitCode = await runAgain()
+    process.exitCode = await runAgain(unfit)
   } else {
     process.stderr.write(`${refusal}\n`)
-    process.exitCode = 1
+    process.exitCode = unfit
   }
 }
 
-function runAgain() {
+function runAgain(unfit) {
   const env = { ...process.env, KEYTURN_NODE_CHOSEN: '1', PATH: withBin(process.env.PATH) }
   const child = spawn(brought, process.argv.slice(1), { stdio: 'inherit', env })
   // Ctrl-C reaches the child by itself; this process only waits to pass on how it ended.
@@ -48,7 +48,7 @@ function runAgain() {
   return new Promise((settle) => {
     child.on('error', (error) => {
       process.stderr.write(`${brought}: ${error.message}\n`)
-      settle(1)
+      settle(unfit)
     })
     child.on('exit', (code, signal) => settle(code ?? 128 + constants.signals[signal]))
   })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { lstatSync, readFileSync, readdirSync } from 'node:fs'
+import { cpSync, lstatSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commitAll, git, newFolder, writeFiles } from '../src-core/files/git-fixture.ts'
@@ -73,6 +73,15 @@ describe('the command as it is run', () => {
     expect(run('find', join(newFolder(), 'gone'))).toMatchObject({ status: 3, stdout: '' })
     expect(run('find', '--loud', '.')).toMatchObject({ status: 2, stdout: '' })
     expect(run('--version')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('does not look as if it had found something where it cannot run', () => {
+    const clone = newFolder()
+    cpSync(join(root, 'build'), join(clone, 'build'), { recursive: true })
+    const bare = [join(clone, 'build/keyturn.mjs'), 'find', clone]
+    const { status, stdout, stderr } = spawnSync(process.execPath, bare, { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([4, ''])
+    expect(stderr).toBe('The dependencies are missing: run "npm ci" first.\n')
   })
 
   it('says nothing when its reader has seen enough', () => {

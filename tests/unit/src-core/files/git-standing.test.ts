@@ -1,6 +1,6 @@
 import { chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { pathsInGit, unpushedOf } from '../../../../src-core/files/git-standing.ts'
 import { commitAll, git, newFolder, writeFiles } from './git-fixture.ts'
 
@@ -45,6 +45,24 @@ describe('asking git about a work tree', () => {
     expect((await pathsInGit(folder, ['a.txt'], signal))?.get('a.txt')).toBe('tracked')
     expect(await unpushedOf(folder, [commit], signal)).toEqual(new Set([commit]))
     expect(existsSync(mark)).toBe(false)
+  })
+
+  it('asks of the work tree that is meant, wherever it is run from', async () => {
+    const [folder, other] = [newFolder(), newFolder()]
+    for (const each of [folder, other]) git(each, 'init', '-q')
+    writeFiles(folder, { 'a.txt': 'x' })
+    commitAll(folder, '2024-01-01T00:00:00Z')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    vi.stubEnv('GIT_DIR', join(other, '.git'))
+    vi.stubEnv('GIT_INDEX_FILE', join(other, '.git/index'))
+    expect((await pathsInGit(folder, ['a.txt'], signal))?.get('a.txt')).toBe('tracked')
+  })
+
+  it('is not sent elsewhere by what a work tree says of itself', async () => {
+    const [folder, other] = [newFolder(), newFolder()]
+    git(folder, 'init', '-q')
+    git(folder, 'config', 'core.worktree', other)
+    expect(await pathsInGit(folder, ['a.txt'], signal)).toBeNull()
   })
 
   it('cannot tell of a folder whose .git is none, even inside of a work tree', async () => {
