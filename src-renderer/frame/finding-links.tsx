@@ -5,6 +5,8 @@ import { useIntake } from '../stores/intake.ts'
 import { intakeWords, usedWords } from '../words/en.ts'
 import { SidebarLink } from './sidebar-link.tsx'
 
+const whole = new Intl.NumberFormat('en')
+
 /** The ways to what can be brought in, and to where the keys of this vault stand. */
 export function FindingLinks({
   screen,
@@ -19,7 +21,7 @@ export function FindingLinks({
       <SidebarLink
         icon={FolderDown}
         label={intakeWords.sidebar}
-        count={ready === 0 ? '' : String(ready)}
+        count={ready === 0 ? '' : whole.format(ready)}
         current={screen === 'intake'}
         disabled={disabled}
         onClick={() => void goIntake()}

@@ -167,21 +167,28 @@ export async function leaveIntake(): Promise<void> {
   })
 }
 
-/** Puts away what was said about the last keeping. */
-export function showRest(): void {
+/** Puts away what was said about the last keeping, and with it a list of which nothing is left. */
+export async function leaveKept(): Promise<void> {
+  const isEmpty = intakeStore.getState().state?.counts.keys === 0
   intakeStore.setState({ kept: null })
+  if (!isEmpty) return
+  await attempt(async () => {
+    await call('intake.forget', null)
+    forgetIntake()
+  })
 }
 
 function freshList() {
   const { ask, groups, total, pages, isRead, openId, entry } = intakeStart
-  return { ask, groups, total, pages, isRead, openId, entry, failed: null }
+  return { ask, groups, total, pages, isRead, openId, entry, failed: null, refused: null }
 }
 
 /** Does something and keeps the code of its failure for the screen. */
 export async function attempt(work: () => Promise<void>): Promise<void> {
+  intakeStore.setState({ refused: null })
   try {
     await work()
   } catch (thrown) {
-    intakeStore.setState({ failed: codeOf(thrown) })
+    intakeStore.setState({ refused: codeOf(thrown) })
   }
 }

@@ -36,7 +36,10 @@ export type IntakeStore = {
   /** Set while a vault is created or unlocked so that the keys can be kept in it. */
   readonly waitsForVault: boolean
   readonly isKeeping: boolean
+  /** Why it could not be read. */
   readonly failed: ErrorCode | null
+  /** Why the last thing that was asked for was not done; it stays until something else is. */
+  readonly refused: ErrorCode | null
 }
 
 /** Rows of one page; the vault answers up to 500. */
@@ -57,6 +60,7 @@ export const intakeStart: IntakeStore = {
   waitsForVault: false,
   isKeeping: false,
   failed: null,
+  refused: null,
 }
 
 /** The keys that were found, read or pasted and are not kept yet. */

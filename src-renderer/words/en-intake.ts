@@ -77,6 +77,8 @@ const found = {
   title: (count: number, projects: number) =>
     projects === 0 ? keys(count) : `${keys(count)} in ${counted(projects, 'project')}`,
   entries: (count: number) => counted(count, 'entry', 'entries'),
+  possible: (count: number) =>
+    `${counted(count, 'value')} that may be ${count === 1 ? 'a key' : 'keys'}`,
   lead: 'Read on this computer. Nothing was sent, nothing is saved yet.',
   leadChecked: 'Nothing is saved yet.',
   leadStopped: 'Stopped before the end. Nothing was sent, nothing is saved yet.',

@@ -21,7 +21,6 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={words.title(count)}
       subtitle={words.lead}
-      wide
       onClose={onClose}
       busy={busy}
       footer={

@@ -10,7 +10,7 @@ const words = intakeWords.start
 
 /** Where a folder is dropped or chosen; the whole window takes the drop, this says so. */
 export function DropArea({ level }: { readonly level: 2 | 3 }) {
-  const failed = useIntake((state) => state.failed)
+  const failed = useIntake((state) => state.refused ?? state.failed)
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <>

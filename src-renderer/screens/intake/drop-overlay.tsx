@@ -11,7 +11,7 @@ export function DropOverlay() {
   return (
     <>
       {isOver && (
-        <div className="drop-overlay">
+        <div className="drop-overlay" aria-hidden>
           <FolderDown size={40} strokeWidth={1.5} aria-hidden />
           <p>{words.overlay}</p>
           <p>{words.overlayLead}</p>

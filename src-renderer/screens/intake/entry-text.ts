@@ -32,10 +32,16 @@ export function sourceText({ source, from }: Pick<IntakeState, 'source' | 'from'
   return visibleText(new Intl.ListFormat('en').format(from))
 }
 
-/** The headline: how many, in how many projects; an inventory without secrets has entries. */
+/**
+ * The headline: how many, in how many projects.
+ *
+ * What may be no key at all is counted only where there is nothing else, and an inventory without
+ * secrets has entries.
+ */
 export function foundTitle({ counts }: Pick<IntakeState, 'counts'>): string {
-  const isInventory = counts.keys > 0 && counts.withoutSecret === counts.keys
-  return isInventory ? words.entries(counts.keys) : words.title(counts.keys, counts.projects)
+  const { keys, unsure, withoutSecret, projects } = counts
+  if (keys > 0 && withoutSecret === keys) return words.entries(keys)
+  return keys > unsure ? words.title(keys - unsure, projects) : words.possible(unsure)
 }
 
 /** The last part of a path, of either kind of system. */

@@ -8,6 +8,7 @@ import { CheckBox } from './check-box.tsx'
 import { FoundLineBox, type LinePlace } from './found-line-box.tsx'
 
 const words = intakeWords.found
+const whole = new Intl.NumberFormat('en')
 
 /** The heading of a provider's keys; its box ticks all of them, and is half ticked for some. */
 export function FoundGroup({
@@ -32,7 +33,7 @@ export function FoundGroup({
       <div role="gridcell" className="found-provider">
         <Tile text={providerName === '' ? '?' : providerName} size={20} />
         <strong>{name}</strong>
-        <span className="found-dim">{count}</span>
+        <span className="found-dim">{whole.format(count)}</span>
       </div>
     </FoundLineBox>
   )

@@ -41,7 +41,8 @@ export function FoundView({ state }: { readonly state: IntakeState }) {
 }
 
 function FoundHead({ state }: { readonly state: IntakeState }) {
-  const failed = useIntake((store) => store.failed)
+  const asked = useIntake(({ refused, failed }) => refused ?? failed)
+  const failed = asked ?? (state.phase === 'failed' ? state.failed : null)
   return (
     <header className="found-top">
       <div>

@@ -3,7 +3,7 @@ import type { KeptReport } from '../../../src-shared/intake-contract.ts'
 import type { IntakeState } from '../../../src-shared/intake.ts'
 import { Button } from '../../components/button.tsx'
 import { go } from '../../stores/app.ts'
-import { showRest } from '../../stores/intake-actions.ts'
+import { leaveKept } from '../../stores/intake-actions.ts'
 import { useBackup } from '../../stores/backup.ts'
 import { intakeWords } from '../../words/en.ts'
 import { IntakeShell } from './intake-shell.tsx'
@@ -36,7 +36,7 @@ export function KeptView({
           {rest > 0 && (
             <p>
               {words.rest(rest)}{' '}
-              <button type="button" className="link" onClick={showRest}>
+              <button type="button" className="link" onClick={() => void leaveKept()}>
                 {words.showRest}
               </button>
             </p>
@@ -58,7 +58,7 @@ function Roads() {
         size="large"
         autoFocus
         onClick={() => {
-          showRest()
+          void leaveKept()
           go({ screen: 'keys' })
         }}
       >
@@ -69,7 +69,7 @@ function Roads() {
           variant="plain"
           size="large"
           onClick={() => {
-            showRest()
+            void leaveKept()
             go({ screen: 'settings', part: 'backups' })
           }}
         >

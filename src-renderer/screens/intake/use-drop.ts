@@ -63,7 +63,7 @@ async function take(files: readonly File[]): Promise<DropProblem | null> {
   } catch (thrown) {
     // Why it could not be read stands on the screen of bringing in.
     go({ screen: 'intake' })
-    intakeStore.setState({ failed: codeOf(thrown) })
+    intakeStore.setState({ refused: codeOf(thrown) })
     return null
   }
 }

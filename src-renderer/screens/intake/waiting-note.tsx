@@ -12,11 +12,13 @@ export function WaitingNote({ opens }: { readonly opens: 'unlock' | 'create' }) 
   const count = useIntake(({ state }) => state?.counts.chosen ?? 0)
   if (!waits || count === 0) return null
   return (
-    <Notice tone="accent" icon={KeyRound}>
-      {words[opens](count)}{' '}
-      <button type="button" className="link" onClick={backToFound}>
-        {words.back}
-      </button>
-    </Notice>
+    <div className="intake-waiting">
+      <Notice tone="accent" icon={KeyRound}>
+        {words[opens](count)}{' '}
+        <button type="button" className="link" onClick={backToFound}>
+          {words.back}
+        </button>
+      </Notice>
+    </div>
   )
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { entryDays, entryState } from '../../../../../src-renderer/screens/intake/entry-state.ts'
+import { ItemId } from '../../../../../src-shared/ids.ts'
+import { now, sampleEntry } from './sample-entry.ts'
+
+const dayMs = 86_400_000
+const inVault = { itemId: ItemId.parse('1'.repeat(32)), name: 'stripe_live-04_09_2025-09_12' }
+const old = now - 400 * dayMs
+
+describe('entryState', () => {
+  it('says first that a key is in the vault already', () => {
+    const state = entryState(sampleEntry({ inVault, git: 'pushed', since: old }), now)
+
+    expect(state.text).toBe('In your vault')
+    expect(state.title).toContain(inVault.name)
+  })
+
+  it.each(['committed', 'pushed', 'history'] as const)('says that %s is committed', (git) => {
+    expect(entryState(sampleEntry({ git, since: old }), now)).toMatchObject({
+      shape: 'octagon',
+      tone: 'act',
+      text: 'Committed',
+    })
+  })
+
+  it('tells more of a commit to the pointer', () => {
+    expect(entryState(sampleEntry({ git: 'pushed' }), now).title).toMatch(/remote/u)
+    expect(entryState(sampleEntry({ git: 'committed' }), now).title).not.toMatch(/remote/u)
+  })
+
+  it('says that a key is over a year old, and not on the day itself', () => {
+    expect(entryState(sampleEntry({ since: now - 366 * dayMs }), now).text).toBe('Over a year')
+    expect(entryState(sampleEntry({ since: now - 365 * dayMs }), now).text).toBe('not in git')
+  })
+
+  it('says what it is not sure of, and why', () => {
+    const unsure = sampleEntry({ confidence: 'unsure', why: 'entropy-only' })
+
+    expect(entryState(unsure, now)).toMatchObject({ shape: 'dashed', tone: 'outline' })
+    expect(entryState(unsure, now).title).toMatch(/looks made by a machine/u)
+  })
+
+  it('points to a row that lacks something', () => {
+    expect(entryState(sampleEntry({ notes: ['bad-date', 'formula'] }), now).text).toBe('Look at it')
+  })
+
+  it('says nothing of git where a key stands in no file', () => {
+    const pasted = sampleEntry({ spots: [], spotCount: 0, git: 'none' })
+
+    expect(entryState(pasted, now)).toMatchObject({ shape: null, text: '', title: '' })
+  })
+})
+
+describe('entryDays', () => {
+  it('counts whole days, and none for what is unknown or ahead', () => {
+    expect(entryDays({ since: now - 2.9 * dayMs }, now)).toBe(2)
+    expect(entryDays({ since: now + dayMs }, now)).toBe(0)
+    expect(entryDays({ since: null }, now)).toBeNull()
+  })
+})
