@@ -77,11 +77,7 @@ export { serveThread } from './find/serve-thread.ts'
 export { scanTrees, type ScanOrder, type ScanResult } from './find/exact/scan-trees.ts'
 export { isTooShort, type Needle } from './find/exact/needles.ts'
 export type { ExactHit } from './find/exact/exact-messages.ts'
-export {
-  scanHistory,
-  type HistoryHit,
-  type HistoryScanOrder,
-} from './find/exact/scan-history.ts'
+export { scanHistory, type HistoryHit, type HistoryScanOrder } from './find/exact/scan-history.ts'
 export { adoptSeen } from './find/used/adopt-seen.ts'
 export type { Eyes } from './find/used/eyes.ts'
 export { lookFoldersOf, type LookFolders } from './find/used/remember-seen.ts'

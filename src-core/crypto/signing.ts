@@ -3,7 +3,7 @@
 // Promises the exact RFC 2104 HMAC over the bytes given, a comparison that takes the same time
 // wherever two codes differ, and a box that only the owner of the public key can open.
 // Must not know what is signed or sealed, and must not keep or log a key.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { sodium, sodiumReady } from './sodium.ts'
 
 /** The hash functions that an HMAC can be made with. */
@@ -25,6 +25,11 @@ export function macOf(algorithm: MacAlgorithm, key: Uint8Array, message: Uint8Ar
 /** The HMAC of a message under a key, as text. */
 export function macText(recipe: MacRecipe, key: Uint8Array, message: Uint8Array): string {
   return createHmac(recipe.algorithm, key).update(message).digest(recipe.encoding)
+}
+
+/** The SHA-256 of a message in lower-case hexadecimal, where a scheme signs that of a message. */
+export function sha256Hex(message: Uint8Array): string {
+  return createHash('sha256').update(message).digest('hex')
 }
 
 /**

@@ -1,12 +1,29 @@
 // Questions to providers of source control, builds and hosting.
 // Promises addresses and meanings as trufflehog and nango have them; those marked "not confirmed" are
 // general knowledge. Package registries are asked by logging in or sending, so none is here.
-import { narrowRules, on, plainRules, recipe, type KeyCheckRecipe } from './recipe.ts'
+import { narrowRules, on, onWord, plainRules, recipe, type KeyCheckRecipe } from './recipe.ts'
 
 const token = ['authorization', 'token {key}'] as const
 
 /** One row for each kind of key. */
 export const codeChecks: readonly KeyCheckRecipe[] = [
+  // Who am I: the one question that needs no permission. It answers in JSON or in XML.
+  recipe({
+    formats: ['aws-access-key'],
+    host: 'sts.amazonaws.com',
+    method: 'POST',
+    target: '/',
+    headers: [['accept', 'application/json']],
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
+    aws: { service: 'sts', region: 'us-east-1' },
+    // Temporary keys have a third part, which is not known.
+    notFor: ['ASIA'],
+    rules: [
+      onWord('2xx', 'GetCallerIdentityResponse', 'works'),
+      onWord(403, 'SignatureDoesNotMatch', 'refused'),
+      onWord(403, 'InvalidClientTokenId', 'refused'),
+    ],
+  }),
   recipe({
     formats: ['github-classic', 'github-fine-grained', 'github-oauth', 'github-user'],
     provider: 'GitHub',

@@ -25,6 +25,8 @@ export type KeyCheckRecipe = {
   /** User and password of HTTP Basic, or null. */
   readonly basic: readonly [user: string, password: string] | null
   readonly body: string | null
+  /** The service and region that a request is signed for as AWS wants it, or null. */
+  readonly aws: { readonly service: string; readonly region: string } | null
   /** The first that fits counts. */
   readonly rules: readonly ReplyRule[]
   /** Whether the public half is needed as well. */
@@ -43,7 +45,8 @@ export function recipe(row: Row): KeyCheckRecipe {
   const headers = row.headers ?? []
   const basic = row.basic ?? null
   const texts = [...headers.map(([, value]) => value), ...(basic ?? [])]
-  const isAuthorised = texts.some((text) => text.includes('{key}'))
+  const aws = row.aws ?? null
+  const isAuthorised = aws !== null || texts.some((text) => text.includes('{key}'))
   return {
     provider: null,
     method: 'GET',
@@ -53,7 +56,8 @@ export function recipe(row: Row): KeyCheckRecipe {
     ...row,
     basic,
     headers: isAuthorised ? headers : [...headers, bearer],
-    needsId: texts.some((text) => text.includes('{id}')),
+    aws,
+    needsId: aws !== null || texts.some((text) => text.includes('{id}')),
   }
 }
 

@@ -5,7 +5,8 @@
 import type { Clock } from '../../../src-shared/clock.ts'
 import type { KeyCheck } from '../../../src-shared/intake.ts'
 import type { Header, HttpReply, HttpRequest, Transport } from '../../net/http.ts'
-import type { KeyCheckRecipe, ReplyRule } from './recipe.ts'
+import type { KeyCheckRecipe } from './recipe.ts'
+import { awsFormHeaders } from './sign-aws.ts'
 
 /** What is asked about; the caller wipes it. */
 export type CheckedKey = { readonly secret: Uint8Array; readonly credentialId: string | null }
@@ -28,11 +29,11 @@ export async function runKeyCheck(
   key: CheckedKey,
   link: CheckLink,
 ): Promise<KeyCheck> {
-  const request = requestOf(recipe, key, link.origin ?? `https://${recipe.host}`)
+  const request = requestOf(recipe, key, link)
   if (request === null) return 'unknown'
   try {
     const reply = await link.transport(request, link.signal)
-    const meaning = meaningOf(recipe.rules, reply)
+    const meaning = meaningOf(recipe, reply)
     reply.body.fill(0)
     return meaning
   } catch {
@@ -40,11 +41,11 @@ export async function runKeyCheck(
   }
 }
 
-function requestOf(recipe: KeyCheckRecipe, key: CheckedKey, origin: string): HttpRequest | null {
+function requestOf(recipe: KeyCheckRecipe, key: CheckedKey, link: CheckLink): HttpRequest | null {
   const secret = new TextDecoder().decode(key.secret)
   const id = key.credentialId ?? ''
   if (!headerSafe.test(secret) || (recipe.needsId && !headerSafe.test(id))) return null
-  if (recipe.notFor.some((start) => secret.startsWith(start))) return null
+  if (recipe.notFor.some((start) => secret.startsWith(start) || id.startsWith(start))) return null
   // Not with a text: what stands in a key must not be taken for a pattern of the replacement.
   const filled = (text: string): string =>
     text.replaceAll('{id}', () => id).replaceAll('{key}', () => secret)
@@ -55,6 +56,12 @@ function requestOf(recipe: KeyCheckRecipe, key: CheckedKey, origin: string): Htt
     pair.fill(0)
   }
   const body = recipe.body === null ? null : new TextEncoder().encode(recipe.body)
+  if (recipe.aws !== null && body !== null) {
+    const now = link.clock.now()
+    const signer = { ...recipe.aws, keyId: id, secret: key.secret, now }
+    headers.push(...awsFormHeaders(recipe.host, body, signer))
+  }
+  const origin = link.origin ?? `https://${recipe.host}`
   return { method: recipe.method, origin, target: recipe.target, headers, body }
 }
 
@@ -63,13 +70,14 @@ function base64({ buffer, byteOffset, length }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, length).toString('base64')
 }
 
-function meaningOf(rules: readonly ReplyRule[], { status, body }: HttpReply): KeyCheck {
+function meaningOf({ rules, aws }: KeyCheckRecipe, { status, body }: HttpReply): KeyCheck {
   const text = new TextDecoder().decode(body)
   // A page comes from something that stands between us and the provider.
-  if (/^\s*</.test(text)) return 'unknown'
+  const isXml = aws !== null && /^\s*<(?!!doctype html|html)/i.test(text)
+  if (!isXml && /^\s*</.test(text)) return 'unknown'
   const isGood = status >= 200 && status < 300
   // Every provider here says something where a key works.
-  if (isGood && !/^\s*[{["]/.test(text)) return 'unknown'
+  if (isGood && !isXml && !/^\s*[{["]/.test(text)) return 'unknown'
   const rule = rules.find((each) => {
     const isStatus = each.status === '2xx' ? isGood : each.status === status
     return isStatus && (each.says === null || text.includes(each.says))

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { describe, expect, it } from 'vitest'
-import { isSameMac, macOf, macText, sealBox } from '../../../../src-core/crypto/signing.ts'
+import {
+  isSameMac,
+  macOf,
+  macText,
+  sealBox,
+  sha256Hex,
+} from '../../../../src-core/crypto/signing.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -100,5 +106,13 @@ describe('a sealed box', () => {
       await expect(sealBox(new Uint8Array(length), bytes('x'))).rejects.toThrow(RangeError)
     }
     await expect(sealBox(new Uint8Array(32), bytes('x'))).rejects.toThrow()
+  })
+})
+
+describe('sha256Hex', () => {
+  it('gives the example of FIPS 180-2, appendix B.1', () => {
+    expect(sha256Hex(new TextEncoder().encode('abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
   })
 })

@@ -92,7 +92,10 @@ describe.each(table)('the question for %s', (_, question) => {
     const [{ method, url, headers, body }] = seen as [Seen]
     expect([method, url]).toEqual([question.method, question.target])
     const inBasic = /Basic (\S+)/.exec(headers)?.[1] ?? ''
-    expect(headers + Buffer.from(inBasic, 'base64').toString()).toContain(secret)
+    // A signed request says who asks, and its secret not at all.
+    const sent = question.aws === null ? secret : credentialId
+    expect(headers + Buffer.from(inBasic, 'base64').toString()).toContain(sent)
+    if (question.aws !== null) expect(headers).not.toContain(secret)
     expect(url + body).not.toContain(secret)
     expect(body).toBe(question.body ?? '')
   })
@@ -193,6 +196,25 @@ describe('runKeyCheck', () => {
     expect(seen).toEqual([])
     await ask(cloudflare, { secret: 'cfut_0123456789' })
     expect(seen).toHaveLength(1)
+  })
+
+  it('reads XML of AWS, and takes no page for it', async () => {
+    const aws = keyCheckOf('aws-access-key', 'AWS')
+    if (aws === null) throw new Error('There is no question for AWS.')
+    answer = {
+      status: 200,
+      body: '<GetCallerIdentityResponse xmlns="x"></GetCallerIdentityResponse>',
+    }
+    expect(await ask(aws)).toBe('works')
+    answer = {
+      status: 403,
+      body: '<ErrorResponse><Code>InvalidClientTokenId</Code></ErrorResponse>',
+    }
+    expect(await ask(aws)).toBe('refused')
+    answer = { status: 403, body: '<html>InvalidClientTokenId</html>' }
+    expect(await ask(aws)).toBe('unknown')
+    expect(await ask(aws, { credentialId: 'ASIA0123456789ABCDEF' })).toBe('unknown')
+    expect(seen).toHaveLength(3)
   })
 
   it('wipes what the provider said', async () => {
