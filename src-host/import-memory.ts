@@ -30,6 +30,8 @@ export class ImportMemory {
 
   remember(map: Pick<ColumnMap, 'columns' | 'dates'>): void {
     const fresh = importMapOf(map)
+    // Tables without titles are alike in nothing but their width.
+    if (fresh.titles.every((title) => /^Column \d+$/.test(title))) return
     const others = this.#fresh.filter((each) => mapFor([fresh], each.titles) === null)
     this.#fresh = [fresh, ...others].slice(0, 50)
     this.flush()

@@ -9,6 +9,7 @@ import {
   type KeyChecker,
   type Pasted,
 } from '../src-core/index.ts'
+import { keyChecker } from './key-checker.ts'
 import type { HostWorld } from './world.ts'
 
 /** What keys can be brought in from, and how they are asked about. */
@@ -28,6 +29,6 @@ export function coreSources(world: HostWorld): IntakeSources {
     find: (order) => findKeys({ ...order, clock, home, threads }),
     read: readImport,
     paste: seedsOfPasted,
-    checker: { hostOf: () => null, ask: () => Promise.resolve('unknown') },
+    checker: keyChecker(world),
   }
 }

@@ -10,6 +10,12 @@ import { isSure, type HeldEntry } from './held-entry.ts'
 /** An entry with what is known around it. */
 export type KnownEntry = EntryFacts & { readonly held: HeldEntry; readonly git: GitStanding }
 
+/** What a filter leaves: row by row, and how many each provider has, in the same order. */
+export type SortedEntries = {
+  readonly rows: readonly KnownEntry[]
+  readonly groups: IntakeGroup[]
+}
+
 const yearMs = 365 * dayMs
 const mostGroups = 1_000
 
@@ -22,7 +28,7 @@ export function knownEntry(held: HeldEntry, facts: EntryFacts): KnownEntry {
 export function sortedEntries(
   entries: readonly KnownEntry[],
   order: { readonly text: string; readonly filter: IntakeFilter; readonly now: number },
-): { readonly rows: readonly KnownEntry[]; readonly groups: IntakeGroup[] } {
+): SortedEntries {
   const words = order.text.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = entries.filter(
     (entry) => passes(entry, order.filter, order.now) && hasWords(entry, words),

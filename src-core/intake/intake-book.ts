@@ -2,7 +2,7 @@
 // Promises that equal values are one entry with all its places, that every value is held as bytes
 // and wiped when its entry goes, and that nothing is written anywhere.
 // Must not give a value to the window, or ask anything of a provider by itself.
-import type { Clock } from '../../src-shared/clock.ts'
+import { minuteMs, type Clock } from '../../src-shared/clock.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import { EntryId } from '../../src-shared/intake.ts'
 import type {
@@ -20,7 +20,13 @@ import { wipe } from '../crypto/bytes.ts'
 import type { Randomness } from '../crypto/randomness.ts'
 import { sodiumReady } from '../crypto/sodium.ts'
 import { withEdits } from './edit-entry.ts'
-import { countsOf, knownEntry, sortedEntries, type KnownEntry } from './entry-page.ts'
+import {
+  countsOf,
+  knownEntry,
+  sortedEntries,
+  type KnownEntry,
+  type SortedEntries,
+} from './entry-page.ts'
 import { entryView, type EntryFacts } from './entry-view.ts'
 import { draftOf, isSure, withChange, type HeldEntry } from './held-entry.ts'
 import { likenessOf } from './likeness.ts'
@@ -57,6 +63,9 @@ export class IntakeBook {
   readonly #byLikeness = new Map<string, EntryId>()
   readonly #prints = new Fingerprints()
   #key: Uint8Array | null = null
+  /** Grows with every change, so that a page of an unchanged list is not sorted anew. */
+  #revision = 0
+  #sorted: { readonly mark: string; readonly list: SortedEntries } | null = null
 
   constructor(context: IntakeBookContext) {
     this.#context = context
@@ -92,8 +101,7 @@ export class IntakeBook {
 
   /** One page of what lies ready. */
   list(query: Input<'intake.list'>): Output<'intake.list'> {
-    const now = this.#context.clock.now()
-    const { rows, groups } = sortedEntries(this.#known(), { ...query, now })
+    const { rows, groups } = this.#sortedBy(query)
     const page = rows.slice(query.offset, query.offset + query.limit)
     return { rows: page.map((row) => entryView(row.held, row)), total: rows.length, groups }
   }
@@ -131,18 +139,18 @@ export class IntakeBook {
   }
 
   choose(which: EntrySelection, chosen: boolean): void {
-    for (const held of this.selected(which)) this.#entries.set(held.id, { ...held, picked: chosen })
+    for (const held of this.selected(which)) this.#put({ ...held, picked: chosen })
   }
 
   /** Changes the proposals of some entries; throws 'bad-request' where a tag is one too many. */
   edit(which: EntrySelection, change: EntryChange): void {
     const changed = this.selected(which).map((held) => withEdits(held, change))
-    for (const held of changed) this.#entries.set(held.id, held)
+    for (const held of changed) this.#put(held)
   }
 
   noteCheck(id: EntryId, check: KeyCheck): void {
     const held = this.held(id)
-    if (held) this.#entries.set(id, { ...held, check })
+    if (held) this.#put({ ...held, check })
   }
 
   /** Lets go of some, and wipes their values. */
@@ -152,6 +160,7 @@ export class IntakeBook {
       if (!held) continue
       if (held.seed.value) wipe(held.seed.value)
       this.#entries.delete(id)
+      this.#changed()
       this.#byLikeness.delete(held.likeness)
       this.#prints.drop(id)
     }
@@ -178,7 +187,7 @@ export class IntakeBook {
     const { isReported } = order
     const base = { id, likeness, seed, isReported, proposedName, edits: {}, picked: null }
     const draft = draftOf(base)
-    this.#entries.set(id, { ...base, draft, check: null })
+    this.#put({ ...base, draft, check: null })
     this.#byLikeness.set(likeness, id)
     return 'added'
   }
@@ -188,7 +197,29 @@ export class IntakeBook {
     // The entry goes on with the bytes that it has.
     if (seed.value && seed.value !== before.seed.value) wipe(seed.value)
     const change = { seed: merged, isReported: before.isReported || isReported }
-    this.#entries.set(before.id, withChange(before, change))
+    this.#put(withChange(before, change))
+  }
+
+  #put(held: HeldEntry): void {
+    this.#entries.set(held.id, held)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#revision += 1
+    this.#sorted = null
+  }
+
+  #sortedBy({ text, filter }: Pick<Input<'intake.list'>, 'text' | 'filter'>): SortedEntries {
+    const now = this.#context.clock.now()
+    const vault = this.#context.vault()
+    const stamps = vault?.overviews().map(({ id, stamp, body }) => [id, stamp, body.name])
+    const minute = Math.floor(now / minuteMs)
+    const mark = JSON.stringify([this.#revision, text, filter, minute, stamps])
+    if (this.#sorted?.mark !== mark) {
+      this.#sorted = { mark, list: sortedEntries(this.#known(), { text, filter, now }) }
+    }
+    return this.#sorted.list
   }
 
   #namesTaken(): readonly string[] {

@@ -256,6 +256,21 @@ describe('a key that the vault holds already', () => {
     expect({ ...after, places: 0, seen: 0 }).toEqual({ ...before, places: 0, seen: 0 })
   })
 
+  it('is told by the list as soon as the vault holds it, and no longer than that', async () => {
+    await book.add([seedOf(sampleValue(1))], adding)
+    expect(book.list(everything).rows).toMatchObject([{ inVault: null, chosen: true }])
+    const other = newBook(() => session)
+    await other.add([seedOf(sampleValue(1), { name: 'Mail' })], adding)
+    await keepChosen(other, context())
+    expect(book.list(everything).rows).toMatchObject([{ inVault: { name: 'Mail' }, chosen: false }])
+
+    const [kept] = session.overviews()
+    if (!kept) throw new Error('nothing kept')
+    session.transact((tx) => tx.deleteItem(kept.id))
+
+    expect(book.list(everything).rows).toMatchObject([{ inVault: null, chosen: true }])
+  })
+
   it('is found among inventory entries by what they say', async () => {
     const row = seedOf(null, { name: 'Mail gateway', owner: 'Priya' })
     const unnamed = seedOf(null, { providerName: 'OpenAI', owner: 'Jonas' })

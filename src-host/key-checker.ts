@@ -1,0 +1,42 @@
+import { keyCheckOf, runKeyCheck, type KeyChecker, type KeyCheckRecipe } from '../src-core/index.ts'
+import type { Seed } from '../src-shared/seed.ts'
+import type { HostWorld } from './world.ts'
+
+/** Asks providers with the questions that the core knows. */
+export function keyChecker({
+  transport,
+  clock,
+}: Pick<HostWorld, 'transport' | 'clock'>): KeyChecker {
+  return {
+    hostOf: (seed) => questionFor(seed)?.host ?? null,
+    ask: async (seed, signal) => {
+      const question = questionFor(seed)
+      const { value: secret, credentialId } = seed
+      if (!question || !secret) return 'unknown'
+      return runKeyCheck(question, { secret, credentialId }, { transport, clock, signal })
+    },
+  }
+}
+
+/**
+ * The question for a key, or null where none fits it.
+ *
+ * By what was found alone: a provider's name that was typed by mistake over fifty rows, or set by a
+ * page that was taken over, sends no key to anybody.
+ */
+function questionFor(seed: Seed): KeyCheckRecipe | null {
+  // What signs webhooks is no key: a provider that is shown it learns it, and knows nothing of it.
+  if (!seed.value || seed.kind === 'webhook-secret') return null
+  const question = keyCheckOf(seed.format, seed.providerName)
+  if (!question || (question.needsId && seed.credentialId === null)) return null
+  const { value, credentialId } = seed
+  const isElsewhere = question.notFor.some(
+    (start) => startsWith(value, start) || credentialId?.startsWith(start) === true,
+  )
+  return isElsewhere ? null : question
+}
+
+function startsWith(value: Uint8Array, start: string): boolean {
+  const bytes = new TextEncoder().encode(start)
+  return bytes.every((byte, index) => value[index] === byte)
+}
