@@ -25,6 +25,7 @@ export default defineConfig({
           index: here('src-main/index.ts'),
           host: here('src-host/index.ts'),
           'kdf-worker': here('src-host/kdf-worker.ts'),
+          'find-thread': here('src-host/find-thread.ts'),
           sandbox: here('src-sandbox/process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
