@@ -37,10 +37,11 @@ export async function unpushedOf(
   commits: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | null> {
+  if (commits.length === 0) return new Set()
   const args = ['for-each-ref', '--count=1', '--format=%(refname)', 'refs/remotes']
   const remotes = await askGit({ workTree, args, signal })
   if (remotes === null) return null
-  if (remotes.length === 0 || commits.length === 0) return new Set(commits)
+  if (remotes.length === 0) return new Set(commits)
   const input = new TextEncoder().encode(commits.map((commit) => `${commit}\n`).join(''))
   // Everything that leads to these commits and to no remote; what is pushed leads to nothing.
   const asked = ['rev-list', '--stdin', '--not', '--remotes']

@@ -16,6 +16,7 @@ import type { DetectAnswer, DetectOrder } from './detect-task.ts'
 import { scanHistory } from './exact/scan-history.ts'
 import type { FoundKey } from './found-key.ts'
 import { GitFacts, gitFacts } from './git-facts.ts'
+import { keptThreads, type KeptThreads } from './kept-threads.ts'
 import { FoundKeys } from './merge-candidates.ts'
 import { SeedMaker } from './seed-of-found.ts'
 import { ShownPaths } from './shown-path.ts'
@@ -67,6 +68,7 @@ class Search {
   readonly #found = new FoundKeys(limits.intakeRows)
   readonly #shown: ShownPaths
   readonly #projects: ProjectFinder
+  readonly #threads: KeptThreads
   readonly #began: number
   #told = 0
   #files = 0
@@ -79,6 +81,7 @@ class Search {
     this.#began = order.clock.now()
     this.#shown = new ShownPaths(order.folders, order.home)
     this.#projects = new ProjectFinder(order.folders)
+    this.#threads = keptThreads(order.threads)
     const onSkip = (path: string, why: WalkSkip): void => this.#skip(path, why)
     this.#walk = new TreeWalk(this.#parts(), { foreign: 'skip', onSkip })
   }
@@ -106,6 +109,8 @@ class Search {
     } catch (thrown) {
       this.#found.wipe()
       throw thrown
+    } finally {
+      await this.#threads.close()
     }
   }
 
@@ -119,7 +124,8 @@ class Search {
   }
 
   #read(): Promise<'done' | 'stopped'> {
-    const { threads, signal } = this.#order
+    const { signal } = this.#order
+    const threads = this.#threads
     const begin: DetectOrder = { task: 'detect', is: 'begin', largest: largestFile }
     const onAnswer = (answer: unknown): void => this.#take(answerOf(answer))
     return runCrew({ threads, signal, begin, work: this.#batches(), onAnswer })
@@ -163,8 +169,8 @@ class Search {
       trees.set(workTree.folder, files.set(path, workTree.path))
     }
     const onTree = (done: number): void => this.#tell(done / trees.size)
-    const { threads, signal } = this.#order
-    return gitFacts({ keys, trees, scanHistory, threads, signal, onTree })
+    const { signal } = this.#order
+    return gitFacts({ keys, trees, scanHistory, threads: this.#threads, signal, onTree })
   }
 
   #skip(path: string, why: WalkSkip): void {
