@@ -37,7 +37,7 @@ export function NewVaultDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} className="vault-form" onSubmit={submit}>
         <p>{words.makeLead}</p>
         <Field label={words.makeName} hint={words.makeHint} error={errorOf(code)}>
           {(input) => (

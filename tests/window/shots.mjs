@@ -9,6 +9,7 @@ import { placeShots } from './place-shots.mjs'
 import { replaceShots } from './replace-shots.mjs'
 import { stepShots } from './step-shots.mjs'
 import { usedShots } from './used-shots.mjs'
+import { vaultShots } from './vault-shots.mjs'
 
 const click = (role, name) => async (page) => {
   await page.getByRole(role, { name }).first().click()
@@ -86,6 +87,7 @@ export const shots = [
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
   ...usedShots,
+  ...vaultShots,
   ...replaceShots,
   ...lockedShots,
   ...copyShots,

@@ -13,29 +13,31 @@ const words = stepWords.settings
 export function SafetySettings({ settings }: { readonly settings: AppInfo['settings'] }) {
   const hasOthers = useApp((state) => ownVaultsOf(state).length > 1)
   return (
-    <div className="settings-lines">
+    <>
       {hasOthers && <p className="settings-lead">{vaultWords.together}</p>}
-      <NumberSetting
-        label={words.idle}
-        unit={words.minutes}
-        bounds={policy.idleLockMinutes}
-        value={settings.idleLockMinutes}
-        onChange={(idleLockMinutes) => call('settings.set', { idleLockMinutes })}
-      />
-      <NumberSetting
-        label={words.clipboard}
-        unit={words.seconds}
-        bounds={policy.clipboardSeconds}
-        value={settings.clipboardSeconds}
-        onChange={(clipboardSeconds) => call('settings.set', { clipboardSeconds })}
-      />
-      <NumberSetting
-        label={words.reveal}
-        unit={words.seconds}
-        bounds={policy.revealSeconds}
-        value={settings.revealSeconds}
-        onChange={(revealSeconds) => call('settings.set', { revealSeconds })}
-      />
-    </div>
+      <div className="settings-lines">
+        <NumberSetting
+          label={words.idle}
+          unit={words.minutes}
+          bounds={policy.idleLockMinutes}
+          value={settings.idleLockMinutes}
+          onChange={(idleLockMinutes) => call('settings.set', { idleLockMinutes })}
+        />
+        <NumberSetting
+          label={words.clipboard}
+          unit={words.seconds}
+          bounds={policy.clipboardSeconds}
+          value={settings.clipboardSeconds}
+          onChange={(clipboardSeconds) => call('settings.set', { clipboardSeconds })}
+        />
+        <NumberSetting
+          label={words.reveal}
+          unit={words.seconds}
+          bounds={policy.revealSeconds}
+          value={settings.revealSeconds}
+          onChange={(revealSeconds) => call('settings.set', { revealSeconds })}
+        />
+      </div>
+    </>
   )
 }
