@@ -17,6 +17,7 @@ const tools: readonly Tool[] = [
   python('libsodium23', library('sodium', 'libsodium.so.23')),
   python('libargon2-1', library('argon2', 'libargon2.so.1')),
   { debian: 'strace', command: 'strace', args: ['-V'] },
+  { debian: 'keepassxc', command: 'keepassxc-cli', args: ['--version'] },
 ]
 
 /** Runs the tests against programs that share no code with ours; installs what is missing. */

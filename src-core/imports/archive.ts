@@ -109,9 +109,9 @@ function endOf(view: DataView): number {
 
 /** CRC-32 as zip files have it (ISO 3309). */
 function checksumOf(bytes: Uint8Array): number {
-  let sum = 0xffffffff
-  for (const byte of bytes) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0)
-  return (sum ^ 0xffffffff) >>> 0
+  const step = (sum: number, byte: number): number =>
+    (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0)
+  return (bytes.reduce(step, 0xffffffff) ^ 0xffffffff) >>> 0
 }
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {

@@ -2,6 +2,7 @@
 // Promises never to hold more than the file limit, and to leave the file as it is.
 import { VaultError } from '../../src-shared/errors.ts'
 import { PiecewiseFile } from '../files/file-pieces.ts'
+import { fileSize } from '../files/private-files.ts'
 import { importLimits } from './import-limits.ts'
 
 /** A text, and whether its encoding was certain. */
@@ -9,6 +10,7 @@ export type Decoded = { readonly text: string; readonly isCertain: boolean }
 
 /** All bytes; throws `import-too-large`, `import-empty` or `disk-failed`. */
 export function contentOf(path: string): Uint8Array<ArrayBuffer> {
+  checkIsFile(path)
   const file = PiecewiseFile.open(path)
   try {
     if (file.size > importLimits.fileBytes) throw new VaultError('import-too-large')
@@ -20,6 +22,17 @@ export function contentOf(path: string): Uint8Array<ArrayBuffer> {
   } finally {
     file.close()
   }
+}
+
+/** Opening a pipe would wait for whoever writes to it. */
+function checkIsFile(path: string): void {
+  let size: number | null
+  try {
+    size = fileSize(path)
+  } catch (failure) {
+    throw new VaultError('disk-failed', { cause: failure })
+  }
+  if (size === null) throw new VaultError('disk-failed')
 }
 
 /** The text of bytes, by their mark, as UTF-8, or as Windows writes it; null where it is no text. */

@@ -108,7 +108,8 @@ function checkUnpacked(bytes: Uint8Array, isPacked: boolean): void {
   let [size, tags] = [0, 0]
   const count = (piece: Uint8Array): void => {
     size += piece.length
-    for (const byte of piece) if (byte === lessThan) tags += 1
+    // An iterator would take twenty times as long.
+    for (let at = piece.indexOf(lessThan); at >= 0; at = piece.indexOf(lessThan, at + 1)) tags += 1
     const isTooMuch = size > 2 * importLimits.fileBytes || tags > importLimits.nodes
     if (isTooMuch) throw new VaultError('import-too-large')
   }

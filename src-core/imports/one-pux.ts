@@ -28,7 +28,7 @@ const Item = z.object({
     password: text,
     sections: each(Section),
     passwordHistory: each(loose({ time: z.number().nullish().catch(null) })),
-    documentAttributes: z.unknown(),
+    documentAttributes: z.unknown().optional(),
   }),
   overview: loose({ title: text, url: text, tags: each(text) }),
 })
