@@ -147,7 +147,9 @@ export class HostIntake {
     const vault = this.#vault()
     if (!vault) throw new VaultError('not-allowed-now')
     const { world } = this.#deps
-    const kept = await this.#begin(({ controller: { signal } }) =>
+    // What stops a search stops no keeping: half of its places would be kept as mere words.
+    const { signal } = new AbortController()
+    const kept = await this.#begin(() =>
       keepChosen(this.book, {
         session: vault.session,
         clock: world.clock,

@@ -30,6 +30,9 @@ const repeatable: ReadonlySet<HostChannel> = new Set<HostChannel>([
   'due.quiet',
   'backup.state',
   'backup.set',
+  'intake.state',
+  'intake.list',
+  'intake.get',
 ])
 
 /** Serves a call; tries again for a while where another program holds the vault. */

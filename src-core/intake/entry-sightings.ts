@@ -26,7 +26,8 @@ export function sightingsWith(
     ...before,
     lookedAt: at,
     folders: [...new Set([...folders, ...(before?.folders ?? [])])].slice(0, 50),
-    withHistory: true,
+    // Where git could not be asked, nobody has looked into commits.
+    withHistory: before?.withHistory === true || seen.every(({ git }) => git !== 'unknown'),
     // Of more than fit, those in commits are worth most.
     spots: spots
       .toSorted((a, b) => Number(isCommitted(b.git)) - Number(isCommitted(a.git)))

@@ -1,6 +1,6 @@
 // What the window may see of a key that lies ready: everything but its value.
 // Promises a masked form of the value, by the rule of src-shared/masking.ts.
-import type { Entry, GitStanding } from '../../src-shared/intake.ts'
+import type { Entry, GitStanding, Spot } from '../../src-shared/intake.ts'
 import { worseStanding } from '../../src-shared/intake.ts'
 import { maskedHint } from '../../src-shared/masking.ts'
 import { limits } from '../../src-shared/policy.ts'
@@ -28,7 +28,7 @@ export function entryView(held: HeldEntry, { inVault, chosen, canCheck }: EntryF
     format: seed.format,
     confidence: seed.confidence,
     why: seed.why,
-    spots: seed.spots.slice(0, shownSpots),
+    spots: filesFirst(seed.spots).slice(0, shownSpots),
     spotCount: seed.spots.length,
     projects: clippedAll(seed.projects, { each: limits.label, count: shownProjects }),
     since: seed.since,
@@ -44,6 +44,11 @@ export function entryView(held: HeldEntry, { inVault, chosen, canCheck }: EntryF
 /** The worst standing towards git of all its places. */
 export function worstStanding({ seed }: HeldEntry): GitStanding {
   return seed.spots.reduce<GitStanding>((worst, { git }) => worseStanding(worst, git), 'none')
+}
+
+/** What stands in a file now can be opened and looked at; an earlier commit cannot. */
+function filesFirst(spots: readonly Spot[]): readonly Spot[] {
+  return spots.toSorted((a, b) => Number(a.commit !== null) - Number(b.commit !== null))
 }
 
 function hintOf(value: Uint8Array | null): string | null {

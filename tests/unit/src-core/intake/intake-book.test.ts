@@ -62,6 +62,15 @@ describe('what lies ready', () => {
     expect(book.counts()).toMatchObject({ keys: 1, severalPlaces: 1, committed: 1, projects: 2 })
   })
 
+  it('shows the first twenty places, files before commits, and counts all', async () => {
+    const book = newBook()
+    const inCommit = spotOf('a/.env', { commit: 'abc', git: 'history', line: null })
+    const files = Array.from({ length: 25 }, (_, number) => spotOf(`/code/${number}/.env`))
+    await book.add([seedOf(sampleValue(1), { spots: [inCommit, ...files] })], adding)
+    expect(only(book).spots.map(({ commit }) => commit)).toEqual(Array(20).fill(null))
+    expect(only(book)).toMatchObject({ spotCount: 26, git: 'history' })
+  })
+
   it('keeps every value once, whatever comes in which order and in how many pieces', async () => {
     const seeds = fc.array(fc.record({ value: fc.nat(12), file: fc.nat(5), since: fc.nat(9) }))
     const pieces = fc.tuple(seeds, fc.array(fc.nat(40), { maxLength: 4 }), fc.nat())
