@@ -185,6 +185,15 @@ describe('a hostile archive', () => {
     }
   })
 
+  it('is refused where one letter of a key is another, though nothing else is', async () => {
+    const text = strToU8(JSON.stringify(data(apiCredential)))
+    const stored = Buffer.from(zipSync({ 'export.data': text }, { level: 0 }))
+    expect(namesAndValues(await readGiven(stored))).toEqual([['Stripe live', key]])
+
+    stored.write('X', stored.indexOf(key) + 12)
+    expect(await refusalOf(stored)).toBe('import-damaged')
+  })
+
   it('unpacks no more than it said, and nothing that says too much', async () => {
     const large = archive(`{"accounts":[],"x":"${'a'.repeat(5_000_000)}"}`)
     // The uncompressed size of the last entry stands 24 bytes into its record.
