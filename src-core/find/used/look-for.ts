@@ -4,6 +4,7 @@
 // Must not write anything anywhere.
 import type { ItemId } from '../../../src-shared/ids.ts'
 import type { FindProgress, Skipped } from '../../../src-shared/intake.ts'
+import { limits } from '../../../src-shared/policy.ts'
 import type { Spot } from '../../../src-shared/spot.ts'
 import { askGit, type PastSpot } from './ask-git.ts'
 import type { FoundSpot } from './compare-seen.ts'
@@ -39,7 +40,7 @@ export async function lookFor(order: LookOrder): Promise<Looked> {
   const seen = await eyes.trees({ folders, needles, signal, onProgress })
   assertGoesOn(signal)
   const { skipped, files, bytes } = seen
-  const hits = onePerFile(seen.hits)
+  const hits = fewOfEach(onePerFile(seen.hits))
   const onCommits = (more: FindProgress) =>
     onProgress({
       ...{ leftMs: more.leftMs, found: hits.length + more.found },
@@ -111,6 +112,18 @@ function onePerFile(hits: readonly FileHit[]): readonly FileHit[] {
     if (!known || hit.line < known.line) first.set(key, hit)
   }
   return [...first.values()]
+}
+
+/** A common word that somebody took for a secret stands in very many files. */
+const mostFiles = 2 * limits.sightings
+const foreign = /[\\/](?:node_modules|site-packages|dist-packages|vendor)[\\/]/
+
+/** At most so many files of each value, one's own before those of other people's code. */
+function fewOfEach(hits: readonly FileHit[]): readonly FileHit[] {
+  const own = ({ path }: FileHit) => !foreign.test(path)
+  return [...Map.groupBy(hits, ({ needle }) => needle).values()].flatMap((all) =>
+    [...all.filter(own), ...all.filter((hit) => !own(hit))].slice(0, mostFiles),
+  )
 }
 
 const nameless: NameInFile = { sort: 'source', variable: '', at: null }

@@ -157,6 +157,16 @@ describe('looking where keys are used', () => {
     expect(book.get(short).spots).toHaveLength(1)
   })
 
+  it('remembers one’s own files first where a value stands in very many', async () => {
+    for (let number = 0; number < 500; number += 1)
+      table.files.set(`${shop}/node_modules/${number}/a.js`, { text: mailKey, git: 'ignored' })
+    table.files.set(`${shop}/src/own.ts`, { text: mailKey, git: 'ignored' })
+    await book.look(whole)
+    const { spots } = book.get(mail)
+    expect(spots).toHaveLength(200)
+    expect(spots[0]?.path).toBe(`${shop}/src/own.ts`)
+  })
+
   it('is over with a key that was turned off', async () => {
     table.commits = [{ path: 'a', text: mailKey, pushed: true }]
     await book.look(whole)
