@@ -1,8 +1,10 @@
+import { benchCorpus } from './corpus.ts'
 import { benchHistory } from './history.ts'
 import { benchScan } from './scan.ts'
 import type { BenchOptions } from './options.ts'
+import { benchTruth } from './truth.ts'
 
-// npm run bench -- [scan] [history] [--small] [--keep] [--rounds=N]
+// npm run bench -- [scan] [history] [truth] [corpus] [--small] [--keep] [--rounds=N]
 //
 // Each bench ends with a table; the exit code is 1 if what was found differs from what was hidden,
 // and never because of a time.
@@ -10,6 +12,8 @@ import type { BenchOptions } from './options.ts'
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<boolean>>> = {
   scan: benchScan,
   history: benchHistory,
+  truth: benchTruth,
+  corpus: benchCorpus,
 }
 
 const args = process.argv.slice(2)

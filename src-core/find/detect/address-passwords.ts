@@ -3,7 +3,7 @@
 import { addressPassword } from '../formats/secret-formats.ts'
 import type { Found } from './found.ts'
 import { isMachineMade } from './machine-made.ts'
-import { isMonotone, isReference } from './placeholder.ts'
+import { isMonotone, isPlaceholder, isReference } from './placeholder.ts'
 
 const providers: Readonly<Record<string, string>> = {
   postgres: 'PostgreSQL',
@@ -81,6 +81,10 @@ function isNone(part: string): boolean {
 
 function isCommonplace(password: string, user: string): boolean {
   return (
-    password === user || commonplace.test(password) || (password.length > 4 && isMonotone(password))
+    password.length < 4 ||
+    password === user ||
+    commonplace.test(password) ||
+    isPlaceholder(password) ||
+    (password.length > 4 && isMonotone(password))
   )
 }

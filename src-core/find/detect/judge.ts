@@ -5,7 +5,7 @@ import type { ItemKind } from '../../../src-shared/item.ts'
 import { namedFormats, type KeyFormat } from '../formats/formats.ts'
 import type { Assignment } from './assignments.ts'
 import type { FileTraits } from './file-traits.ts'
-import { isMachineMade } from './machine-made.ts'
+import { isMachineMade, isPhrase } from './machine-made.ts'
 import { isAboutElse, isForBrowser, kindOfWords, weightOf, wordsOf } from './names.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { providerOfWords } from './provider-words.ts'
@@ -118,8 +118,9 @@ function speaksOfPassword(words: readonly string[]): boolean {
 
 /** Whether a person who is careful may have chosen it: of several sorts of signs, no plain word. */
 function isGuarded(value: string): boolean {
-  if (/\s/.test(value) || value.length > 128) return false
+  if (/\s/.test(value) || value.length > 128 || isPhrase(value)) return false
   if (/^[./~]|:\/\/|[()[\]{};]|^\d+$|\.\w{1,5}$/.test(value)) return false
-  const sorts = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((sort) => sort.test(value)).length
-  return sorts >= 3 || (sorts === 2 && /\d/.test(value) && value.length >= 10)
+  if (!/\d/.test(value)) return false
+  const others = [/[a-z]/, /[A-Z]/, /[^A-Za-z0-9]/].filter((sort) => sort.test(value)).length
+  return others >= 2 || (others === 1 && value.length >= 10)
 }

@@ -34,7 +34,7 @@ function isMixed(value: string): boolean {
   const letters = value.replaceAll(/[^A-Za-z]/g, '').length
   // Chance may leave digits out, but not the change between large and small letters too.
   if (letters < 4 || (digits < 2 && changesOf(value) < 0.35)) return false
-  return entropyOf(value) >= 3 && changesOf(value) >= 0.22 && !readsAsWords(value)
+  return entropyOf(value) >= 3 && changesOf(value) >= 0.22 && !readsAsWords(value, digits)
 }
 
 /** How often the sort of sign changes: rarely in words, often where chance writes. */
@@ -52,13 +52,24 @@ function sortOf(code: number): number {
   return code >= 65 && code <= 90 ? 2 : 3
 }
 
-/** Whether most of it are words as people write them, such as `db-backup-2024-eu-west-1`. */
-function readsAsWords(value: string): boolean {
+/** Whether most of it are words as people write them, such as `?NoLineTerminatorHere`. */
+function readsAsWords(value: string, digits: number): boolean {
+  if (isPhrase(value)) return true
+  if (digits > value.length * 0.15) return false
   let inWords = 0
-  for (const [word] of value.matchAll(/[A-Z]?[a-z]{4,}|[A-Z]{4,}/g)) {
+  for (const [word] of value.matchAll(/[A-Z]?[a-z]{3,}|[A-Z]{4,}/g)) {
     if (/[aeiouy]/i.test(word)) inWords += word.length
   }
   return inWords > value.length * 0.55
+}
+
+/** Whether a value is made of words and numbers alone, such as `db-backup-2024-eu-west-1`. */
+export function isPhrase(value: string): boolean {
+  const parts = value.split(/[-_.:/ !?]+/).filter((part) => part !== '')
+  return (
+    parts.length >= 3 &&
+    parts.every((part) => /^(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,14}|v?\d{1,6})$/.test(part))
+  )
 }
 
 /** What is long and changing and yet no secret: addresses, paths, dates, versions, sums. */

@@ -4,7 +4,7 @@ import { crc32 } from '../formats/checksum.ts'
 
 // Long enough to stand anywhere: by chance no key has one of them.
 const longWords =
-  /example|sample|placeholder|change[-_ ]?(?:me|this|it)|replace|insert|your[-_ ]|redact|dummy|secret|password|passwd|token|apikey|api[-_]key|default|testing|undefined|removed|hidden|qwerty|asdfg|foobar|lorem|deadbeef|notreal|not[-_]a?[-_]?real|invalid|unused|disabled|abcdef|xxxxx|0000000/i
+  /example|sample|placeholder|change[-_ ]?(?:me|this|it)|replace|insert|your[-_ ]|redact|dummy|secret|password|passwd|token|apikey|api[-_]key|default|testing|undefined|removed|hidden|qwerty|asdfg|foobar|lorem|deadbeef|generate|openssl|random|please|notreal|not[-_]a?[-_]?real|invalid|unused|disabled|abcdef|xxxxx|0000000/i
 // Short ones, with nothing but signs beside them.
 const shortWords =
   /(?:^|[^A-Za-z])(?:your|mine|fake|mock|todo|fixme|here|goes|test|none|null|true|false|foo|bar|baz|abc|key|dev|local|demo|random|string|value|some|any|paste|enter|put|the|with|from|for|x{3,})(?:$|[^A-Za-z])|^(?:your|fake|mock|test|my[-_])/i

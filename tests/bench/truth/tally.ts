@@ -17,7 +17,7 @@ type Row = {
   wrongSure: number
 }
 
-/** Prints the tables; false where a key of a known format was missed. */
+/** Prints the tables; false where a key that tells itself was missed, or a wrong one is sure. */
 export function printTruth(planted: readonly Planted[], judged: readonly Judged[]): boolean {
   const byPath = new Map(judged.map(({ path, found }) => [path, found]))
   const bySort = new Map<string, Row>()
@@ -32,8 +32,8 @@ export function printTruth(planted: readonly Planted[], judged: readonly Judged[
     for (const row of [rowOf(bySort, key.sort), rowOf(byProvider, provider)]) {
       row.planted += 1
       if (hit) row.found += 1
-      if (hit && hit.confidence !== 'unsure') row.sure += 1
-      if (hit && hit.providerName === key.provider) row.named += 1
+      if (hit?.providerName === key.provider) row.named += 1
+      if (isSure(hit)) row.sure += 1
     }
     if (!hit) missed.push(`${key.path} ${key.format?.id ?? '-'} ${maskedHint(key.value)}`)
   }
@@ -57,7 +57,16 @@ export function printTruth(planted: readonly Planted[], judged: readonly Judged[
         `${one.path}:${one.line} ${one.variable} ${one.confidence} ${one.why} ${maskedHint(one.value)}`,
     ),
   )
-  return missed.length === 0
+  const isTellingMissed = planted.some(
+    (key) =>
+      key.format?.words.length === 0 &&
+      !byPath.get(key.path)?.some(({ value }) => value === key.value),
+  )
+  return !isTellingMissed && wrong.every(({ confidence }) => confidence === 'unsure')
+}
+
+function isSure(hit: Judged['found'][number] | undefined): boolean {
+  return hit !== undefined && hit.confidence !== 'unsure'
 }
 
 type Wrong = Judged['found'][number] & { readonly path: string }
