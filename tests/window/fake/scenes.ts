@@ -12,7 +12,7 @@ export type Scene = {
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
   /** Batches that were begun, a vault without places, accounts and reminders, or what was found. */
-  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'finding' | 'find-failed' | 'used' | 'using' | 'used-failed'
+  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'used' | 'using' | 'used-failed'
 }
 
 const aVault = {
@@ -159,9 +159,6 @@ export const scenes = {
     info: { ...own.info, vaults: conflicts },
     vault: { ...own.vault, readOnly: 'forked' },
   },
-  'found-first': { ...firstRun, extra: 'found' },
-  'finding-first': { ...firstRun, extra: 'finding' },
-  'find-failed': { ...firstRun, extra: 'find-failed' },
   'found-locked': { ...keys, info: { ...info, place: 'own' }, vault: locked, extra: 'found' },
   'found-own': { ...own, extra: 'found' },
   'found-many': { ...own, extra: 'found-many' },
