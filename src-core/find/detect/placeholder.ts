@@ -44,7 +44,7 @@ const samples = new Set([2003689584, 963477826, 3178857431, 1272780308, 34670163
 
 /** Whether hands made it: one sign again and again, an alphabet, a few signs only. */
 export function isMonotone(value: string): boolean {
-  const limit = value.length > 120 ? 12 : 5
+  const limit = value.length > 120 ? 12 : value.length >= 32 ? 7 : 5
   return (
     longestRun(value, 0) >= limit ||
     longestRun(value, 1) >= 6 ||

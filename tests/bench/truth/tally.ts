@@ -116,5 +116,5 @@ function share(part: number, whole: number): string {
 
 function list(title: string, lines: readonly string[]): void {
   process.stdout.write(`\n${title}: ${lines.length}\n`)
-  for (const one of lines.slice(0, 60)) process.stdout.write(`  ${one}\n`)
+  for (const one of lines.slice(0, 200)) process.stdout.write(`  ${one}\n`)
 }
