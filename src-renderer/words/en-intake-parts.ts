@@ -73,11 +73,10 @@ const panel = {
   edit: 'What it is kept as',
   save: 'Save',
   saved: 'Saved',
-  gitOf: git,
   confidence,
   reasons: why,
   rowNotes,
-  git,
+  gitOf: git,
 } as const
 
 const fields = {

@@ -11,13 +11,11 @@ const start = {
   dropLead:
     'Reads .env files, shell profiles and CI files. Nothing is sent or saved until you say Keep.',
   choose: 'Choose a folder',
-  chooseShort: 'Choose',
   file: 'Read a file in',
   fileLead: 'A table of keys, or what a password manager or AWS exported.',
   paste: 'Paste a key',
   pasteLead: 'A key, a header, a curl command, a reply in JSON, lines of .env.',
   make: 'Make a key at a provider',
-  or: 'or',
   typeTitle: 'Which folder',
   typeLabel: 'Folder',
   typeHint: 'This system shows no window to choose in. Type the whole path.',
@@ -105,7 +103,6 @@ const found = {
   searchLabel: 'Search what was found',
   noProvider: 'Provider not known',
   noSecret: 'no secret',
-  noVariable: 'no name',
   more: (count: number) => `and ${count} more`,
   moreRows: (count: number) => `${whole.format(count)} more`,
   fewer: 'Show fewer',
@@ -153,6 +150,7 @@ const foot = {
   none: 'Tick the keys that you want to keep.',
   check: 'Check which still work…',
   change: (count: number) => `Change ${whole.format(count)}…`,
+  ticked: (chosen: number, of: number) => `${whole.format(chosen)} of ${whole.format(of)} ticked`,
   all: 'Tick all',
   nothing: 'Tick none',
   checking: (done: number, of: number) =>
@@ -178,7 +176,6 @@ const kept = {
       ? '1 key was not ticked and is not saved.'
       : `${keys(count)} were not ticked and are not saved.`,
   showRest: 'Show the rest',
-  keeping: 'Saving them in your vault',
 } as const
 
 const vault = {

@@ -81,7 +81,6 @@ export const listWords = {
     count: (count: number) => (count === 1 ? '1 key' : `${count} keys`),
     clearFilter: 'Clear filters',
     emptyTitle: 'No keys in this vault yet',
-    emptyText: 'Add one that you have: it stays on this computer, encrypted.',
     emptyPracticeText: 'Make one at a practice provider, or add one by hand.',
     emptyMake: 'Make a key at a provider',
     emptyAdd: 'Add a key you have',

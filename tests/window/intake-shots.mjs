@@ -40,7 +40,7 @@ export const intakeShots = [
   { name: 'intake-dropped', scene: 'first-run', steps: all(drag('drop', 'code'), waitFor(1_000)) },
   { name: 'intake-working', scene: 'first-run', steps: all(chooseFolder, waitFor(1_000)) },
   { name: 'intake-found', scene: 'first-run', steps: all(chooseFolder, waitFor(4_000)) },
-  { name: 'intake-failed', scene: 'find-failed', steps: click('button', 'Read a file in') },
+  { name: 'intake-failed', scene: 'first-run', steps: drag('drop', 'gone') },
   { name: 'intake-locked', scene: 'found-locked', steps: all(fromLocked, waitFor(300)) },
   {
     name: 'intake-unlock-to-keep',

@@ -6,6 +6,7 @@ import { Select } from '../../components/select.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { intakePartWords, stepWords } from '../../words/en.ts'
 import type { DraftText } from './draft-change.ts'
+import './entry-fields.css'
 
 const words = intakePartWords.fields
 const kinds = stepWords.key.kinds

@@ -23,7 +23,7 @@ export function entryDays({ since }: Pick<Entry, 'since'>, now: number): number 
 
 /** The one thing about a key that a person should know before keeping it. */
 export function entryState(entry: Entry, now: number): EntryState {
-  const title = intakePartWords.panel.git[entry.git]
+  const title = intakePartWords.panel.gitOf[entry.git]
   if (entry.inVault !== null) {
     const name = visibleText(entry.inVault.name)
     return outlined('lines', words.inVault, words.inVaultAs(name))

@@ -1,12 +1,12 @@
 import type { IntakeState } from '../../../src-shared/intake.ts'
 import { Button } from '../../components/button.tsx'
-import { choose, keepChosen, stopIntake } from '../../stores/intake-actions.ts'
+import { keepChosen, stopIntake } from '../../stores/intake-actions.ts'
 import { showIntakeDialog, useIntake } from '../../stores/intake.ts'
 import { intakeWords } from '../../words/en.ts'
 
 const words = intakeWords.foot
 
-/** What Keep does, and the three things that can be done with what is ticked. */
+/** What Keep does, and the two things that can be done with what is ticked. */
 export function FoundFoot({ state }: { readonly state: IntakeState }) {
   const isKeeping = useIntake((store) => store.isKeeping)
   const { counts, phase, checks } = state
@@ -23,8 +23,11 @@ export function FoundFoot({ state }: { readonly state: IntakeState }) {
         )}
         <span>{words.files}</span>
       </p>
-      <Ticks counts={counts} />
-      {phase === 'checking' && checks ? <Checking checks={checks} /> : <OnTicked counts={counts} />}
+      {phase === 'checking' && checks ? (
+        <Checking checks={checks} />
+      ) : (
+        <CheckButton counts={counts} />
+      )}
       <Button
         variant="filled"
         size="large"
@@ -35,19 +38,6 @@ export function FoundFoot({ state }: { readonly state: IntakeState }) {
         {words.keep(counts.chosen)}
       </Button>
     </div>
-  )
-}
-
-function Ticks({ counts }: { readonly counts: IntakeState['counts'] }) {
-  const isAll = counts.chosen === counts.keys
-  return (
-    <button
-      type="button"
-      className="link found-foot-ticks"
-      onClick={() => void choose({ all: 'every' }, !isAll)}
-    >
-      {isAll ? words.nothing : words.all}
-    </button>
   )
 }
 
@@ -64,28 +54,16 @@ function Checking({ checks }: { readonly checks: NonNullable<IntakeState['checks
   )
 }
 
-function OnTicked({ counts }: { readonly counts: IntakeState['counts'] }) {
-  const none = counts.chosen === 0
+function CheckButton({ counts }: { readonly counts: IntakeState['counts'] }) {
+  if (counts.checkable === 0) return null
   return (
-    <>
-      <Button
-        variant="plain"
-        size="large"
-        disabled={none}
-        onClick={() => showIntakeDialog({ kind: 'bulk' })}
-      >
-        {words.change(counts.chosen)}
-      </Button>
-      {counts.checkable > 0 && (
-        <Button
-          variant="plain"
-          size="large"
-          disabled={none}
-          onClick={() => showIntakeDialog({ kind: 'check' })}
-        >
-          {words.check}
-        </Button>
-      )}
-    </>
+    <Button
+      variant="plain"
+      size="large"
+      disabled={counts.chosen === 0}
+      onClick={() => showIntakeDialog({ kind: 'check' })}
+    >
+      {words.check}
+    </Button>
   )
 }

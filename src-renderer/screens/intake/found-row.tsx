@@ -49,6 +49,7 @@ export function FoundRow({
       </div>
       <div role="gridcell" className="found-variable" title={visibleText(entry.draft.name)}>
         <Mono>{name}</Mono>
+        {entry.hint === null && <span className="found-bare">{words.noSecret}</span>}
       </div>
       <div role="gridcell" className="found-hint">
         {entry.hint === null ? (

@@ -11,8 +11,10 @@ import { FoundBar } from './found-bar.tsx'
 import { FoundCounts } from './found-counts.tsx'
 import { FoundFoot } from './found-foot.tsx'
 import { FoundList } from './found-list.tsx'
+import { FoundTools } from './found-tools.tsx'
 import { IntakeShell } from './intake-shell.tsx'
 import { LeftOut } from './left-out.tsx'
+import './found-view.css'
 
 const words = intakeWords.found
 
@@ -29,6 +31,7 @@ export function FoundView({ state }: { readonly state: IntakeState }) {
         <NothingFound state={state} />
       ) : (
         <div className="found" data-open={isOpen} onKeyDown={closeOnEscape}>
+          <h1 className="visually-hidden">{intakeWords.sidebar}</h1>
           <section className="found-pane" aria-label={words.label}>
             <FoundHead state={state} />
             <FoundBody />
@@ -46,11 +49,11 @@ function FoundHead({ state }: { readonly state: IntakeState }) {
   return (
     <header className="found-top">
       <div>
-        <h1>{foundTitle(state)}</h1>
+        <h2 className="found-title">{foundTitle(state)}</h2>
         <p className="intake-lead">{leadOf(state)}</p>
       </div>
       <FoundCounts counts={state.counts} />
-      <LeftOut state={state} />
+      <FoundTools state={state} />
       {failed !== null && <ErrorCard code={failed} />}
     </header>
   )

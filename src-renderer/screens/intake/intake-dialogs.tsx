@@ -6,6 +6,7 @@ import { FileDialog } from './file-dialog.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PracticeDialog } from './practice-dialog.tsx'
+import './entry-fields.css'
 import './intake.css'
 
 /** The dialog of bringing in that is open, over whichever screen. */

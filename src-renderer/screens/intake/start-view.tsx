@@ -1,5 +1,7 @@
 import { ClipboardPaste, FileText, X } from 'lucide-react'
+import type { ErrorCode } from '../../../src-shared/errors.ts'
 import { Button } from '../../components/button.tsx'
+import { ErrorCard } from '../../components/error-card.tsx'
 import { useApp } from '../../stores/app.ts'
 import { attempt, chooseFile, leaveIntake } from '../../stores/intake-actions.ts'
 import { showIntakeDialog } from '../../stores/intake.ts'
@@ -9,8 +11,8 @@ import { IntakeShell } from './intake-shell.tsx'
 
 const words = intakeWords.start
 
-/** Nothing lies ready yet: the three ways to bring something in. */
-export function StartView() {
+/** Nothing lies ready: why a search failed, if one did, and the three ways to bring something in. */
+export function StartView({ failed }: { readonly failed: ErrorCode | null }) {
   const isOpen = useApp((state) => state.vault?.state === 'unlocked')
   const bar = (
     <>
@@ -28,6 +30,7 @@ export function StartView() {
     <IntakeShell bar={bar}>
       <div className="intake-start">
         <h1>{words.title}</h1>
+        {failed !== null && <ErrorCard code={failed} />}
         <DropArea level={2} />
         <div className="intake-ways">
           <button type="button" className="intake-way" onClick={() => void attempt(chooseFile)}>

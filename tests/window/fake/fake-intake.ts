@@ -77,9 +77,6 @@ class FakeIntake {
   constructor(vault: FakeVault) {
     this.#vault = vault
     if (vault.extra === 'found' || vault.extra === 'found-many') this.#found()
-    if (vault.extra === 'finding') this.find(['/home/ann/code'])
-    if (vault.extra === 'find-failed')
-      this.#state = { ...empty, source: 'folders', phase: 'failed', failed: 'folder-unreachable' }
   }
 
   get state(): IntakeState {
@@ -109,7 +106,7 @@ class FakeIntake {
     const from = folders.map((folder) => folder.replace('/home/ann', '~'))
     this.put({ ...empty, source: 'folders', phase: 'working', from })
     if (from.some((folder) => folder.includes('gone')))
-      this.put({ phase: 'failed', failed: 'folder-unreachable' })
+      this.put({ phase: 'failed', failed: 'place-missing' })
     else this.#walk(1)
     return null
   }
