@@ -1,6 +1,7 @@
 import {
   findKeys,
   readImport,
+  recognised,
   seedsOfPasted,
   type FindOrder,
   type FindResult,
@@ -27,8 +28,17 @@ export function coreSources(world: HostWorld): IntakeSources {
   const { clock, home, threads } = world
   return {
     find: (order) => findKeys({ ...order, clock, home, threads }),
-    read: readImport,
+    read: async (order) => withFormats(await readImport(order)),
     paste: seedsOfPasted,
     checker: keyChecker(world),
+  }
+}
+
+/** What other programs tell of their keys says nothing of forms: those are recognised here. */
+function withFormats(read: ImportRead): ImportRead {
+  return {
+    ...read,
+    seeds: read.seeds.map(recognised),
+    remap: (choice) => withFormats(read.remap(choice)),
   }
 }

@@ -93,6 +93,8 @@ export const errorCodes = [
   'import-empty',
   'import-needs-password',
   'import-wrong-password',
+  /** Locked to an account: only the program that wrote it can open it. */
+  'import-locked',
   'intake-busy',
   'intake-empty',
   'vault-listed',

@@ -29,7 +29,7 @@ type Locked = z.infer<typeof Locked>
 export async function openBitwarden(value: unknown, password: string | null): Promise<string> {
   // What is locked to an account can be opened by that account alone, with any password.
   const kind = z.object({ passwordProtected: z.literal(true) }).safeParse(value)
-  if (!kind.success) throw new VaultError('import-unknown')
+  if (!kind.success) throw new VaultError('import-locked')
   const locked = Locked.safeParse(value).data
   if (!locked) throw new VaultError('import-damaged')
   const [proof, data] = [boxOf(locked.encKeyValidation_DO_NOT_EDIT), boxOf(locked.data)]

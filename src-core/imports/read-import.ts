@@ -19,7 +19,7 @@ import { sniff, taken, type Sniffed } from './sniff.ts'
  * The keys of a file, with what was left out of it.
  *
  * Throws `import-unknown`, `import-damaged`, `import-too-large`, `import-empty`,
- * `import-needs-password` or `import-wrong-password`, and nothing that quotes the file.
+ * `import-needs-password`, `import-wrong-password` or `import-locked`, and nothing that quotes the file.
  */
 export async function readImport(order: ImportOrder): Promise<ImportRead> {
   const bytes = contentOf(order.path)

@@ -31,7 +31,12 @@ export const intakeErrorWords = {
   'import-wrong-password': {
     happened: 'That password does not open this file.',
     kept: 'Nothing was saved. The file is as it was.',
-    todo: 'Type it again. It is the password of this file, not the passphrase of your vault.',
+    todo: 'Type it again. It is the password of this file, not the passphrase of your vault. A KeePass file that wants a key file as well cannot be read: save a copy without one.',
+  },
+  'import-locked': {
+    happened: 'This export is locked to the account that made it, so that no password opens it.',
+    kept: 'Nothing was saved. The file is as it was.',
+    todo: 'Export again, and choose a file that is protected by a password instead.',
   },
   'intake-busy': {
     happened: 'Keyturn is still looking through folders, or checking keys.',

@@ -198,7 +198,7 @@ describe('a Bitwarden export', () => {
   it('is refused where it is locked to an account, whatever the password', async () => {
     const file = text({ encrypted: true, encKeyValidation_DO_NOT_EDIT: '2.a|b|c', items: [] })
 
-    expect(await refusalOf(file, { password: 'pw' })).toBe('import-unknown')
+    expect(await refusalOf(file, { password: 'pw' })).toBe('import-locked')
   })
 
   it('is refused where what is locked is no vault', async () => {
