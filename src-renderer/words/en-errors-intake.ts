@@ -29,9 +29,9 @@ export const intakeErrorWords = {
     todo: 'Type the password that was chosen when the file was written.',
   },
   'import-wrong-password': {
-    happened: 'That password does not open this file.',
+    happened: 'That password does not open this file, or it wants a key file as well.',
     kept: 'Nothing was saved. The file is as it was.',
-    todo: 'Type it again. It is the password of this file, not the passphrase of your vault. A KeePass file that wants a key file as well cannot be read: save a copy without one.',
+    todo: 'Type the password of this file once more, or save a copy of it without a key file.',
   },
   'import-locked': {
     happened: 'This export is locked to the account that made it, so that no password opens it.',

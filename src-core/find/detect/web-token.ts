@@ -10,10 +10,10 @@ export function judgedToken(found: Found): Found | null {
   const [head = '', body = ''] = found.value.split('.')
   const header = contentOf(head)
   const claims = contentOf(body)
-  if (!header || !claims || typeof header.alg !== 'string') return null
+  if (!header || !claims || typeof header['alg'] !== 'string') return null
   // Supabase's `anon` key stands in every page that uses it; `service_role` may do everything.
-  if (claims.iss !== 'supabase' && claims.iss !== 'supabase-demo') return found
-  if (claims.role === 'anon' || claims.iss === 'supabase-demo') return null
+  if (claims['iss'] !== 'supabase' && claims['iss'] !== 'supabase-demo') return found
+  if (claims['role'] === 'anon' || claims['iss'] === 'supabase-demo') return null
   return { ...found, format: supabaseServiceRole, provider: 'Supabase', weight: 'certain' }
 }
 

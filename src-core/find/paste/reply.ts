@@ -105,7 +105,7 @@ function idBeside(fields: Fields, own: string): string | null {
 }
 
 function nameOf(fields: Fields): Pick<Partial<Seed>, 'name'> {
-  const name = fields.name ?? fields.label ?? fields.friendly_name ?? fields.UserName
+  const name = fields['name'] ?? fields['label'] ?? fields['friendly_name'] ?? fields['UserName']
   return typeof name === 'string' && name.trim() !== '' && name.length <= 100
     ? { name: name.trim() }
     : {}
