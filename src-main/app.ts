@@ -125,7 +125,7 @@ function handlers(parts: Parts) {
       parts.clipboard.copy({ text: new TextEncoder().encode(text), clearAfterMs: null }),
     choose: (asked) => parts.chooser.choose(asked),
     sortDropped,
-    grant: (paths) => parts.vaults.grants.add(paths),
+    granting: () => parts.vaults.grants.forThisPage(),
     practice: parts.practice,
   })
 }

@@ -11,6 +11,7 @@ const mostPaths = 50
 export class Grants {
   readonly #tell: (message: ToHost) => void
   #paths: readonly string[] = []
+  #page = {}
 
   constructor(tell: (message: ToHost) => void) {
     this.#tell = tell
@@ -21,6 +22,18 @@ export class Grants {
     return this.#paths.length === 0 ? [] : [granted(this.#paths)]
   }
 
+  /**
+   * Notes what the person chooses on the page of this moment.
+   *
+   * A dialog can outlast its page: what is chosen in it then is not for the page that followed.
+   */
+  forThisPage(): (paths: readonly string[]) => void {
+    const page = this.#page
+    return (paths) => {
+      if (page === this.#page) this.add(paths)
+    }
+  }
+
   add(paths: readonly string[]): void {
     if (paths.length === 0) return
     const kept = this.#paths.filter((path) => !paths.includes(path))
@@ -29,6 +42,7 @@ export class Grants {
   }
 
   clear(): void {
+    this.#page = {}
     this.#paths = []
   }
 }

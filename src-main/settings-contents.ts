@@ -1,6 +1,6 @@
 import { Place, VaultKey } from '../src-shared/app-info.ts'
 import { AppSettings, limits } from '../src-shared/policy.ts'
-import { isAbsolute } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
 import { z } from 'zod'
 
 /** Which vaults this profile has known; a vault file that is gone is told as missing then. */
@@ -12,9 +12,14 @@ const KnownVaults = z.object({
 /** A vault of one's own beside the first one: its key, its file, and whether it ever was there. */
 const StoredVault = z.object({
   key: VaultKey.refine((key) => !Place.safeParse(key).success),
-  path: z.string().max(limits.path).refine(isAbsolute),
+  path: z.string().max(limits.path).refine(isAbsolute).refine(isFileName),
   known: z.boolean().default(false).catch(false),
 })
+
+// What is longer than the contract allows would keep the page from being told anything.
+function isFileName(path: string): boolean {
+  return basename(path).length <= limits.fileName && !path.includes('\0')
+}
 
 /** One vault of the list in the settings file. */
 export type StoredVault = Readonly<z.infer<typeof StoredVault>>

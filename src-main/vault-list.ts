@@ -30,6 +30,8 @@ export class VaultList {
   constructor(deps: VaultListDeps) {
     this.#deps = deps
     this.#shown = deps.settings.vaults.shownVault
+    // One that is not listed any more gives way to another now, and never under a page.
+    this.#shown = this.shown.key
   }
 
   /** All of them, never none; those that are there now are remembered as known. */
@@ -37,7 +39,7 @@ export class VaultList {
     const { vaultList } = this.#deps.settings.vaults
     const others = vaultList.map(({ key, path, known }) => vaultAt(path, { key, known }))
     this.#noteNew(others)
-    return this.#isFirstListed(others) ? [this.#first(), ...others] : others
+    return withoutTwins(this.#isFirstListed(others) ? [this.#first(), ...others] : others)
   }
 
   /** The vault that the page is for. */
@@ -164,14 +166,29 @@ export function vaultFileName(typed: string): string {
 
 /** Whether two paths lead to one file, also through links; or would, if neither is there. */
 export function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [fileId(one), fileId(other)]
-  if (a !== null || b !== null) return a === b
-  return comparable(realPath(one)) === comparable(realPath(other))
+  return identityOf(one) === identityOf(other)
+}
+
+// Two hosts on one file would each take the other's requests for ones that were cut off.
+function withoutTwins(vaults: readonly OwnVault[]): readonly OwnVault[] {
+  if (vaults.length < 2) return vaults
+  const ids = vaults.map(({ path }) => identityOf(path))
+  return vaults.filter((_vault, at) => ids.indexOf(ids[at] ?? '') === at)
+}
+
+function identityOf(path: string): string {
+  return fileId(path) ?? comparable(realPath(path))
 }
 
 function fileId(path: string): string | null {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found === undefined ? null : `${found.dev}:${found.ino}`
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    // Some network disks number no files.
+    return ino === 0n ? null : `${dev}:${ino}`
+  } catch {
+    // Not there, or nobody can tell.
+    return null
+  }
 }
 
 // Where the disk tells cases apart, two names that differ in case alone only look alike.

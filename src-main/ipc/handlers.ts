@@ -28,8 +28,8 @@ export type ShellDeps = {
   readonly copyText: (text: string) => Promise<boolean>
   readonly choose: (asked: Input<'dialog.choose'>) => Promise<Output<'dialog.choose'>>
   readonly sortDropped: (paths: readonly string[]) => Promise<Output<'files.dropped'>>
-  /** The person chose or dropped these: the shown vault may read them. */
-  readonly grant: (paths: readonly string[]) => void
+  /** Notes that the person chose or dropped something on the page that asks now: it may be read. */
+  readonly granting: () => (paths: readonly string[]) => void
   readonly practice: {
     readonly settled: Promise<void>
     readonly prepare: () => Promise<void>
@@ -63,13 +63,15 @@ export function shellHandlers(deps: ShellDeps): ShellHandlers {
       return null
     },
     'dialog.choose': async (asked) => {
+      const grant = deps.granting()
       const chosen = await deps.choose(asked)
-      if (chosen.path !== null && isForReading(asked.what)) deps.grant([chosen.path])
+      if (chosen.path !== null && isForReading(asked.what)) grant([chosen.path])
       return chosen
     },
     'files.dropped': async ({ paths }) => {
+      const grant = deps.granting()
       const sorted = await deps.sortDropped(paths)
-      deps.grant([...sorted.folders, ...sorted.files])
+      grant([...sorted.folders, ...sorted.files])
       return sorted
     },
     ...vaultHandlers(deps),

@@ -29,6 +29,16 @@ describe('what was chosen or dropped', () => {
     expect(grants.messages).toEqual([])
   })
 
+  it('is for no later page, also where a dialog outlasted its own', () => {
+    const grant = grants.forThisPage()
+    grants.clear()
+    grant(['/a'])
+    grants.forThisPage()(['/b'])
+
+    expect(told).toEqual([{ kind: 'granted', paths: ['/b'] }])
+    expect(grants.messages).toEqual([{ kind: 'granted', paths: ['/b'] }])
+  })
+
   it('is nothing to tell where there is nothing', () => {
     grants.add([])
 

@@ -71,7 +71,16 @@ describe('a change', () => {
 })
 
 describe('an unreadable file', () => {
-  const unreadable = ['', 'not json', 'null', '[]', '"text"', '{"theme":', '5', ' '.repeat(1_100_000)]
+  const unreadable = [
+    '',
+    'not json',
+    'null',
+    '[]',
+    '"text"',
+    '{"theme":',
+    '5',
+    ' '.repeat(1_100_000),
+  ]
 
   it.each(unreadable)('%j means the defaults and stays untouched', (text) => {
     writeFileSync(path, text)

@@ -165,6 +165,77 @@ describe('the shown vault', () => {
   })
 })
 
+describe('a list that somebody wrote by hand', () => {
+  const [one, two, three] = ['0000000000000001', '0000000000000002', '0000000000000003']
+
+  /** The list as it comes from a settings file with these vaults. */
+  function listOf(vaultList: readonly object[], more: object = {}): VaultList {
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...more, vaultList }))
+    return again()
+  }
+
+  it('shows a file once, by whatever names it stands there', () => {
+    make('vault')
+    make('client')
+    symlinkSync(at('client'), join(folder, 'link.keyturn'))
+    const found = listOf([
+      { key: one, path: at('client') },
+      { key: two, path: join(folder, 'link.keyturn') },
+      { key: three, path: first },
+    ])
+
+    expect(keys(found)).toEqual(['own', one])
+    expect(() => found.show(two)).toThrow(new VaultError('not-found'))
+  })
+
+  it('keeps two that are not there, unless it is one name twice', () => {
+    const gone = { path: at('gone'), known: true }
+    const found = listOf([
+      { key: one, ...gone },
+      { key: two, path: at('away'), known: true },
+      { key: three, ...gone },
+    ])
+
+    expect(keys(found)).toEqual(['own', one, two])
+  })
+
+  it('leaves out names that no file can have, and others can be added', () => {
+    make('vault')
+    const found = listOf([
+      { key: one, path: '/vaults/a\0b.keyturn' },
+      { key: two, path: `/${'a'.repeat(300)}.keyturn` },
+    ])
+
+    expect(keys(found)).toEqual(['own'])
+    expect(found.add(make('client'))).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('may hold one that cannot be reached, and others can be added', () => {
+    make('vault')
+    symlinkSync('loop', join(folder, 'loop'))
+    const found = listOf([{ key: one, path: join(folder, 'loop', 'a.keyturn'), known: true }])
+
+    expect(found.get(one)).toMatchObject({ exists: false, known: true })
+    expect(found.add(make('client'))).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('that names no shown vault shows the same one for as long as the app runs', () => {
+    make('a')
+    const found = listOf(
+      [
+        { key: one, path: at('a') },
+        { key: two, path: at('b'), known: true },
+      ],
+      { firstForgotten: true, shownVault: three },
+    )
+    expect(found.shown.key).toBe(one)
+    make('b')
+    rmSync(at('a'))
+
+    expect(found.shown).toMatchObject({ key: one, exists: false })
+  })
+})
+
 describe('the file name of a vault', () => {
   it.each([
     ['Client A', 'Client A.keyturn'],

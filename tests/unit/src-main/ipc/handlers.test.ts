@@ -46,7 +46,7 @@ function handlersWith(change: Partial<ShellDeps> = {}) {
     copyText: () => Promise.resolve(true),
     choose: ({ what }) => Promise.resolve({ path: `/${what}`, available: true }),
     sortDropped: (paths) => Promise.resolve({ folders: paths.slice(0, 1), files: paths.slice(1) }),
-    grant: (paths) => granted.push(...paths),
+    granting: () => (paths) => granted.push(...paths),
     practice: {
       settled: Promise.resolve(),
       prepare: () => Promise.resolve(),
@@ -154,6 +154,27 @@ describe('what may be read', () => {
     await handlers['dialog.choose']({ what: 'find-folder', proposedName: null })
 
     expect(granted).toEqual([])
+  })
+
+  it('is for the page that asked: who may grant is settled before the person is asked', async () => {
+    const order: string[] = []
+    const choose = () => {
+      order.push('choose')
+      return Promise.resolve({ path: '/a', available: true })
+    }
+    const sortDropped = () => {
+      order.push('sort')
+      return Promise.resolve({ folders: ['/a'], files: [] })
+    }
+    const granting = () => {
+      order.push('page')
+      return () => order.push('grant')
+    }
+    const { handlers } = handlersWith({ choose, sortDropped, granting })
+    await handlers['dialog.choose']({ what: 'find-folder', proposedName: null })
+    await handlers['files.dropped']({ paths: ['/a'] })
+
+    expect(order).toEqual(['page', 'choose', 'grant', 'page', 'sort', 'grant'])
   })
 
   it('is what was dropped, as far as it is a folder or a file', async () => {
