@@ -86,9 +86,12 @@ export async function takeDrop(files: readonly File[]): Promise<DropAnswer> {
   return 'taken'
 }
 
-/** Ticks or unticks. */
+/** Ticks or unticks; the boxes in sight are read again, since `which` may mean any of them. */
 export async function choose(which: EntrySelection, chosen: boolean): Promise<void> {
-  await attempt(async () => putIntake(await call('intake.choose', { which, chosen })))
+  await attempt(async () => {
+    putIntake(await call('intake.choose', { which, chosen }))
+    await reloadIntake()
+  })
 }
 
 /** Ticks or unticks a whole group of the shown list; its rows are read for their ids first. */
@@ -104,7 +107,7 @@ export async function chooseGroup(at: number, chosen: boolean): Promise<void> {
       if (page.rows.length === 0) break
       ids.push(...page.rows.map(({ id }) => id))
     }
-    if (ids.length > 0) putIntake(await call('intake.choose', { which: { ids }, chosen }))
+    if (ids.length > 0) await choose({ ids }, chosen)
   })
 }
 

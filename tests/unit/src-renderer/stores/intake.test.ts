@@ -12,6 +12,7 @@ import {
   seeRows,
 } from '../../../../src-renderer/stores/intake.ts'
 import {
+  choose,
   chooseGroup,
   findIn,
   keepChosen,
@@ -199,6 +200,16 @@ describe('bringing in', () => {
     expect(chosen).toBe(true)
     expect(which.ids).toHaveLength(500)
     expect(which.ids[0]).toBe(idOf(700))
+  })
+})
+
+describe('choose', () => {
+  it('reads the boxes in sight again, since nothing else tells that they changed', async () => {
+    await choose({ all: 'every' }, true)
+    await choose({ all: 'every' }, false)
+
+    expect(asked('intake.choose')).toHaveLength(2)
+    expect(asked('intake.list')).toHaveLength(2)
   })
 })
 
