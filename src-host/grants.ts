@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { relative, isAbsolute, sep } from 'node:path'
+import { relative, isAbsolute, resolve, sep } from 'node:path'
 import type { Confirmation } from '../src-shared/confirmation.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import { isPlaceHere } from './place-name.ts'
@@ -24,14 +24,14 @@ export class Grants {
   /** Notes what the person chose or dropped; what is not there any more is left out. */
   grant(paths: readonly string[]): void {
     for (const path of paths) {
-      const real = isPlaceHere(path) ? realPath(path) : null
+      const real = onlyPlace(path)
       if (real !== null) this.#granted.add(real)
     }
   }
 
   /** Throws unless the person allows this path; 'place-missing' where nothing is. */
   async require(path: string, what: 'folder' | 'file'): Promise<void> {
-    const real = isPlaceHere(path) ? realPath(path) : null
+    const real = onlyPlace(path)
     if (real === null) throw new VaultError('place-missing')
     if (this.#isGranted(real)) return
     await this.#confirm({ about: 'read', what, path: real })
@@ -47,6 +47,18 @@ export class Grants {
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/**
+ * Where a path leads, or null for nowhere here.
+ *
+ * `/a/link/..` is `/a` to whoever takes paths apart as texts, and another folder to the system: what
+ * is two places is none.
+ */
+function onlyPlace(path: string): string | null {
+  if (!isPlaceHere(path)) return null
+  const real = realPath(path)
+  return real !== null && real === realPath(resolve(path)) ? real : null
 }
 
 function realPath(path: string): string | null {

@@ -46,6 +46,18 @@ describe('a path that the person chose', () => {
     },
   )
 
+  it('is refused where it leads to two places, by the system and by its text', async () => {
+    symlinkSync(at('code/shop'), at('private/link'))
+    grants.grant([at('code')])
+
+    // The system goes to `code`, which is granted; taken apart as a text it is `private`, which is not.
+    await expect(grants.require(`${at('private/link')}/..`, 'folder')).rejects.toThrow(
+      'place-missing',
+    )
+
+    expect(asked).toEqual([])
+  })
+
   it('is judged by where it leads, in both directions', async () => {
     symlinkSync(at('private'), at('code/link'))
     symlinkSync(at('code'), at('way-in'))
