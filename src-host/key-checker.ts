@@ -13,7 +13,10 @@ export function keyChecker({
       const question = questionFor(seed)
       const { value: secret, credentialId } = seed
       if (!question || !secret) return 'unknown'
-      return runKeyCheck(question, { secret, credentialId }, { transport, clock, signal })
+      const link = { transport, clock, signal }
+      const said = await runKeyCheck(question, { secret, credentialId }, link)
+      // Another sort of key of the same provider is refused there as well, and works elsewhere.
+      return seed.format === null && said === 'refused' ? 'unknown' : said
     },
   }
 }
@@ -27,6 +30,8 @@ export function keyChecker({
 function questionFor(seed: Seed): KeyCheckRecipe | null {
   // What signs webhooks is no key: a provider that is shown it learns it, and knows nothing of it.
   if (!seed.value || seed.kind === 'webhook-secret') return null
+  // Passwords and halves of pairs open something else than the API, and are not to be shown to it.
+  if (seed.format === null && seed.kind !== 'api-key' && seed.kind !== 'token') return null
   const question = keyCheckOf(seed.format, seed.providerName)
   if (!question || (question.needsId && seed.credentialId === null)) return null
   const { value, credentialId } = seed

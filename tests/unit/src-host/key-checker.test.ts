@@ -41,6 +41,8 @@ describe('a question about a key', () => {
   it.each([
     ['signs webhooks', seedOf(sampleValue(1), { providerName, kind: 'webhook-secret' })],
     ['has no value', seedOf(null, { providerName })],
+    ['is a half of a pair', seedOf(sampleValue(1), { providerName, kind: 'key-pair' })],
+    ['is some password', seedOf(sampleValue(1), { providerName, kind: 'other' })],
     ['has a provider that nobody knows', seedOf(sampleValue(1), { providerName: 'Mail' })],
     ['has a format without a question', seedOf(sampleValue(1), { providerName, format: 'none' })],
     ['lacks its public half', seedOf(sampleValue(1), { format: withId.formats[0] ?? null })],
@@ -57,5 +59,16 @@ describe('a question about a key', () => {
     expect(checker.hostOf(seed)).toBeNull()
     expect(await checker.ask(seed, signal)).toBe('unknown')
     expect(sent).toEqual([])
+  })
+})
+
+describe('an answer to it', () => {
+  it('says no only of a key whose form is known: others may be for something else', async () => {
+    const named = seedOf(sampleValue(1), { providerName })
+    const known = { ...named, format: byProvider.formats[0] ?? null }
+
+    expect(await checkerTo([], 401).ask(known, signal)).toBe('refused')
+    expect(await checkerTo([], 401).ask(named, signal)).toBe('unknown')
+    expect(await checkerTo([]).ask(named, signal)).toBe('works')
   })
 })
