@@ -5,28 +5,18 @@
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runCommand } from './run-command.ts'
+import { askGit } from './git-ask.ts'
 
 const longestMs = 5_000
 
 /** Whether a file stands in a work tree whose rules do not ignore it. */
 export async function isInGit(path: string, signal: AbortSignal): Promise<boolean> {
   if (!hasWorkTree(path)) return false
-  try {
-    const { end, exitCode } = await runCommand({
-      // A work tree names programs of its own for this; none of them is run.
-      argv: ['git', '-c', 'core.fsmonitor=false', 'check-ignore', '-q', '--', path],
-      folder: dirname(path),
-      input: new Uint8Array(),
-      milliseconds: longestMs,
-      keptBytes: 0,
-      signal,
-    })
-    // 0: ignored, 1: not, 128: git cannot tell (git-check-ignore(1), "Exit status").
-    return end !== 'exited' || exitCode !== 0
-  } catch {
-    return true
-  }
+  const args = ['check-ignore', '--', path]
+  // 1: it is not ignored, 128: git cannot tell (git-check-ignore(1), "Exit status").
+  const question = { workTree: dirname(path), args, answers: [1], milliseconds: longestMs, signal }
+  const answer = await askGit(question)
+  return answer === null || answer.length === 0
 }
 
 function hasWorkTree(path: string): boolean {

@@ -5,7 +5,7 @@
  * asked"; git runs nothing that the work tree names (git-ask.ts).
  */
 import { spawn } from 'node:child_process'
-import { safeGitConfig, safeGitEnv } from './git-ask.ts'
+import { gitStartFolder, safeGitArgs, safeGitEnv } from './git-ask.ts'
 
 /** One stored file of any commit. */
 export type GitBlob = { readonly oid: string; readonly bytes: number }
@@ -101,8 +101,8 @@ function streamGit(order: GitStream, onPiece: (piece: Uint8Array) => void): Prom
   const { promise, resolve } = Promise.withResolvers<boolean>()
   if (order.signal.aborted) return Promise.resolve(false)
   try {
-    const child = spawn('git', [...safeGitConfig, ...order.args], {
-      cwd: order.workTree,
+    const child = spawn('git', [...safeGitArgs(order.workTree), ...order.args], {
+      cwd: gitStartFolder(),
       env: order.env,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,

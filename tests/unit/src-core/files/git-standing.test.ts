@@ -1,6 +1,8 @@
-import { chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { isInGit } from '../../../../src-core/files/git-fact.ts'
+import { readChanges } from '../../../../src-core/files/git-objects.ts'
 import { pathsInGit, unpushedOf } from '../../../../src-core/files/git-standing.ts'
 import { commitAll, git, newFolder, writeFiles } from './git-fixture.ts'
 
@@ -45,6 +47,24 @@ describe('asking git about a work tree', () => {
     expect((await pathsInGit(folder, ['a.txt'], signal))?.get('a.txt')).toBe('tracked')
     expect(await unpushedOf(folder, [commit], signal)).toEqual(new Set([commit]))
     expect(existsSync(mark)).toBe(false)
+  })
+
+  it('is started outside of the work tree, where nobody has put another git', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    writeFiles(folder, { 'a.txt': 'x', git: `#!/bin/sh\ntouch '${join(folder, 'was-run')}'\n` })
+    chmodSync(join(folder, 'git'), 0o755)
+    const commit = commitAll(folder, '2024-01-01T00:00:00Z')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    // As Windows does it: the folder that a program is started in comes first.
+    vi.stubEnv('PATH', `.:${process.env['PATH'] ?? ''}`)
+    expect((await pathsInGit(folder, ['a.txt'], signal))?.get('a.txt')).toBe('tracked')
+    expect(await isInGit(join(folder, 'a.txt'), signal)).toBe(true)
+    const changes: string[] = []
+    const place = { workTree: folder, signal, withLost: false }
+    await readChanges(place, (change) => changes.push(change.commit))
+    expect(changes).toEqual([commit, commit])
+    expect(existsSync(join(folder, 'was-run'))).toBe(false)
   })
 
   it('asks of the work tree that is meant, wherever it is run from', async () => {
