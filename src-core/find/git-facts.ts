@@ -182,6 +182,11 @@ class TreeQuestion {
 function presentStanding(key: FoundKey, path: PathStanding | undefined): GitStanding {
   if (path === 'ignored') return 'ignored'
   // A value that is too short to be looked for may stand in the commit of its file, or not.
-  if (path === 'tracked' && isTooShort(key.value)) return 'unknown'
+  if (path === 'tracked' && (isTooShort(key.value) || isOfLines(key.value))) return 'unknown'
   return path === undefined ? 'unknown' : 'untracked'
+}
+
+// In a file several lines may be indented, and then no commit has just these bytes.
+function isOfLines(value: Uint8Array): boolean {
+  return value.includes(0x0a)
 }

@@ -1,7 +1,8 @@
 // The values that are looked for, in memory that all threads share.
-// Promises one copy of every value, whatever the number of threads, wiped by one call.
+// Promises one copy of every way to write a value, whatever the number of threads, wiped by one call.
 // Must not be written, logged or sent anywhere but to threads of this process.
 import { shortestNeedle, SkipTable, type OnMatch } from './skip-table.ts'
+import { writtenForms } from './written-forms.ts'
 
 export { shortestNeedle }
 
@@ -13,6 +14,7 @@ export type SharedNeedles = {
   readonly bytes: SharedArrayBuffer
   /** Where each value begins, and where the last one ends. */
   readonly starts: readonly number[]
+  /** Several have the same id where one value is written in several ways. */
   readonly ids: readonly number[]
 }
 
@@ -26,11 +28,16 @@ export function isTooShort(value: Uint8Array): boolean {
 
 /** Puts values together for threads; those that are too short are left out. */
 export function shareNeedles(needles: readonly Needle[]): SharedNeedles {
-  const wanted = needles.filter(({ value }) => !isTooShort(value))
+  const wanted = needles
+    .filter(({ value }) => !isTooShort(value))
+    .flatMap(({ id, value }) => writtenForms(value).map((form) => ({ id, value, form })))
   const starts = [0]
-  for (const { value } of wanted) starts.push((starts.at(-1) ?? 0) + value.length)
+  for (const { form } of wanted) starts.push((starts.at(-1) ?? 0) + form.length)
   const bytes = new SharedArrayBuffer(starts.at(-1) ?? 0)
-  wanted.forEach(({ value }, at) => new Uint8Array(bytes).set(value, starts[at]))
+  wanted.forEach(({ value, form }, at) => {
+    new Uint8Array(bytes).set(form, starts[at])
+    if (form !== value) form.fill(0)
+  })
   return { bytes, starts, ids: wanted.map(({ id }) => id) }
 }
 

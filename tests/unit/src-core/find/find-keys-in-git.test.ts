@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -25,9 +26,42 @@ async function find(folder: string, ask = true) {
   return { seeds, spots: Object.fromEntries(spots) as Record<string, string>, gitUnknown }
 }
 
+/** A private key as programs print it; nobody's. */
+function privateKey(seed: string): string {
+  const body = Array.from({ length: 8 }, (_, line) =>
+    createHash('sha512').update(`${seed}${line}`).digest('base64').slice(0, 64),
+  )
+  const name = ['PRIVATE', 'KEY'].join(' ')
+  return [`-----BEGIN ${name}-----`, ...body, `-----END ${name}-----`, ''].join('\n')
+}
+
 const env = (seed: number) => `STRIPE_SECRET_KEY=${stripeKey(seed)}\n`
 
 describe('finding keys in work trees', () => {
+  it('tells that a private key was committed, however its lines are written', async () => {
+    const root = newFolder()
+    const account = { private_key: privateKey('a'), client_email: 'a@b.iam.gserviceaccount.com' }
+    writeFiles(root, {
+      'account.json': JSON.stringify(account, null, 2),
+      'plain.pem': privateKey('b'),
+      'windows.pem': privateKey('c').replaceAll('\n', '\r\n'),
+      '.env': `SIGNING_KEY="${privateKey('d').trim().replaceAll('\n', '\\n')}"\n`,
+      'indented.yml': `key: |\n  ${privateKey('e').trim().replaceAll('\n', '\n  ')}\n`,
+    })
+    git(root, 'init', '-q')
+    commitAll(root, '2024-02-03T04:05:06Z')
+    const { spots, seeds } = await find(root)
+    expect(spots).toEqual({
+      'account.json': 'committed',
+      'plain.pem': 'committed',
+      'windows.pem': 'committed',
+      '.env': 'committed',
+      // Nobody can say it of these bytes, and nobody says no.
+      'indented.yml': 'unknown',
+    })
+    expect(seeds.filter(({ sinceSource }) => sinceSource === 'git')).toHaveLength(4)
+  })
+
   it('tells ignored, untracked, committed and pushed keys apart, with the age of the value', async () => {
     const [root, remote] = [newFolder(), newFolder()]
     git(remote, 'init', '-q', '--bare')
