@@ -1,6 +1,7 @@
 // The keys that one file holds.
 // Promises to throw on no input, and work in proportion to its length; a name in a `.env` file is
-// given only where the whole value of that name is the key, and `at` only where it can be written.
+// given only where the whole value of that name is the key, and `at` only where it can be written;
+// nothing that is shown beside a value is a key of a known format itself.
 // Must not keep anything: what it found belongs to whoever asked.
 import type { Candidate } from '../candidate.ts'
 import { addressPasswords } from './address-passwords.ts'
@@ -15,7 +16,7 @@ import { knownValues } from './known-values.ts'
 import type { Mark } from './mark.ts'
 import { wordsOf } from './names.ts'
 import { partnerOf, type Around } from './partners.ts'
-import { placesOf } from './places.ts'
+import { placesOf, type Place } from './places.ts'
 import { privateKeys } from './private-keys.ts'
 import { lineTeller, textOf } from './text-of.ts'
 import { toldByPlace } from './told-by-place.ts'
@@ -41,8 +42,20 @@ function marksOf(file: File): Mark[] {
   const known = found.flatMap((one) => judgedKnown(one, file) ?? [])
   const named = traits.isKnownOnly ? [] : namedMarks(file, [...found, ...ids, ...left])
   const around = { text, bare: traits.bare, ids }
-  const marks = [...known, ...named].map((mark) => paired(mark, around))
+  const secrets = new Set(keys.map(({ value }) => value))
+  const marks = [...known, ...named]
+    .slice(0, mostMarks)
+    .map((mark) => withoutSecret(paired(mark, around), secrets))
   return [...marks, ...loneAwsSecrets(text, ids, marks)].toSorted((a, b) => a.start - b.start)
+}
+
+/** More in one file are data; looking around each of them would take minutes. */
+const mostMarks = 2_000
+
+/** A key stands where a name is expected too: `https://key:@host`, a login of `.netrc`. */
+function withoutSecret(mark: Mark, secrets: ReadonlySet<string>): Mark {
+  const isSecret = mark.credentialId !== null && secrets.has(mark.credentialId)
+  return isSecret ? { ...mark, credentialId: null } : mark
 }
 
 /** With the public half that stands near it; one that tells itself tells its secret too. */
@@ -107,8 +120,7 @@ function candidatesOf({ path, text, traits }: File, marks: readonly Mark[]): Can
     kind: mark.credentialId !== null && mark.kind === 'api-key' ? 'key-pair' : mark.kind,
     confidence: mark.confidence,
     why: mark.why,
-    variable: (places[index]?.variable ?? '').slice(0, longestName),
-    at: places[index]?.at ?? null,
+    ...shownNames(places[index]),
     line: lines[index] ?? 1,
     sort: traits.sort,
     environment: environmentOf(mark, traits),
@@ -116,6 +128,22 @@ function candidatesOf({ path, text, traits }: File, marks: readonly Mark[]): Can
 }
 
 const longestName = 120
+
+/** Names are shown, and tables are kept under keys as well: `{"sk_live_…": {"secret": …}}`. */
+function shownNames(place: Place | undefined): Pick<Candidate, 'variable' | 'at'> {
+  const { variable = '', at = null } = place ?? {}
+  return {
+    variable: isKey(variable) ? '' : variable.slice(0, longestName),
+    at: at === null || isKey(at) ? null : at,
+  }
+}
+
+function isKey(name: string): boolean {
+  return name.length >= shortestShown && knownValues(name).keys.length > 0
+}
+
+/** No known format is shorter. */
+const shortestShown = 18
 
 function environmentOf({ format, name }: Mark, traits: FileTraits): string {
   const own = format?.environment ?? ''

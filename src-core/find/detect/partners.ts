@@ -61,10 +61,13 @@ function isOtherHalf(half: Half, other: Assignment, whole: RegExp | null): boole
   const { name, value } = other
   if (value === '' || value.length > longestId || /\s/.test(value)) return false
   if (other.start < half.end && other.end > half.start) return false
-  if (isPlaceholder(value)) return false
   const [own, theirs] = [wordsOf(half.name), wordsOf(name)]
-  if (whole?.test(value)) return isAnId(theirs) || theirs.some((word) => own.includes(word))
-  return isAnId(theirs) && half.name !== '' && stemOf(own) === stemOf(theirs)
+  const isNamedSo =
+    whole?.test(value) === true
+      ? isAnId(theirs) || theirs.some((word) => own.includes(word))
+      : isAnId(theirs) && half.name !== '' && stemOf(own) === stemOf(theirs)
+  // Last, since it is the dearest question.
+  return isNamedSo && !isPlaceholder(value)
 }
 
 function isAnId(words: readonly string[]): boolean {

@@ -344,3 +344,30 @@ describe('detectKeys on any bytes', () => {
     for (const path of paths) expect(foundIn(path, text).length).toBeLessThan(100_000)
   })
 })
+
+describe('what detectKeys shows beside a value', () => {
+  const token = made('github-classic')
+
+  it.each([
+    ['/p/.env', `A=https://${stripe}:${secret}@api.example.org/v1\n`],
+    ['/h/.netrc', `machine api.shop.io login ${stripe} password ${secret}\n`],
+    ['/p/.env', `SHOP_ACCESS_KEY=${stripe}\nSHOP_SECRET=${secret}\n`],
+    ['/p/a.json', JSON.stringify({ [stripe]: { secret }, tokens: { [token]: secret } }, null, 1)],
+    ['/p/a.yaml', `keys:\n  ${stripe}:\n    secret: ${secret}\n`],
+    ['/p/a.py', `SECRETS = {"${stripe}": "${secret}"}\n`],
+  ])('is never a key: %s', (path, text) => {
+    const found = foundIn(path, text)
+    expect(found.map(({ value }) => value)).toContain(stripe)
+    for (const { credentialId, variable, at } of found) {
+      const shown = `${credentialId ?? ''} ${variable} ${at ?? ''}`
+      expect([stripe, token].filter((key) => shown.includes(key))).toEqual([])
+    }
+  })
+})
+
+describe('a file that is made to be slow', () => {
+  it('has the first two thousand of its keys looked at, and no more', () => {
+    const text = Array.from({ length: 3_000 }, (_, at) => `KEY_${at}_SECRET=${chance()}\n`).join('')
+    expect(foundIn('/p/.env', text)).toHaveLength(2_000)
+  })
+})
