@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { makeExampleFolder } from './example-folder.ts'
 import { oneLine, type Transcript } from './transcript.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -14,6 +15,8 @@ export class Stage {
   readonly #profile: string
   readonly #pictures: string
   readonly transcript: Transcript
+  /** Two projects with keys in them, made for this tour. */
+  readonly exampleFolder: string
   /** Errors of the page: a person would not see them, and there must be none. */
   readonly complaints: string[] = []
   page: Page
@@ -25,12 +28,14 @@ export class Stage {
     readonly profile: string
     readonly pictures: string
     readonly transcript: Transcript
+    readonly exampleFolder: string
   }) {
     this.#app = given.app
     this.page = this.#follow(given.page)
     this.#profile = given.profile
     this.#pictures = given.pictures
     this.transcript = given.transcript
+    this.exampleFolder = given.exampleFolder
   }
 
   /** Starts the app with a profile that is removed at the end. */
@@ -39,14 +44,15 @@ export class Stage {
     const profile = await mkdtemp(join(tmpdir(), 'keyturn-tour-'))
     const app = await _electron.launch({ args: ['.', `--user-data-dir=${profile}`], cwd: root })
     const page = await app.firstWindow()
-    return new Stage({ app, page, profile, pictures, transcript })
+    const exampleFolder = await makeExampleFolder()
+    return new Stage({ app, page, profile, pictures, transcript, exampleFolder })
   }
 
   /** Closes the app and removes all that it wrote. */
   async close(): Promise<void> {
     await this.#app.close()
-    for (const folder of [this.#profile, `${this.#profile}-practice-providers`])
-      await rm(folder, { recursive: true, force: true })
+    const made = [this.#profile, `${this.#profile}-practice-providers`, this.exampleFolder]
+    for (const folder of made) await rm(folder, { recursive: true, force: true })
   }
 
   chapter(title: string): void {
@@ -76,6 +82,15 @@ export class Stage {
   async type(label: string, text: string, shown = `"${text}"`): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).fill(text)
     this.transcript.did(`typed ${shown} as ${label}`)
+  }
+
+  /** Does what asks for a folder, and chooses the example one in the dialog of the system. */
+  async chooseExampleFolder(work: () => Promise<void>): Promise<void> {
+    await this.#app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+    }, this.exampleFolder)
+    await work()
+    this.transcript.did('chose the folder with the example projects')
   }
 
   /** What stands on the clipboard of the system. */
