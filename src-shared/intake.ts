@@ -81,11 +81,12 @@ export const EntryDraft = z.strictObject({
 })
 export type EntryDraft = z.infer<typeof EntryDraft>
 
-/** A change to many entries at once: what is left out stays. */
+/** A change to many entries at once: what is left out stays, and something must change. */
 export const EntryChange = EntryDraft.omit({ name: true, kind: true, tags: true })
   .extend({ name: z.string().min(1).max(limits.name), kind: ItemKind, tag: line.min(1) })
   .partial()
   .strict()
+  .refine((change) => Object.keys(change).length > 0)
 export type EntryChange = z.infer<typeof EntryChange>
 
 /** One key that was found or read and is not kept yet; its value stays in the host. */
