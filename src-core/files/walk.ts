@@ -2,8 +2,9 @@
  * All files under some folders, one after the other.
  *
  * Nothing is read ahead but the folder at hand, so a million files need no more memory than a few.
- * Folders behind links are not entered and no file is given twice; what is no file (pipes, sockets,
- * devices) is passed over in silence, what cannot be read is told and passed over.
+ * Links are not followed, so that what is read lies in the folders that were named, and once; what
+ * is no file (pipes, sockets, devices) is passed over in silence, what cannot be read is told and
+ * passed over.
  */
 import { lstatSync, opendirSync, realpathSync, statSync, type Dir, type Stats } from 'node:fs'
 import { resolve, sep } from 'node:path'
@@ -67,15 +68,11 @@ const entriesAtOnce = 256
 export class TreeWalk {
   readonly #order: Pick<WalkOrder, 'foreign' | 'onSkip'>
   readonly #roots: readonly string[]
-  readonly #realRoots: readonly string[]
-  /** Files outside of the folders that links have led to. */
-  readonly #reached = new Set<string>()
   #done = 0
 
   constructor(folders: readonly string[], order: Pick<WalkOrder, 'foreign' | 'onSkip'>) {
     this.#order = order
     this.#roots = this.#apart(folders.map((folder) => resolve(folder)))
-    this.#realRoots = this.#roots.map(realPath)
   }
 
   /**
@@ -132,7 +129,6 @@ export class TreeWalk {
         const here = below(path, entry.name)
         if (entry.isFile()) yield here
         else if (entry.isDirectory()) this.#meetFolder(path, entry.name, folders)
-        else if (entry.isSymbolicLink()) yield* this.#linked(here)
         else if (isUnknown(entry)) yield* this.#unknown(path, entry.name, folders)
       }
     } finally {
@@ -150,16 +146,6 @@ export class TreeWalk {
     }
   }
 
-  // A link to a file inside of the folders is met there as well; one that leads nowhere is nothing.
-  *#linked(path: string): Generator<string> {
-    if (quietly(() => statSync(path))?.isFile() !== true) return
-    const real = realPath(path)
-    if (this.#reached.has(real)) return
-    if (this.#realRoots.some((root) => real === root || isWithin(real, root))) return
-    this.#reached.add(real)
-    yield path
-  }
-
   // Some file systems do not say of what kind an entry is (readdir(3), DT_UNKNOWN).
   *#unknown(above: string, name: string, folders: string[]): Generator<string> {
     const path = below(above, name)
@@ -167,7 +153,6 @@ export class TreeWalk {
     if (found === null) this.#order.onSkip(path, 'unreadable')
     else if (found.isFile()) yield path
     else if (found.isDirectory()) this.#meetFolder(above, name, folders)
-    else if (found.isSymbolicLink()) yield* this.#linked(path)
   }
 
   /** Without those that are there twice, or lie in another one. */
@@ -197,7 +182,8 @@ function nextOf(open: Dir): ReturnType<Dir['readSync']> | 'unreadable' {
 }
 
 function isUnknown(entry: NonNullable<ReturnType<Dir['readSync']>>): boolean {
-  return !(entry.isFIFO() || entry.isSocket() || entry.isBlockDevice() || entry.isCharacterDevice())
+  const isDevice = entry.isBlockDevice() || entry.isCharacterDevice()
+  return !(entry.isSymbolicLink() || entry.isFIFO() || entry.isSocket() || isDevice)
 }
 
 function below(folder: string, name: string): string {
