@@ -65,15 +65,20 @@ export function detectIn(paths: readonly string[], largest: number): DetectAnswe
       else binary += 1
       continue
     }
-    bytes += small.bytes.length
     const candidates = candidatesIn(path, small.bytes)
+    if (candidates === null) {
+      unreadable.push(path)
+      continue
+    }
+    bytes += small.bytes.length
     if (candidates.length > 0) found.push({ path, mtimeMs: small.mtimeMs, candidates })
   }
   const files = paths.length - unreadable.length - tooLarge - binary
   return { found, unreadable, files, tooLarge, binary, bytes }
 }
 
-function candidatesIn(path: string, bytes: Uint8Array): readonly Candidate[] {
+// One file that nobody thought of must not end the search through all others.
+function candidatesIn(path: string, bytes: Uint8Array): readonly Candidate[] | null {
   try {
     const all = detectKeys({ path, bytes })
     const own = all
@@ -81,6 +86,8 @@ function candidatesIn(path: string, bytes: Uint8Array): readonly Candidate[] {
       .map((one) => ({ ...one, value: new Uint8Array(one.value) }))
     for (const { value } of all) value.fill(0)
     return own
+  } catch {
+    return null
   } finally {
     bytes.fill(0)
   }
