@@ -23,6 +23,7 @@ import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
 import { watchActivity } from './stores/activity.ts'
 import { loadApp, useApp, type Route } from './stores/app.ts'
 import { followEvents } from './stores/follow-events.ts'
+import { reloadIntake } from './stores/intake.ts'
 import { useTheme } from './theme.ts'
 import { listWords } from './words/en.ts'
 
@@ -34,6 +35,8 @@ export function App() {
   useTheme(info?.settings.theme ?? 'system')
   useEffect(() => {
     void loadApp()
+    // What an earlier page found may lie ready still.
+    void reloadIntake()
     const ends = [followEvents(), watchActivity()]
     return () => ends.forEach((end) => end())
   }, [])

@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../src-shared/errors.ts'
-import { call } from '../api.ts'
+import { CallFailed, call } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
@@ -16,8 +16,8 @@ export function NewVaultDialog({ onClose }: { readonly onClose: () => void }) {
   const { busy, code, ask, forget } = useAsking()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (fileName.trim() === '') return
     void ask(async () => {
+      if (fileName.trim() === '') throw new CallFailed('bad-name')
       await call('vaults.add', { fileName })
     })
   }

@@ -16,7 +16,10 @@ function obey(event: KeyboardEvent): void {
   const number = vaultNumberOf(event)
   if (number === null || document.querySelector('dialog[open]') !== null) return
   event.preventDefault()
-  const vault = ownVaultsOf(appStore.getState())[number - 1]
+  const state = appStore.getState()
+  // The sample keys stand alone: two hosts on their vault would take each other's work.
+  if (state.vault?.place === 'practice') return
+  const vault = ownVaultsOf(state)[number - 1]
   if (vault === undefined || vault.isShown) return
   switchVault(vault.key).catch((thrown: unknown) => appStore.setState({ failed: codeOf(thrown) }))
 }

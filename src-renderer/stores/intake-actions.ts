@@ -5,9 +5,10 @@ import type {
   EntryId,
   EntrySelection,
 } from '../../src-shared/intake.ts'
+import type { AppInfo } from '../../src-shared/ipc-contract.ts'
 import { call, codeOf, dropped } from '../api.ts'
-import { appStore, go } from './app.ts'
-import { routeFor } from './first-route.ts'
+import { appStore, go, type Route } from './app.ts'
+import { missingVault, routeFor } from './first-route.ts'
 import {
   forgetIntake,
   intakeStart,
@@ -79,7 +80,8 @@ export async function pasteText(text: string): Promise<{ count: number; only: En
 export async function takeDrop(files: readonly File[]): Promise<DropAnswer> {
   const { folders, files: paths } = await dropped(files)
   const [path] = paths
-  if (folders.length > 0) await findIn(folders)
+  // Beside a folder a file is looked through like one: nothing that was dropped is passed over.
+  if (folders.length > 0) await findIn([...folders, ...paths])
   else if (path === undefined) return 'nothing'
   else if (paths.length > 1) return 'several-files'
   else showIntakeDialog({ kind: 'file', path })
@@ -135,8 +137,7 @@ export async function keepChosen(): Promise<void> {
   if (vault?.state !== 'unlocked') {
     intakeStore.setState({ waitsForVault: true, dialog: null })
     appStore.setState({ afterEntry: { screen: 'intake' } })
-    const hasOwn = info?.vaults.some(({ place, exists }) => place === 'own' && exists) ?? false
-    go({ screen: hasOwn ? 'unlock' : 'create', place: 'own' })
+    go(wayToVault(info))
     return
   }
   if (vault.place === 'practice') {
@@ -151,6 +152,13 @@ export async function keepChosen(): Promise<void> {
   })
   intakeStore.setState({ isKeeping: false })
   await reloadIntake()
+}
+
+/** A vault that is missing is not made anew by the way: what can be done about it is said first. */
+function wayToVault(info: AppInfo | null): Route {
+  if (info && missingVault(info)) return { screen: 'first-run' }
+  const hasOwn = info?.vaults.some(({ place, exists }) => place === 'own' && exists) ?? false
+  return { screen: hasOwn ? 'unlock' : 'create', place: 'own' }
 }
 
 /** Gives up keeping for now and shows the list again. */

@@ -166,6 +166,9 @@ const noteWhat: Readonly<Record<ImportNote['what'], (count: number) => string>> 
   'history-left': (count) => `${counted(count, 'earlier value')} were left out`,
 }
 
+const notKept = (count: number) =>
+  `${counted(count, 'key')} on the list ${count === 1 ? 'is' : 'are'} not kept yet, and forgotten`
+
 const file = {
   title: 'Read a file in',
   lead: 'A table (CSV), a .env or AWS file, or an export of 1Password, Bitwarden or KeePass. It is read here and stays as it is.',
@@ -175,6 +178,7 @@ const file = {
   passwordHint: 'Chosen when the file was written. It is used once and not kept.',
   passwordEmpty: 'Type the password of this file.',
   read: 'Read it',
+  replaces: (count: number) => `${notKept(count)} once this file is read.`,
   reading: 'Reading the file. A locked one takes a few seconds.',
   cancel: 'Cancel',
   formats,
@@ -209,6 +213,7 @@ const paste = {
   label: 'What you copied',
   hint: 'It is read on this computer and not kept. Clear your clipboard afterwards.',
   empty: 'Paste something first.',
+  replaces: (count: number) => `${notKept(count)} once a key is found in this text.`,
   find: 'Find the key in it',
   nothing: 'There is no key in this text.',
   knows:

@@ -6,6 +6,7 @@ import { go, useApp } from '../../stores/app.ts'
 import { missingVault } from '../../stores/first-route.ts'
 import { copiesWords, stepWords } from '../../words/en.ts'
 import { DropArea, OtherWays } from '../intake/drop-area.tsx'
+import { WaitingNote } from '../intake/waiting-note.tsx'
 import { MissingVault } from './missing-vault.tsx'
 import './first-run.css'
 
@@ -19,6 +20,7 @@ export function FirstRunScreen() {
       <LoneScreen>
         <div className="first-run">
           <MissingVault vault={missing} />
+          <WaitingNote opens="unlock" />
           <h2>{copiesWords.missing.otherwise}</h2>
           <Roads isAfterAll />
           <div className="first-run-restore">

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
 import { editEntries } from '../../stores/intake-actions.ts'
-import { useIntake } from '../../stores/intake.ts'
+import { openEntry, useIntake } from '../../stores/intake.ts'
 import { intakePartWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
 import { bulkChange } from './draft-change.ts'
@@ -59,6 +59,8 @@ function useChanging(onDone: () => void) {
     if (nothing) return
     void ask(async () => {
       await editEntries({ all: 'chosen' }, change)
+      // The form of an open entry holds what was before, and would put it back.
+      await openEntry(null)
       onDone()
     })
   }

@@ -7,6 +7,7 @@ import { PassphraseInput } from '../../components/passphrase-input.tsx'
 import { PathField } from '../../components/path-field.tsx'
 import { useSelectAgain } from '../../components/use-select-again.ts'
 import { errorWords, intakePartWords } from '../../words/en.ts'
+import { ReplacesNote } from './replaces-note.tsx'
 import { useFileForm, type FileForm } from './use-file-form.ts'
 
 const words = intakePartWords.file
@@ -41,6 +42,7 @@ export function FileDialog({
     >
       <form id={formId} className="entry-form" noValidate onSubmit={form.submit}>
         <p>{words.lead}</p>
+        <ReplacesNote by="file" />
         <PathField
           label={words.label}
           error={form.isMissing && form.path.trim() === '' ? words.empty : null}

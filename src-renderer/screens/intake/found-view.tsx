@@ -89,6 +89,7 @@ function NothingFound({ state }: { readonly state: IntakeState }) {
   return (
     <div className="keys-empty intake-nothing" role="status">
       <h1>{words.nothingFound}</h1>
+      {state.phase === 'stopped' && <p>{words.leadStopped}</p>}
       <p>
         {state.source === 'folders'
           ? words.nothingFoundLead(state.progress.files)

@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { intakePartWords } from '../../words/en.ts'
+import { ReplacesNote } from './replaces-note.tsx'
 import type { Pasting } from './use-pasting.ts'
 
 const words = intakePartWords.paste
@@ -18,6 +19,7 @@ export function PasteForm({
   return (
     <form id={formId} className="entry-form" noValidate onSubmit={pasting.submit}>
       <p>{words.lead}</p>
+      <ReplacesNote by="paste" />
       <Field
         label={words.label}
         hint={words.hint}

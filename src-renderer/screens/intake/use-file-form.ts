@@ -2,12 +2,17 @@ import { useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../src-shared/errors.ts'
 import { codeOf } from '../../api.ts'
 import { readFile } from '../../stores/intake-actions.ts'
+import { intakeStore } from '../../stores/intake.ts'
 import { useAsking } from '../use-asking.ts'
 
 /** What a person says about a file that is to be read. */
 export type FileForm = ReturnType<typeof useFileForm>
 
-/** Holds the file and the password of a locked one; a file that was chosen is read at once. */
+/**
+ * Holds the file and the password of a locked one.
+ *
+ * A file that was chosen is read at once, unless keys would be forgotten by that.
+ */
 export function useFileForm(start: string) {
   const [path, setPath] = useState(start)
   const [password, setPassword] = useState('')
@@ -24,7 +29,8 @@ export function useFileForm(start: string) {
       }
     })
   const readAtOnce = useEffectEvent(() => {
-    if (start !== '') void read()
+    const ready = intakeStore.getState().state?.counts.keys ?? 0
+    if (start !== '' && ready === 0) void read()
   })
   useEffect(() => readAtOnce(), [])
   const submit = (event: SyntheticEvent) => {

@@ -178,10 +178,16 @@ describe('bringing in', () => {
   it('looks through dropped folders and reads one dropped file', async () => {
     const drop = (...names: string[]) => takeDrop(names.map((name) => new File([], name)))
 
-    expect(await drop('code', 'a.csv')).toBe('taken')
-    expect(asked('intake.find')).toHaveLength(1)
+    expect(await drop('code')).toBe('taken')
+    expect(asked('intake.find')).toEqual([{ folders: ['code'], add: false }])
     expect(await drop('a.csv')).toBe('taken')
     expect(intakeStore.getState().dialog).toEqual({ kind: 'file', path: 'a.csv' })
+  })
+
+  it('leaves out no file that was dropped beside a folder', async () => {
+    await takeDrop(['code', 'a.env', 'b.env'].map((name) => new File([], name)))
+
+    expect(asked('intake.find')).toEqual([{ folders: ['code', 'a.env', 'b.env'], add: false }])
   })
 
   it('refuses several dropped files, and what is none', async () => {
@@ -214,7 +220,8 @@ describe('choose', () => {
 })
 
 describe('keepChosen', () => {
-  const vaults = (exists: boolean) => ({ vaults: [{ place: 'own', exists }] }) as unknown as AppInfo
+  const vaults = (exists: boolean, known = exists) =>
+    ({ vaults: [{ place: 'own', exists, known }] }) as unknown as AppInfo
 
   it('keeps at once in an open vault, and says what became of it', async () => {
     appStore.setState({ vault: open })
@@ -238,6 +245,15 @@ describe('keepChosen', () => {
       route: { screen, place: 'own' },
       afterEntry: { screen: 'intake' },
     })
+    expect(intakeStore.getState().waitsForVault).toBe(true)
+  })
+
+  it('makes no vault in the place of one that is missing, and leads to what to do', async () => {
+    const locked: VaultState = { ...open, state: 'locked', place: null }
+    appStore.setState({ vault: locked, info: vaults(false, true) })
+    await keepChosen()
+
+    expect(appStore.getState().route).toEqual({ screen: 'first-run' })
     expect(intakeStore.getState().waitsForVault).toBe(true)
   })
 
