@@ -58,10 +58,13 @@ const forLocked: readonly Channel[] = [
   ...(['vault.create', 'vault.unlock', 'copies.restore'] as const),
   ...(['salvage.read', 'salvage.keep'] as const),
 ]
+// What people have is found before they have a vault; only to keep it they need one.
+const isFinding = (channel: Channel) => channel.startsWith('intake.') && channel !== 'intake.keep'
 // Trying a copy needs no open vault, and is answered with what is wrong with the copy.
 const alwaysServed: readonly Channel[] = [...openToAll, 'copies.drill']
 const forUnlocked = hostChannels.filter(
-  (channel) => !alwaysServed.includes(channel) && !forLocked.includes(channel),
+  (channel) =>
+    !alwaysServed.includes(channel) && !forLocked.includes(channel) && !isFinding(channel),
 )
 
 test('E17 refuses every call for an open vault while it is locked', async ({ page }) => {
@@ -77,6 +80,17 @@ test('E17 answers what is open to all while it is locked', async ({ page }) => {
   for (const channel of openToAll) {
     expect(await ask(page, channel, validInputs[channel]), channel).toMatchObject({ ok: true })
   }
+})
+
+test('E17 lists what was found while it is locked, and keeps none of it', async ({ page }) => {
+  const text = 'LEDGER_API_KEY=q8Zr2LxV5nPw7TcYd3JmBh6KsG4f'
+  expect(await ask(page, 'intake.paste', { text })).toMatchObject({ ok: true })
+
+  expect(await ask(page, 'intake.list', validInputs['intake.list'])).toMatchObject({
+    ok: true,
+    value: { total: 1 },
+  })
+  expect(await ask(page, 'intake.keep', null)).toEqual({ ok: false, code: 'not-allowed-now' })
 })
 
 test('E17 says of a copy that is nowhere that it is none, while it is locked', async ({ page }) => {

@@ -29,6 +29,8 @@ export function junkFor(valid: unknown): Junk[] {
     ['an object with __proto__ as its own key', withOwn('__proto__', {})],
     ['an object with a constructor', withOwn('constructor', {})],
   ]
+  // One letter more than a person may paste, and nothing else may be as long.
+  const tooLong = 'x'.repeat(200_001)
   if (typeof valid !== 'object' || valid === null) {
     return [...wrongTypes, ['a date', new Date(0)], ['a map', new Map()]]
   }
@@ -38,7 +40,7 @@ export function junkFor(valid: unknown): Junk[] {
     [`${key} as bytes`, { ...valid, [key]: new Uint8Array(2) }],
     [`${key} as a date`, { ...valid, [key]: new Date(0) }],
     [`${key} as a map`, { ...valid, [key]: new Map() }],
-    [`${key} oversize`, { ...valid, [key]: 'x'.repeat(200_000) }],
+    [`${key} oversize`, { ...valid, [key]: tooLong }],
     [`${key} far too large`, { ...valid, [key]: Number.MAX_VALUE }],
   ])
   return [
