@@ -161,9 +161,10 @@ export class Parts {
   }
 
   #remind(due: Reminding, path: string): void {
-    const { hosts } = this.vaults
+    const { hosts, shown } = this.vaults
     if (this.vaults.settingsAt(path).reminders === 'off') return
-    this.reminder.remind(due, hosts.open.length > 1 ? basename(path) : null)
+    const isAlone = hosts.open.length <= 1 && path === shown.path
+    this.reminder.remind(due, { path, fileName: isAlone ? null : basename(path) })
   }
 
   /** Opens a fresh page for another vault; the old page's process ends, and no host does. */

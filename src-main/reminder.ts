@@ -22,6 +22,9 @@ export type ReminderDeps = {
   readonly focusWindow: () => void
 }
 
+/** Whose keys are due: the vault's file, and its name where it must be told from others. */
+export type RemindedVault = { readonly path: string; readonly fileName: string | null }
+
 /**
  * Has the operating system remind of keys that are due.
  *
@@ -31,26 +34,34 @@ export type ReminderDeps = {
 export class Reminder {
   readonly #deps: ReminderDeps
   // Kept, because a notification that nobody holds any more is collected, and its click with it.
-  #shown: SystemNotice | null = null
+  readonly #shown = new Map<string, SystemNotice>()
 
   constructor(deps: ReminderDeps) {
     this.#deps = deps
   }
 
-  /** Reminds, perhaps with the vault's file name; a newer reminder takes an older one's place. */
-  remind(due: Reminding, fileName: string | null): void {
+  /** Reminds of the keys of a vault; a newer reminder takes the place of an older one of that vault. */
+  remind(due: Reminding, { path, fileName }: RemindedVault): void {
     const said = sentence(due)
     if (said === null) return
-    const body = fileName === null ? said : `${fileName}: ${said}`
+    const body = fileName === null ? said : `${plain(fileName)}: ${said}`
     try {
-      this.#shown?.close()
-      this.#shown = this.#deps.make({ title: 'Keyturn', body, silent: true })
-      this.#shown?.on('click', this.#deps.focusWindow)
-      this.#shown?.show()
+      this.#shown.get(path)?.close()
+      this.#shown.delete(path)
+      const notice = this.#deps.make({ title: 'Keyturn', body, silent: true })
+      if (notice === null) return
+      this.#shown.set(path, notice)
+      notice.on('click', this.#deps.focusWindow)
+      notice.show()
     } catch {
       // The window says the same.
     }
   }
+}
+
+/** Nothing that breaks a line, hides, or turns the direction of what is read. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')
 }
 
 /** What is due in one sentence, or null if nothing is. */

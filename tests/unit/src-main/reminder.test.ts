@@ -23,6 +23,7 @@ class FakeNotice implements SystemNotice {
   }
 }
 
+const own = { path: '/own', fileName: null }
 let notices: FakeNotice[]
 let focused: number
 let reminder: Reminder
@@ -48,34 +49,49 @@ describe('a reminder', () => {
     [{ overdue: 0, dueSoon: 1 }, '1 key should be replaced soon.'],
     [{ overdue: 0, dueSoon: 4 }, '4 keys should be replaced soon.'],
   ])('says of %j: %s', (due, body) => {
-    reminder.remind(due, null)
+    reminder.remind(due, own)
 
     expect(notices).toMatchObject([{ state: 'shown', words: { title: 'Keyturn', body } }])
     expect(notices[0]?.words.silent).toBe(true)
   })
 
   it('brings the window to the front when it is clicked', () => {
-    reminder.remind({ overdue: 1, dueSoon: 0 }, null)
+    reminder.remind({ overdue: 1, dueSoon: 0 }, own)
     notices[0]?.click()
 
     expect(focused).toBe(1)
   })
 
   it('takes the place of the one before', () => {
-    reminder.remind({ overdue: 1, dueSoon: 0 }, null)
-    reminder.remind({ overdue: 2, dueSoon: 0 }, null)
+    reminder.remind({ overdue: 1, dueSoon: 0 }, own)
+    reminder.remind({ overdue: 2, dueSoon: 0 }, own)
 
     expect(notices.map(({ state }) => state)).toEqual(['closed', 'shown'])
   })
 
+  it('of one vault leaves that of another where it is', () => {
+    reminder.remind({ overdue: 1, dueSoon: 0 }, { path: '/a', fileName: 'a.keyturn' })
+    reminder.remind({ overdue: 2, dueSoon: 0 }, { path: '/b', fileName: 'b.keyturn' })
+    reminder.remind({ overdue: 3, dueSoon: 0 }, { path: '/a', fileName: null })
+
+    expect(notices.map(({ state }) => state)).toEqual(['closed', 'shown', 'shown'])
+  })
+
+  it('shows nothing of a file name that hides or turns what is read', () => {
+    const fileName = 'a\u202e\nnrutyek.b'
+    reminder.remind({ overdue: 1, dueSoon: 0 }, { path: '/a', fileName })
+
+    expect(notices[0]?.words.body).toBe('a??nrutyek.b: 1 key is due to be replaced.')
+  })
+
   it('names the file of the vault only where it is told to', () => {
-    reminder.remind({ overdue: 1, dueSoon: 0 }, 'client.keyturn')
+    reminder.remind({ overdue: 1, dueSoon: 0 }, { path: '/a', fileName: 'client.keyturn' })
 
     expect(notices[0]?.words.body).toBe('client.keyturn: 1 key is due to be replaced.')
   })
 
   it('is not shown where nothing is due', () => {
-    reminder.remind({ overdue: 0, dueSoon: 0 }, null)
+    reminder.remind({ overdue: 0, dueSoon: 0 }, own)
 
     expect(notices).toEqual([])
   })
@@ -93,7 +109,7 @@ describe('a reminder', () => {
     })
 
     for (const each of [absent, broken]) {
-      expect(() => each.remind({ overdue: 1, dueSoon: 0 }, null)).not.toThrow()
+      expect(() => each.remind({ overdue: 1, dueSoon: 0 }, own)).not.toThrow()
     }
   })
 })
