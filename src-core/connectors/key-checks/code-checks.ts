@@ -20,6 +20,9 @@ export const codeChecks: readonly KeyCheckRecipe[] = [
     notFor: ['ASIA'],
     rules: [
       onWord('2xx', 'GetCallerIdentityResponse', 'works'),
+      // The clock of this computer is wrong, which AWS calls by the same name as a wrong key.
+      onWord(403, 'Signature expired', 'unknown'),
+      onWord(403, 'Signature not yet current', 'unknown'),
       onWord(403, 'SignatureDoesNotMatch', 'refused'),
       onWord(403, 'InvalidClientTokenId', 'refused'),
     ],

@@ -217,6 +217,28 @@ describe('runKeyCheck', () => {
     expect(seen).toHaveLength(3)
   })
 
+  it.each(['Signature expired', 'Signature not yet current'])(
+    'calls no key of AWS dead because the clock of this computer is wrong: %s',
+    async (words) => {
+      const aws = keyCheckOf('aws-access-key', 'AWS')
+      if (aws === null) throw new Error('There is no question for AWS.')
+      const code = '<Code>SignatureDoesNotMatch</Code>'
+      answer = { status: 403, body: `<ErrorResponse>${code}${words}: 2026</ErrorResponse>` }
+      expect(await ask(aws)).toBe('unknown')
+      answer = { status: 403, body: `<ErrorResponse>${code}</ErrorResponse>` }
+      expect(await ask(aws)).toBe('refused')
+    },
+  )
+
+  it('calls no token of Sentry dead, which may be for a server of one’s own', async () => {
+    const sentry = keyCheckOf('sentry-user', '')
+    if (sentry === null) throw new Error('There is no question for Sentry.')
+    answer = { status: 401, body: '{"detail":"Invalid token"}' }
+    expect(await ask(sentry)).toBe('unknown')
+    answer = { status: 200, body: '{"auth":null}' }
+    expect(await ask(sentry)).toBe('works')
+  })
+
   it('wipes what the provider said', async () => {
     const body = new TextEncoder().encode('{"email":"person@example.org"}')
     const key = { secret: new TextEncoder().encode(secret), credentialId: null }
