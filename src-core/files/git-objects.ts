@@ -4,7 +4,7 @@
  * Every object is read once and none is kept. Null, or a false end, stands for "git could not be
  * asked"; git runs nothing that the work tree names (git-ask.ts).
  */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { gitStartFolder, safeGitArgs, safeGitEnv } from './git-ask.ts'
 
 /** One stored file of any commit. */
@@ -109,6 +109,7 @@ function streamGit(order: GitStream, onPiece: (piece: Uint8Array) => void): Prom
       signal: order.signal,
       killSignal: 'SIGKILL',
     })
+    endIfSilent(child)
     child.on('error', () => resolve(false))
     child.on('close', (code) => resolve(code === 0))
     child.stdout.on('data', onPiece)
@@ -119,6 +120,21 @@ function streamGit(order: GitStream, onPiece: (piece: Uint8Array) => void): Prom
     resolve(false)
   }
   return promise
+}
+
+const silenceMs = 60_000
+
+/** Ends a git that waits for something, such as a pipe that stands where its file should be. */
+function endIfSilent(child: ChildProcess): void {
+  let isSilent = false
+  const watch = setInterval(() => {
+    if (isSilent) child.kill('SIGKILL')
+    isSilent = true
+  }, silenceMs)
+  child.stdout?.on('data', () => {
+    isSilent = false
+  })
+  for (const end of ['close', 'error']) child.on(end, () => clearInterval(watch))
 }
 
 /** A stream cut at a sign; what follows the last one is none. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -65,6 +66,19 @@ describe('asking git about a work tree', () => {
     await readChanges(place, (change) => changes.push(change.commit))
     expect(changes).toEqual([commit, commit])
     expect(existsSync(join(folder, 'was-run'))).toBe(false)
+  })
+
+  it('waits for no pipe that stands where git has a file', async () => {
+    const folder = newFolder()
+    git(folder, 'init', '-q')
+    writeFiles(folder, { 'a.txt': 'x' })
+    commitAll(folder, '2024-01-01T00:00:00Z')
+    execFileSync('mkfifo', [join(folder, '.git/packed-refs')])
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const read = readChanges({ workTree: folder, signal, withLost: false }, () => undefined)
+    vi.advanceTimersByTime(120_000)
+    expect(await read).toBe(false)
   })
 
   it('asks of the work tree that is meant, wherever it is run from', async () => {
