@@ -80,9 +80,11 @@ export function warn({ err }: Pick<CliWorld, 'err'>, words: string): void {
 
 function isReadable(path: string): boolean {
   try {
-    const isFolder = statSync(path).isDirectory()
+    const found = statSync(path)
+    const isFolder = found.isDirectory()
     accessSync(path, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK)
-    return true
+    // A pipe or a device has nothing to search, and "no keys" would be no answer.
+    return isFolder || found.isFile()
   } catch {
     return false
   }

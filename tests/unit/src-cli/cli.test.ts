@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -70,6 +71,13 @@ describe('the command line', () => {
     const { world: cli, out, err } = world({ folder })
     expect(await runCli(['find', 'shop', 'gone'], cli)).toBe(exitCodes.noFolder)
     expect([out(), err()]).toEqual(['', `keyturn: There is nothing to read at ${folder}/gone.\n`])
+  })
+
+  it('says that a pipe holds nothing to search, and does not call it free of keys', async () => {
+    const folder = keyFolder()
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    expect(await runCli(['find', join(folder, 'pipe')], world().world)).toBe(exitCodes.noFolder)
+    expect(await runCli(['find', join(folder, 'shop/.env')], world().world)).toBe(exitCodes.clean)
   })
 
   const isRoot = process.getuid?.() === 0
