@@ -1,7 +1,6 @@
 // A map whose keys are the bytes of values.
 // Promises to compare values byte by byte, and to make no other copy of them, least of all a text.
-// Must not outlive the values, and must not be told values by a stranger who picks them: its hash is
-// quick and not keyed, so someone could make it slow.
+// Must not outlive the values.
 
 /** A map from values to whatever is known of them. */
 export class ValueMap<T> {
@@ -33,9 +32,16 @@ export class ValueMap<T> {
   }
 }
 
+/**
+ * Where the hash begins: elsewhere in every process.
+ *
+ * A stranger's folder could hold values that all have one hash, and make every look-up a search.
+ */
+const beginning = (0x811c9dc5 ^ Math.imul((performance.timeOrigin * 1_000) | 0, 0x9e3779b1)) | 0
+
 // FNV-1a (draft-eastlake-fnv), 32 bit.
 function hashOf(value: Uint8Array): number {
-  let hash = 0x811c9dc5
+  let hash = beginning
   for (const byte of value) hash = Math.imul(hash ^ byte, 0x01000193)
   return hash >>> 0
 }
