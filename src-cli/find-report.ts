@@ -46,6 +46,8 @@ export type FindReport = {
   readonly bytes: number
   readonly skipped: Skipped
   readonly gitUnknown: number
+  /** Whether there are commits: they were not searched for what no file holds any more. */
+  readonly hasGit: boolean
   readonly left: number
   /** The present instant, in milliseconds. */
   readonly now: number
@@ -55,7 +57,7 @@ const yearMs = 365 * dayMs
 
 /** Makes a report, and wipes the values. */
 export function reportOf(
-  { seeds, files, bytes, skipped, gitUnknown, left }: FindResult,
+  { seeds, files, bytes, skipped, gitUnknown, hasGit, left }: FindResult,
   { unsure, now }: { readonly unsure: boolean; readonly now: number },
 ): FindReport {
   const all = seeds.map((seed) => reportedKey(seed, now))
@@ -70,7 +72,7 @@ export function reportOf(
     severalPlaces: keys.filter(({ places }) => places.length > 1).length,
     unsure: all.length - sure.length,
   }
-  return { keys, counts, files, bytes, skipped, gitUnknown, left, now }
+  return { keys, counts, files, bytes, skipped, gitUnknown, hasGit, left, now }
 }
 
 /** Whether a key was found that a rule is about; guesses never count. */

@@ -18,6 +18,7 @@ export function jsonOf(
     bytes: report.bytes,
     skipped: report.skipped,
     gitUnknown: report.gitUnknown,
+    historySearched: false,
     left: report.left,
     keys: report.keys.map(keyShape),
   }

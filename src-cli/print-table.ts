@@ -104,7 +104,7 @@ function ageOf(since: number | null, now: number): string {
   return days >= 60 ? `${Math.floor(days / 30).toString()} mo` : `${days.toString()} d`
 }
 
-function notesOf({ keys, counts, skipped, left }: FindReport): readonly string[] {
+function notesOf({ keys, counts, skipped, hasGit, left }: FindReport): readonly string[] {
   const listed = new Set(keys.map(({ confidence }) => confidence))
   const { unreadable, tooLarge } = skipped
   const marked = [listed.has('likely') ? '~ likely' : '', listed.has('unsure') ? '? a guess' : '']
@@ -120,5 +120,6 @@ function notesOf({ keys, counts, skipped, left }: FindReport): readonly string[]
       : '',
     unread.length > 0 ? `Not read: ${unread.join(', ')}.` : '',
     left > 0 ? `${countOf(left)} more values were left out: there are too many.` : '',
+    hasGit ? 'Commits were not searched for keys that no file here holds any more.' : '',
   ].filter((line) => line !== '')
 }

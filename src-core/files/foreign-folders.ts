@@ -47,6 +47,21 @@ export function isUnsearchable(above: string, folder: string, name: string): boo
   return name === 'objects' && (lastOf(above) === '.git' || isGitFolder(above))
 }
 
+/**
+ * Whether an entry of one of git's own folders is read: its settings, in which the addresses of
+ * remotes stand with their logins, and the way to those of submodules. The rest git writes itself.
+ */
+export function isReadOfGit(folder: string, name: string): boolean {
+  if (name === 'config' || name === 'config.worktree' || name === 'modules') return true
+  // The name of a submodule may be a path, and so several folders.
+  return lastOf(folder) !== '.git' && !isGitFolder(folder)
+}
+
+/** Whether a folder is git's own, or lies in one. */
+export function isOfGit(folder: string): boolean {
+  return /(?:^|[\\/])\.git(?:[\\/]|$)/.test(folder)
+}
+
 // A bare repository, a submodule's folder under `.git/modules`.
 function isGitFolder(folder: string): boolean {
   return existsSync(join(folder, 'HEAD')) && existsSync(join(folder, 'refs'))

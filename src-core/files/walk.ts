@@ -8,14 +8,14 @@
  */
 import { lstatSync, opendirSync, realpathSync, statSync, type Dir, type Stats } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import { isForeignFolder, isUnsearchable } from './foreign-folders.ts'
+import { isForeignFolder, isOfGit, isReadOfGit, isUnsearchable } from './foreign-folders.ts'
 
 /** Why a file or a folder is passed over. */
 export type WalkSkip = 'unreadable' | 'too-large' | 'foreign'
 
 /** What is walked through and what is not. */
 export type WalkOrder = {
-  /** Whether folders of other people's code are entered. */
+  /** Whether folders of other people's code are entered, and what git keeps for itself is read. */
   readonly foreign: 'skip' | 'read'
   /** Files of more bytes are passed over. */
   readonly largest: number
@@ -120,12 +120,14 @@ export class TreeWalk {
   }
 
   *#filesOf(open: Dir, path: string, folders: string[]): Generator<string> {
+    const isGits = this.#order.foreign === 'skip' && isOfGit(path)
     try {
       for (let entry = nextOf(open); entry !== null; entry = nextOf(open)) {
         if (entry === 'unreadable') {
           this.#order.onSkip(path, 'unreadable')
           return
         }
+        if (isGits && !isReadOfGit(path, entry.name)) continue
         const here = below(path, entry.name)
         if (entry.isFile()) yield here
         else if (entry.isDirectory()) this.#meetFolder(path, entry.name, folders)

@@ -3,7 +3,7 @@
 // found until then; memory that grows with the keys and not with the files; and values in no text,
 // file, argument or network. Whoever gets the seeds wipes their values; if it throws, it has.
 // Must not know the vault, nor change anything.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Clock } from '../../src-shared/clock.ts'
 import type { FindProgress, Skipped } from '../../src-shared/intake.ts'
 import { limits } from '../../src-shared/policy.ts'
@@ -46,12 +46,17 @@ export type FindResult = {
   readonly stopped: boolean
   /** Work trees that git could not be asked about. */
   readonly gitUnknown: number
+  /** Whether there are commits: they were not searched for what no file holds any more. */
+  readonly hasGit: boolean
   /** Values beyond those that a list can hold. */
   readonly left: number
 }
 
 /** A file that is larger holds data; what a person puts a key into is a hundred times smaller. */
 const largestFile = 10_485_760
+
+/** What every work tree has: its settings, or a file that leads to git's folder elsewhere. */
+const settingsOfGit = /[\\/]\.git(?:[\\/]config)?$/
 
 const filesAtOnce = 48
 const mostExamples = 10
@@ -71,6 +76,7 @@ class Search {
   readonly #threads: KeptThreads
   readonly #began: number
   #told = 0
+  #hasGit = false
   #files = 0
   #bytes = 0
   #skipped = { unreadable: 0, tooLarge: 0, binary: 0, foreign: 0 }
@@ -104,6 +110,7 @@ class Search {
         bytes: this.#bytes,
         stopped: stopped || this.#order.signal.aborted,
         gitUnknown: facts.unknownTrees,
+        hasGit: this.#hasGit || this.#order.folders.some((folder) => this.#isInTree(folder)),
         left: this.#found.left,
       }
     } catch (thrown) {
@@ -123,6 +130,10 @@ class Search {
     })
   }
 
+  #isInTree(folder: string): boolean {
+    return this.#projects.of(join(folder, 'any')).workTree !== null
+  }
+
   #read(): Promise<'done' | 'stopped'> {
     const { signal } = this.#order
     const threads = this.#threads
@@ -139,6 +150,7 @@ class Search {
         this.#skip(path, 'unreadable')
         continue
       }
+      if (settingsOfGit.test(path)) this.#hasGit = true
       paths.push(path)
       if (paths.length < filesAtOnce) continue
       yield { task: 'detect', is: 'files', paths }

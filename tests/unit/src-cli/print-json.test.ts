@@ -24,6 +24,7 @@ describe('the report as JSON', () => {
       bytes: 34_000,
       skipped: { unreadable: 0, tooLarge: 0, binary: 0, foreign: 0, examples: [] },
       gitUnknown: 0,
+      historySearched: false,
       left: 0,
       keys: [
         {

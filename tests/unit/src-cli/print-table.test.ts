@@ -53,12 +53,13 @@ describe('the table', () => {
   it('says what was not listed and not read', () => {
     const told = report([found({ confidence: 'unsure' })])
     const skipped = { unreadable: 2, tooLarge: 1, binary: 0, foreign: 4, examples: [] }
-    expect(tableOf({ ...told, skipped, left: 5 }, false).split('\n')).toEqual([
+    expect(tableOf({ ...told, skipped, left: 5, hasGit: true }, false).split('\n')).toEqual([
       'No keys in 12 files.',
       '',
       '1 more may be keys; --unsure lists them.',
       'Not read: 2 unreadable, 1 over 10 MB.',
       '5 more values were left out: there are too many.',
+      'Commits were not searched for keys that no file here holds any more.',
       '',
     ])
   })

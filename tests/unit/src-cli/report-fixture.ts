@@ -49,6 +49,7 @@ export function report(seeds: Seed[], unsure = false): FindReport {
       skipped: { unreadable: 0, tooLarge: 0, binary: 0, foreign: 0, examples: [] },
       stopped: false,
       gitUnknown: 0,
+      hasGit: false,
       left: 0,
     },
     { unsure, now },

@@ -74,7 +74,16 @@ class Stage {
   /** Ends the search that was begun last with these keys. */
   async finish(seeds: Seed[], more: Partial<FindResult> = {}): Promise<IntakeState> {
     const skipped = { unreadable: 0, tooLarge: 0, binary: 0, foreign: 3, examples: [] }
-    const result = { seeds, skipped, files: 9, bytes: 99, stopped: false, gitUnknown: 0, left: 0 }
+    const result = {
+      seeds,
+      skipped,
+      files: 9,
+      bytes: 99,
+      stopped: false,
+      gitUnknown: 0,
+      hasGit: false,
+      left: 0,
+    }
     this.finds.at(-1)?.resolve({ ...result, ...more })
     await this.settled()
     return this.intake.state

@@ -91,6 +91,21 @@ describe('walkFiles', () => {
     expect(walked([at('tree/one')]).files).toEqual(['tree/one'])
   })
 
+  it('reads no more of what git keeps for itself than its settings', () => {
+    write('.git/HEAD')
+    write('.git/refs/heads/main')
+    write('.git/config')
+    write('.git/hooks/pre-commit.sample')
+    write('.git/modules/libs/one/HEAD')
+    write('.git/modules/libs/one/refs/heads/config')
+    write('.git/modules/libs/one/config')
+    write('.github/hooks/a')
+    const settings = ['.git/config', '.git/modules/libs/one/config', '.github/hooks/a']
+    expect(walked([folder]).files).toEqual(settings)
+    // Whoever names one of its folders means that folder.
+    expect(walked([at('.git/hooks')]).files).toEqual(['.git/hooks/pre-commit.sample'])
+  })
+
   it('passes over pipes, and over folders of the kernel', () => {
     write('a')
     execFileSync('mkfifo', [at('pipe')])

@@ -11,7 +11,7 @@ import { stripeKey } from './key-fixture.ts'
 const now = Date.UTC(2100, 0)
 
 async function find(folder: string, ask = true) {
-  const { seeds, gitUnknown } = await findKeys({
+  const { seeds, gitUnknown, files, hasGit } = await findKeys({
     folders: [folder],
     home: '/home/nobody',
     threads: inProcessThreads(),
@@ -23,7 +23,13 @@ async function find(folder: string, ask = true) {
   const spots = seeds.flatMap((seed) =>
     seed.spots.map(({ shown, git: standing }) => [shown, standing]),
   )
-  return { seeds, spots: Object.fromEntries(spots) as Record<string, string>, gitUnknown }
+  return {
+    seeds,
+    spots: Object.fromEntries(spots) as Record<string, string>,
+    gitUnknown,
+    files,
+    hasGit,
+  }
 }
 
 /** A private key as programs print it; nobody's. */
@@ -141,10 +147,18 @@ describe('finding keys in work trees', () => {
     expect(await find(shop)).toMatchObject({ spots: { 'keys.env': 'unknown' }, gitUnknown: 1 })
   })
 
-  it('keeps the secrets of git itself apart from what is committed', async () => {
+  it('reads the settings of git and nothing else of its own, and says what it left out', async () => {
     const shop = newFolder()
     git(shop, 'init', '-q')
-    writeFiles(shop, { '.git/secrets.env': env(1) })
-    expect(await find(shop)).toMatchObject({ spots: { '.git/secrets.env': 'none' } })
+    git(shop, 'remote', 'add', 'origin', `https://me:${stripeKey(1)}@git.shop.io/shop.git`)
+    writeFiles(shop, { '.git/hooks/pre-push': env(2), '.git/logs/HEAD': env(3) })
+    expect(await find(shop)).toMatchObject({
+      spots: { '.git/config': 'none' },
+      files: 1,
+      hasGit: true,
+    })
+    writeFiles(shop, { 'src/a.ts': 'x' })
+    expect(await find(join(shop, 'src'))).toMatchObject({ spots: {}, files: 1, hasGit: true })
+    expect(await find(newFolder())).toMatchObject({ files: 0, hasGit: false })
   })
 })
