@@ -7,23 +7,14 @@ import {
   EntryId,
   EntrySelection,
   ImportFormat,
+  IntakeAsk,
   IntakeState,
 } from './intake.ts'
 
 const Path = z.string().min(1).max(limits.path)
 const Nothing = z.null()
 
-/** Which part of what lies ready is shown. */
-export const IntakeFilter = z.enum([
-  'all',
-  'committed',
-  'over-year',
-  'several-places',
-  'unsure',
-  'in-vault',
-  'chosen',
-])
-export type IntakeFilter = z.infer<typeof IntakeFilter>
+export { IntakeFilter } from './intake.ts'
 
 /** Entries of one provider together; the window shows them as a group. */
 export const IntakeGroup = z.strictObject({
@@ -71,9 +62,7 @@ export const intakeContract = {
   /** Takes the columns of a table for something else; remembered for tables with these titles. */
   'intake.map': { input: ColumnMap.pick({ columns: true, dates: true }), output: IntakeState },
   'intake.list': {
-    input: z.strictObject({
-      text: z.string().max(limits.searchText),
-      filter: IntakeFilter,
+    input: IntakeAsk.extend({
       offset: z.int().min(0),
       limit: z.int().min(1).max(limits.pageRows),
     }),

@@ -184,9 +184,30 @@ export const IntakeState = z.strictObject({
 })
 export type IntakeState = z.infer<typeof IntakeState>
 
-/** Which entries are meant: some by their ids, or all that are chosen. */
+/** Which part of what lies ready is shown. */
+export const IntakeFilter = z.enum([
+  'all',
+  'committed',
+  'over-year',
+  'several-places',
+  'unsure',
+  'in-vault',
+  'chosen',
+])
+export type IntakeFilter = z.infer<typeof IntakeFilter>
+
+/** What a person asked to see: the words that they search for, and the part. */
+export const IntakeAsk = z.strictObject({
+  text: z.string().max(limits.searchText),
+  filter: IntakeFilter,
+})
+export type IntakeAsk = z.infer<typeof IntakeAsk>
+
+/** Which entries are meant: some by their ids, all of a sort, or those that are shown. */
 export const EntrySelection = z.union([
   z.strictObject({ ids: z.array(EntryId).min(1).max(limits.intakeRows) }),
   z.strictObject({ all: z.enum(['chosen', 'shown-unsure', 'every']) }),
+  /** What a list with this text and filter holds, and of that perhaps only what is chosen. */
+  z.strictObject({ shown: IntakeAsk, onlyChosen: z.boolean() }),
 ])
 export type EntrySelection = z.infer<typeof EntrySelection>

@@ -10,6 +10,7 @@ import type {
   EntryChange,
   EntrySelection,
   ImportNote,
+  IntakeAsk,
   IntakeCounts,
   KeyCheck,
 } from '../../src-shared/intake.ts'
@@ -127,6 +128,10 @@ export class IntakeBook {
     if ('ids' in which) {
       return [...new Set(which.ids)].flatMap((id) => this.held(id) ?? [])
     }
+    if ('shown' in which) {
+      const { rows } = this.#sortedBy(which.shown)
+      return rows.flatMap(({ held, chosen }) => (chosen || !which.onlyChosen ? [held] : []))
+    }
     const all = [...this.#entries.values()]
     switch (which.all) {
       case 'every':
@@ -210,7 +215,7 @@ export class IntakeBook {
     this.#sorted = null
   }
 
-  #sortedBy({ text, filter }: Pick<Input<'intake.list'>, 'text' | 'filter'>): SortedEntries {
+  #sortedBy({ text, filter }: IntakeAsk): SortedEntries {
     const now = this.#context.clock.now()
     const vault = this.#context.vault()
     const stamps = vault?.overviews().map(({ id, stamp, body }) => [id, stamp, body.name])

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '../../../src-shared/errors.ts'
-import type { ColumnMap, Entry, EntrySelection, IntakeState } from '../../../src-shared/intake.ts'
-import type { IntakeFilter } from '../../../src-shared/intake-contract.ts'
+import type {
+  ColumnMap,
+  Entry,
+  EntrySelection,
+  IntakeAsk,
+  IntakeFilter,
+  IntakeState,
+} from '../../../src-shared/intake.ts'
 import { isCommitted } from '../../../src-shared/spot.ts'
 import type { FakeBodies } from '../fake-bridge.ts'
 import { refuse, type FakeVault } from './fake-vault.ts'
@@ -136,9 +142,15 @@ class FakeIntake {
     return this.put({ map: { ...change, remembered: true } })
   }
 
-  list(ask: { readonly text: string; readonly filter: IntakeFilter }, from: number, limit: number) {
+  list(ask: IntakeAsk, from: number, limit: number) {
+    const matching = this.matching(ask)
+    const groups = this.groups(matching)
+    return { rows: matching.slice(from, from + limit), total: matching.length, groups }
+  }
+
+  matching(ask: IntakeAsk): readonly Entry[] {
     const text = ask.text.trim().toLowerCase()
-    const matching = this.entries.filter(
+    return this.entries.filter(
       (entry) =>
         passes(entry, ask.filter) &&
         [entry.draft.envVar, entry.draft.providerName, ...entry.projects]
@@ -146,8 +158,6 @@ class FakeIntake {
           .toLowerCase()
           .includes(text),
     )
-    const groups = this.groups(matching)
-    return { rows: matching.slice(from, from + limit), total: matching.length, groups }
   }
 
   groups(entries: readonly Entry[]) {
@@ -160,6 +170,8 @@ class FakeIntake {
 
   meant(which: EntrySelection): readonly Entry[] {
     if ('ids' in which) return this.entries.filter(({ id }) => which.ids.includes(id))
+    if ('shown' in which)
+      return this.matching(which.shown).filter(({ chosen }) => chosen || !which.onlyChosen)
     if (which.all === 'every') return this.entries
     return this.entries.filter(
       which.all === 'chosen' ? isChosen : ({ confidence }) => confidence === 'unsure',

@@ -62,13 +62,31 @@ describe('what lies ready', () => {
     expect(book.counts()).toMatchObject({ keys: 1, severalPlaces: 1, committed: 1, projects: 2 })
   })
 
-  it('shows the first twenty places, files before commits, and counts all', async () => {
+  it('shows the first twenty places, and counts all', async () => {
     const book = newBook()
-    const inCommit = spotOf('a/.env', { commit: 'abc', git: 'history', line: null })
     const files = Array.from({ length: 25 }, (_, number) => spotOf(`/code/${number}/.env`))
-    await book.add([seedOf(sampleValue(1), { spots: [inCommit, ...files] })], adding)
-    expect(only(book).spots.map(({ commit }) => commit)).toEqual(Array(20).fill(null))
-    expect(only(book)).toMatchObject({ spotCount: 26, git: 'history' })
+    await book.add([seedOf(sampleValue(1), { spots: files })], adding)
+    expect(only(book).spots).toHaveLength(20)
+    expect(only(book)).toMatchObject({ spotCount: 25, git: 'none' })
+  })
+
+  it('names the place that matters most first, and of those alike a file', async () => {
+    const book = newBook()
+    const commit = { commit: 'abc', line: null }
+    const spots = [
+      spotOf('/a', { git: 'ignored' }),
+      spotOf('/b', { git: 'unknown' }),
+      spotOf('/c', { git: 'untracked' }),
+      spotOf('d', { git: 'history', ...commit }),
+      spotOf('/e', { git: 'committed' }),
+      spotOf('f', { git: 'pushed', ...commit }),
+      spotOf('/g', { git: 'pushed' }),
+      spotOf('/h', { git: 'none' }),
+    ]
+    await book.add([seedOf(sampleValue(1), { spots })], adding)
+
+    const names = only(book).spots.map(({ path }) => path)
+    expect(names).toEqual(['/g', 'f', '/e', 'd', '/c', '/a', '/b', '/h'])
   })
 
   it('keeps every value once, whatever comes in which order and in how many pieces', async () => {
@@ -258,6 +276,34 @@ describe('what is chosen', () => {
     book.choose({ all: 'chosen' }, false)
     expect(book.counts().chosen).toBe(0)
     expect(book.selected({ all: 'chosen' })).toEqual([])
+  })
+
+  it('is changed only where it is shown, also where nothing was said before', async () => {
+    const book = newBook()
+    await book.add(
+      [
+        seedOf(sampleValue(1), { name: 'aws one', providerName: 'AWS' }),
+        seedOf(sampleValue(2), { name: 'aws two', confidence: 'unsure', providerName: 'AWS' }),
+        seedOf(sampleValue(3), { name: 'mail', spots: [spotOf('/a', { git: 'pushed' })] }),
+      ],
+      adding,
+    )
+    const aws = { shown: { text: 'aws', filter: 'all' }, onlyChosen: false } as const
+    const chosenNames = () =>
+      rowsOf(book).flatMap(({ chosen, draft }) => (chosen ? [draft.name] : []))
+    expect(book.selected(aws).map(({ draft }) => draft.name)).toEqual(['aws one', 'aws two'])
+    expect(book.selected({ ...aws, onlyChosen: true })).toHaveLength(1)
+
+    book.edit({ ...aws, onlyChosen: true }, { owner: 'Ada' })
+    expect(rowsOf(book).map(({ draft }) => draft.owner)).toEqual(['Ada', '', ''])
+    book.choose(aws, false)
+    expect(chosenNames()).toEqual(['mail'])
+    book.choose({ shown: { text: '', filter: 'committed' }, onlyChosen: false }, false)
+    book.choose(aws, true)
+    expect(chosenNames()).toEqual(['aws one', 'aws two'])
+    expect(book.selected({ shown: { text: 'no such', filter: 'all' }, onlyChosen: false })).toEqual(
+      [],
+    )
   })
 
   it('is left alone by ids of what is gone', async () => {
