@@ -9,7 +9,7 @@ import { pastedSeed } from './pasted-seed.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const deepest = 12
+const deepest = 24
 const most = 20_000
 
 /** The seeds of a text that is JSON, or that begins with it; null for other texts. */
@@ -18,16 +18,16 @@ export function seedsOfReply(text: string): readonly Seed[] | null {
   if (typeof reply !== 'object' || reply === null) return null
   const seeds: Seed[] = []
   let seen = 0
-  const visit = (value: unknown, about: readonly string[]): void => {
+  const visit = (value: unknown, about: readonly string[], depth: number): void => {
     seen += 1
-    if (about.length > deepest || seen > most) return
-    if (Array.isArray(value)) for (const one of value) visit(one, about)
+    if (depth > deepest || seen > most) return
+    if (Array.isArray(value)) for (const one of value) visit(one, about, depth + 1)
     else if (isFields(value)) {
       seeds.push(...seedsOfFields(value, about))
-      for (const [name, inner] of Object.entries(value)) visit(inner, [...about, name])
+      for (const [name, inner] of Object.entries(value)) visit(inner, [...about, name], depth + 1)
     }
   }
-  visit(reply, [])
+  visit(reply, [], 0)
   return once(seeds)
 }
 
@@ -98,10 +98,16 @@ const idNames = [
 function idBeside(fields: Fields, own: string): string | null {
   for (const name of idNames) {
     const id = name === own ? undefined : fields[name]
-    if (typeof id === 'string' && id !== '' && id.length <= 200 && !/\s/.test(id)) return id
+    if (typeof id === 'string' && isId(id)) return id
     if (typeof id === 'number') return String(id)
   }
   return null
+}
+
+// It is shown whole, so a key that stands in its field is none.
+function isId(id: string): boolean {
+  const isSecret = formatOf(id)?.isPublic === false
+  return id !== '' && id.length <= 200 && !/\s/.test(id) && !isSecret
 }
 
 function nameOf(fields: Fields): Pick<Partial<Seed>, 'name'> {

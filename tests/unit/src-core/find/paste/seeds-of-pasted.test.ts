@@ -107,6 +107,20 @@ describe('seedsOfPasted', () => {
     })
   })
 
+  it('shows no key of a reply as the name of another', () => {
+    const reply = { id: stripe, api_key: secret }
+    expect(read(JSON.stringify(reply)).seeds).toMatchObject([
+      { value: stripe, credentialId: null },
+      { value: secret, credentialId: null },
+    ])
+  })
+
+  it.each(['[', '{"a":'])('bears a reply that is nested without end: %s', (open) => {
+    const close = open === '[' ? ']' : '}'
+    const text = `${open.repeat(20_000)}1${close.repeat(20_000)}`
+    expect(read(text).seeds).toEqual([])
+  })
+
   it("reads AWS's reply to a new access key", () => {
     const id = awsId()
     const value = made('aws-access-key')
