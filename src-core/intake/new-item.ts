@@ -85,8 +85,14 @@ function firstVersion(order: NewItemOrder): SecretVersion {
 function createdOf({
   held,
   name,
-}: Pick<NewItemOrder, 'held' | 'name'>): Pick<SecretVersion, 'createdAt' | 'createdSource'> {
-  const { since, sinceSource } = held.seed
+  look,
+}: Pick<NewItemOrder, 'held' | 'name' | 'look'>): Pick<
+  SecretVersion,
+  'createdAt' | 'createdSource'
+> {
+  const { sinceSource } = held.seed
+  // Whoever tells of a key that is yet to be made is mistaken.
+  const since = (held.seed.since ?? Infinity) <= look.at ? held.seed.since : null
   if (since !== null && sinceSource === 'git') return { createdAt: since, createdSource: 'git' }
   if (since !== null && sinceSource === 'told') {
     return { createdAt: since, createdSource: 'imported' }

@@ -139,6 +139,7 @@ describe('what is kept', () => {
 
   it.each([
     ['told', start - dayMs, { createdAt: start - dayMs, createdSource: 'imported' }],
+    ['told', start + dayMs, { createdAt: null, createdSource: null }],
     ['file', start - dayMs, { createdAt: null, createdSource: null }],
     [null, null, { createdAt: null, createdSource: null }],
   ] as const)('states its age only where that is known: %s', async (sinceSource, since, made) => {
