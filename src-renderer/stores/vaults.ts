@@ -1,12 +1,23 @@
 import type { AppInfo, ListedVault, VaultKey } from '../../src-shared/app-info.ts'
 import { call, codeOf } from '../api.ts'
-import { appStore } from './app.ts'
+import { appStore, type AppStore } from './app.ts'
 
 const none: readonly ListedVault[] = []
 
 /** The vaults of one's own; for reading a store inside a component. */
 export function ownVaultsOf({ info }: { readonly info: AppInfo | null }): readonly ListedVault[] {
   return info?.ownVaults ?? none
+}
+
+/** The vault that a number key shows, or null where it would change nothing or may not. */
+export function vaultAtNumber(
+  state: Pick<AppStore, 'info' | 'vault'>,
+  number: number,
+): ListedVault | null {
+  // The sample keys stand alone: two hosts on their vault would take each other's work.
+  if (state.vault?.place === 'practice') return null
+  const vault = ownVaultsOf(state)[number - 1]
+  return vault === undefined || vault.isShown ? null : vault
 }
 
 /** After how many idle minutes this window locks: the shortest time of all open vaults. */
