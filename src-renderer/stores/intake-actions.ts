@@ -96,6 +96,11 @@ export async function choose(which: EntrySelection, chosen: boolean): Promise<vo
   })
 }
 
+/** Ticks or unticks all that the list shows, in sight or not. */
+export async function chooseShown(chosen: boolean): Promise<void> {
+  await choose({ shown: intakeStore.getState().ask, onlyChosen: false }, chosen)
+}
+
 /** Ticks or unticks a whole group of the shown list; its rows are read for their ids first. */
 export async function chooseGroup(at: number, chosen: boolean): Promise<void> {
   const { groups, ask } = intakeStore.getState()
@@ -111,6 +116,11 @@ export async function chooseGroup(at: number, chosen: boolean): Promise<void> {
     }
     if (ids.length > 0) await choose({ ids }, chosen)
   })
+}
+
+/** Changes what is ticked and shown; what a search or a filter hides stays as it is. */
+export async function editChosen(change: EntryChange): Promise<void> {
+  await editEntries({ shown: intakeStore.getState().ask, onlyChosen: true }, change)
 }
 
 /** Changes proposals. */

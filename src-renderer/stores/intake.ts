@@ -66,6 +66,22 @@ export const intakeStart: IntakeStore = {
 /** The keys that were found, read or pasted and are not kept yet. */
 export const intakeStore = createStore<IntakeStore>()(() => intakeStart)
 
+/** Whether a search or a filter hides some of what lies ready. */
+export function isNarrowed({ ask }: Pick<IntakeStore, 'ask'>): boolean {
+  return ask.filter !== 'all' || ask.text.trim() !== ''
+}
+
+/** How many of the keys that are shown are ticked. */
+export function shownChosen({ groups }: Pick<IntakeStore, 'groups'>): number {
+  return groups.reduce((sum, { chosen }) => sum + chosen, 0)
+}
+
+/** How many ticked keys a search or a filter hides. */
+export function hiddenChosen(store: IntakeStore): number {
+  if (!isNarrowed(store)) return 0
+  return Math.max(0, (store.state?.counts.chosen ?? 0) - shownChosen(store))
+}
+
 /** Reads the intake store inside a component. */
 export function useIntake<T>(select: (state: IntakeStore) => T): T {
   return useStore(intakeStore, select)

@@ -29,9 +29,9 @@ const why: Readonly<Record<WhyKey, string>> = {
 const git: Readonly<Record<GitStanding, string>> = {
   none: 'not in a git folder',
   ignored: 'git ignores this file',
-  untracked: 'git does not have this file yet',
-  committed: 'committed on this computer',
-  pushed: 'committed, and a remote has it',
+  untracked: 'git does not ignore this file: one git add puts it in a commit',
+  committed: 'committed on this computer, not pushed so far',
+  pushed: 'committed and pushed: a remote has it',
   history: 'in an earlier commit',
   unknown: 'git could not be asked',
 }

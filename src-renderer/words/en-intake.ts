@@ -54,12 +54,12 @@ const counts: Readonly<Record<Exclude<IntakeFilter, 'all' | 'chosen'>, string>> 
 }
 
 const git: Readonly<Record<GitStanding, string>> = {
-  none: 'not in git',
-  ignored: 'not in git',
-  untracked: 'not in git',
-  committed: 'Committed',
-  pushed: 'Committed',
-  history: 'Committed',
+  none: 'in no git folder',
+  ignored: 'ignored by git',
+  untracked: 'Not ignored',
+  committed: 'Committed here',
+  pushed: 'Pushed',
+  history: 'In git history',
   unknown: 'git not asked',
 }
 
@@ -143,7 +143,10 @@ const skipped = {
 } as const
 
 const foot = {
-  keep: (count: number) => `Keep ${whole.format(count)}`,
+  keep: (count: number, hidden: number) =>
+    hidden === 0
+      ? `Keep ${whole.format(count)}`
+      : `Keep ${whole.format(count)}, ${whole.format(hidden)} of them not shown`,
   lead: 'Keep',
   leadRest: 'saves them in a vault on this computer.',
   files: 'Your files stay as they are.',
@@ -151,8 +154,12 @@ const foot = {
   check: 'Check which still work…',
   change: (count: number) => `Change ${whole.format(count)}…`,
   ticked: (chosen: number, of: number) => `${whole.format(chosen)} of ${whole.format(of)} ticked`,
+  tickedShown: (chosen: number, of: number) =>
+    `${whole.format(chosen)} of the ${whole.format(of)} shown ticked`,
   all: 'Tick all',
   nothing: 'Tick none',
+  allShown: 'Tick all shown',
+  nothingShown: 'Tick none shown',
   checking: (done: number, of: number) =>
     `Asking the providers: ${whole.format(done)} of ${whole.format(of)}`,
   stop: 'Stop',

@@ -42,10 +42,12 @@ test('before any passphrase it says how many keys there are, where, and how bad 
   await expect(keepBox(page, 'SESSION_BLOB')).not.toBeChecked()
   await expect(keepBox(page, 'OPENAI_API_KEY')).toBeChecked()
 
-  await expect(foundRow(page, 'STRIPE_SECRET_KEY')).toContainText('Committed')
-  await expect(foundRow(page, 'STRIPE_SECRET_KEY')).toContainText(/shop\/\.env.*and 1 more/)
-  await expect(foundRow(page, 'SLACK_BOT_TOKEN')).toContainText('Committed')
-  await expect(foundRow(page, 'OPENAI_API_KEY')).toContainText('not in git')
+  await expect(foundRow(page, 'STRIPE_SECRET_KEY')).toContainText('Pushed')
+  await expect(foundRow(page, 'STRIPE_SECRET_KEY')).toContainText(
+    /shop\/\.env\.production.*and 1 more/,
+  )
+  await expect(foundRow(page, 'SLACK_BOT_TOKEN')).toContainText('In git history')
+  await expect(foundRow(page, 'OPENAI_API_KEY')).toContainText('ignored by git')
   for (const never of ['NEXT_PUBLIC', 'ANOTHER_API_KEY', 'NPM_TOKEN', 'node_modules/'])
     await expect(foundRow(page, never)).toHaveCount(0)
 

@@ -2,8 +2,8 @@ import { useId, useState, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
-import { editEntries } from '../../stores/intake-actions.ts'
-import { openEntry, useIntake } from '../../stores/intake.ts'
+import { editChosen } from '../../stores/intake-actions.ts'
+import { openEntry, shownChosen, useIntake } from '../../stores/intake.ts'
 import { intakePartWords } from '../../words/en.ts'
 import { useAsking } from '../use-asking.ts'
 import { bulkChange } from './draft-change.ts'
@@ -12,10 +12,10 @@ import { DraftFields, TagField } from './draft-fields.tsx'
 const words = intakePartWords.bulk
 const fields = ['providerName', 'environment', 'owner', 'business', 'integration'] as const
 
-/** Changes the proposals of all that are ticked at once. */
+/** Changes the proposals of all that are ticked and shown at once. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const formId = useId()
-  const count = useIntake(({ state }) => state?.counts.chosen ?? 0)
+  const count = useIntake(shownChosen)
   const { busy, code, isNothing, submit, forget } = useChanging(onClose)
   return (
     <Dialog
@@ -58,7 +58,7 @@ function useChanging(onDone: () => void) {
     setIsNothing(nothing)
     if (nothing) return
     void ask(async () => {
-      await editEntries({ all: 'chosen' }, change)
+      await editChosen(change)
       // The form of an open entry holds what was before, and would put it back.
       await openEntry(null)
       onDone()

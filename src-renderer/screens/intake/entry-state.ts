@@ -34,6 +34,8 @@ export function entryState(entry: Entry, now: number): EntryState {
     return { shape: 'diamond', tone: 'act', text: words.overYear, title }
   if (entry.confidence === 'unsure')
     return outlined('dashed', words.unsure, intakePartWords.panel.reasons[entry.why])
+  if (entry.git === 'untracked')
+    return { shape: 'half', tone: 'soon', text: words.git.untracked, title }
   if (entry.notes.length > 0) {
     const notes = entry.notes.map((note) => intakePartWords.panel.rowNotes[note])
     return outlined('half', words.lookAt, notes.join(' '))

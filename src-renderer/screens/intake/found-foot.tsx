@@ -1,7 +1,7 @@
 import type { IntakeState } from '../../../src-shared/intake.ts'
 import { Button } from '../../components/button.tsx'
 import { keepChosen, stopIntake } from '../../stores/intake-actions.ts'
-import { showIntakeDialog, useIntake } from '../../stores/intake.ts'
+import { hiddenChosen, showIntakeDialog, useIntake } from '../../stores/intake.ts'
 import { intakeWords } from '../../words/en.ts'
 
 const words = intakeWords.foot
@@ -9,6 +9,7 @@ const words = intakeWords.foot
 /** What Keep does, and the two things that can be done with what is ticked. */
 export function FoundFoot({ state }: { readonly state: IntakeState }) {
   const isKeeping = useIntake((store) => store.isKeeping)
+  const hidden = useIntake(hiddenChosen)
   const { counts, phase, checks } = state
   const none = counts.chosen === 0
   return (
@@ -35,7 +36,7 @@ export function FoundFoot({ state }: { readonly state: IntakeState }) {
         busy={isKeeping}
         onClick={() => void keepChosen()}
       >
-        {words.keep(counts.chosen)}
+        {words.keep(counts.chosen, hidden)}
       </Button>
     </div>
   )

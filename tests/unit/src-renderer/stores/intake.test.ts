@@ -4,6 +4,7 @@ import {
   askIntake,
   entryAt,
   forgetIntake,
+  hiddenChosen,
   intakeStart,
   intakeStore,
   openEntry,
@@ -14,6 +15,8 @@ import {
 import {
   choose,
   chooseGroup,
+  chooseShown,
+  editChosen,
   findIn,
   keepChosen,
   leaveKept,
@@ -59,6 +62,7 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
   'intake.read': () => state,
   'intake.paste': () => state,
   'intake.choose': () => state,
+  'intake.edit': () => state,
   'intake.keep': () => ({ added: 36, joined: 2, places: 52 }),
   'intake.forget': () => null,
   'files.dropped': ({ paths }: { paths: readonly string[] }) => ({
@@ -216,6 +220,28 @@ describe('choose', () => {
 
     expect(asked('intake.choose')).toHaveLength(2)
     expect(asked('intake.list')).toHaveLength(2)
+  })
+})
+
+describe('what a search or a filter hides', () => {
+  it('is neither ticked nor changed', async () => {
+    await askIntake({ text: 'aws', filter: 'committed' })
+    await chooseShown(false)
+    await editChosen({ owner: 'Ada' })
+
+    const shown = { text: 'aws', filter: 'committed' }
+    expect(asked('intake.choose')).toEqual([{ which: { shown, onlyChosen: false }, chosen: false }])
+    const which = { shown, onlyChosen: true }
+    expect(asked('intake.edit')).toEqual([{ which, change: { owner: 'Ada' } }])
+  })
+
+  it('is counted where it is ticked, and is nothing in a whole list', async () => {
+    state = sampleState({ counts: { chosen: 739 } })
+    await reloadIntake()
+    expect(hiddenChosen(intakeStore.getState())).toBe(0)
+
+    await askIntake({ text: 'aws' })
+    expect(hiddenChosen(intakeStore.getState())).toBe(39)
   })
 })
 

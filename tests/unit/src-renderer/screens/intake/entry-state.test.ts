@@ -15,22 +15,37 @@ describe('entryState', () => {
     expect(state.title).toContain(inVault.name)
   })
 
-  it.each(['committed', 'pushed', 'history'] as const)('says that %s is committed', (git) => {
-    expect(entryState(sampleEntry({ git, since: old }), now)).toMatchObject({
-      shape: 'octagon',
-      tone: 'act',
-      text: 'Committed',
+  it.each([
+    ['committed', 'Committed here'],
+    ['pushed', 'Pushed'],
+    ['history', 'In git history'],
+  ] as const)('says of %s that it is "%s"', (git, text) => {
+    const loud = { shape: 'octagon', tone: 'act', text }
+    expect(entryState(sampleEntry({ git, since: old }), now)).toMatchObject(loud)
+  })
+
+  it('warns of a file that the next commit would take, and of no other', () => {
+    const untracked = entryState(sampleEntry({ git: 'untracked' }), now)
+
+    expect(untracked).toMatchObject({ shape: 'half', tone: 'soon', text: 'Not ignored' })
+    expect(untracked.title).toMatch(/git add/u)
+    const calm = (['none', 'ignored', 'unknown'] as const).map((git) => {
+      return entryState(sampleEntry({ git }), now)
     })
+    expect(calm.map(({ shape }) => shape)).toEqual([null, null, null])
+    expect(calm.map(({ text }) => text)).toEqual([
+      ...['in no git folder', 'ignored by git', 'git not asked'],
+    ])
   })
 
   it('tells more of a commit to the pointer', () => {
-    expect(entryState(sampleEntry({ git: 'pushed' }), now).title).toMatch(/remote/u)
+    expect(entryState(sampleEntry({ git: 'pushed' }), now).title).toMatch(/a remote has it/u)
     expect(entryState(sampleEntry({ git: 'committed' }), now).title).not.toMatch(/remote/u)
   })
 
   it('says that a key is over a year old, and not on the day itself', () => {
     expect(entryState(sampleEntry({ since: now - 366 * dayMs }), now).text).toBe('Over a year')
-    expect(entryState(sampleEntry({ since: now - 365 * dayMs }), now).text).toBe('not in git')
+    expect(entryState(sampleEntry({ since: now - 365 * dayMs }), now).text).toBe('ignored by git')
   })
 
   it('says what it is not sure of, and why', () => {
