@@ -27,15 +27,23 @@ export type Shape = { readonly text: string; readonly sort: FileSort; readonly p
 // Proving reads the whole text once for every value.
 const longestText = 262_144
 const mostProofs = 60
+/** Characters of YAML that are read for all proofs of a file: a broken one takes a second for few. */
+const mostYaml = 2_097_152
 
 /** The places of values, in their order. */
 export function placesOf(shape: Shape, values: readonly Placed[]): Place[] {
   const isProvable = shape.text.length <= longestText && values.length > 0
   const places = isProvable ? guessed(shape, values) : null
+  const most = proofsOf(shape)
   return values.map((placed, index) => {
-    const isWithin = places !== null && index < mostProofs
+    const isWithin = places !== null && index < most
     return isWithin ? proved(shape, placed, places(placed)) : unproved(shape.sort, placed)
   })
+}
+
+function proofsOf({ text, sort, path }: Shape): number {
+  if (!isYaml(sort, path)) return mostProofs
+  return Math.min(mostProofs, Math.floor(mostYaml / Math.max(1, text.length)))
 }
 
 type Guess = (placed: Placed) => string | null

@@ -270,6 +270,8 @@ describe('detectKeys on any bytes', () => {
     'a.tf',
     'a.ts',
     '.pgpass',
+    'a.sh',
+    'a.tfstate',
   ]
 
   it('throws on none', () => {
@@ -335,6 +337,14 @@ describe('detectKeys on any bytes', () => {
     'machine ',
     'eyJ',
     'password: ',
+    ';Password=aaaa',
+    ' -u a:bbbb ',
+    'curl -u ',
+    "token:'ab1CD2ef3GH4ij5KL6'",
+    "{token:'ab1CD2ef3GH4ij5KL6'}",
+    'define("KEY","',
+    '"type":"random_password"',
+    '"Authorization: Bearer ',
     '<key>',
     'AKIA',
     '\\',
@@ -366,6 +376,13 @@ describe('what detectKeys shows beside a value', () => {
 })
 
 describe('a file that is made to be slow', () => {
+  it('has fewer places proved, the larger it is', () => {
+    const keys = Array.from({ length: 30 }, (_, at) => `secret_${at}: ${chance()}\n`).join('')
+    const placed = (text: string) => foundIn('/p/a.yaml', text).filter(({ at }) => at !== null)
+    expect(placed(keys)).toHaveLength(30)
+    expect(placed(keys + '# filled up\n'.repeat(17_000)).length).toBe(10)
+  })
+
   it('has the first two thousand of its keys looked at, and no more', () => {
     const text = Array.from({ length: 3_000 }, (_, at) => `KEY_${at}_SECRET=${chance()}\n`).join('')
     expect(foundIn('/p/.env', text)).toHaveLength(2_000)
