@@ -51,6 +51,21 @@ export function looksMade(value: string): boolean {
   return kinds >= 2 && new Set(value).size >= 8
 }
 
+/** Whether a value begins as keys of large providers do, whatever the field is called. */
+export function beginsAsKey(value: string): boolean {
+  return value.length >= 20 && !/\s/.test(value) && beginnings.test(value)
+}
+
+// Of the published forms those that no password of a person begins with by chance.
+const beginnings = new RegExp(
+  `^(?:${[
+    '(?:sk|rk)_(?:live|test|prod)_|whsec_|sk-|gsk_|hf_|r8_|AIza|ya29\\.',
+    'gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|npm_|pypi-|dckr_pat_|ATATT',
+    'A(?:KIA|SIA)[A-Z2-7]{16}$|do[opr]_v1_|dp\\.(?:pt|st)\\.|hv[sb]\\.|HRKU-|nfp_|sbp_|vcp_',
+    'xox[bpars]-|xapp-|SG\\.|shp(?:at|ca|pa|ss)_|lin_api_|sntry[su]_|glsa_|glc_',
+  ].join('|')})`,
+)
+
 /** What is as long and as mixed as a key and is none. */
 const looksPlain: readonly RegExp[] = [
   // Addresses, of sites, of people and of machines.

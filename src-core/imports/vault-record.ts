@@ -4,7 +4,8 @@ import type { Confidence } from '../../src-shared/intake.ts'
 import type { Seed } from '../../src-shared/seed.ts'
 import { importLimits } from './import-limits.ts'
 import type { Found } from './import-read.ts'
-import { isPlaceholder, looksMade, saysId, saysKey, saysUser } from './key-words.ts'
+import { beginsAsKey, isPlaceholder, looksMade, saysId, saysKey, saysUser } from './key-words.ts'
+import { fieldsInNotes } from './note-fields.ts'
 import type { NoteBook } from './note-book.ts'
 import { providerOfAddress } from './provider-word.ts'
 import { seedOfTold, type Told } from './told-seed.ts'
@@ -57,13 +58,18 @@ export const emptyRecord: VaultRecord = {
 export function keysOfRecords(records: Iterable<VaultRecord>, notes: NoteBook): Found {
   const seeds: Seed[] = []
   for (const record of records) {
-    for (const told of toldOf(record, notes)) {
+    for (const told of toldOf(withNoteFields(record), notes)) {
       const seed = seeds.length < importLimits.rows ? seedOfTold(told) : null
       if (seed) seeds.push(seed)
       else notes.add(seeds.length < importLimits.rows ? 'rows-too-long' : 'too-many')
     }
   }
   return { seeds, notes: notes.notes() }
+}
+
+/** Notes often hold lines of a `.env` file: they are fields like others. */
+function withNoteFields(record: VaultRecord): VaultRecord {
+  return { ...record, fields: [...record.fields, ...fieldsInNotes(record.notes)] }
 }
 
 type Key = { readonly name: string; readonly value: string; readonly confidence: Confidence }
@@ -107,12 +113,13 @@ function keysIn(record: VaultRecord, notes: NoteBook): readonly Key[] {
 
 /** How sure it is that what stands where passwords do is a key; null for a person's password. */
 function passwordConfidence({ kind, title, password }: VaultRecord): Confidence | null {
-  if (kind === 'api') return 'certain'
+  if (kind === 'api' || beginsAsKey(password)) return 'certain'
   if (saysKey(title)) return looksMade(password) ? 'certain' : 'likely'
   return kind === 'either' ? 'unsure' : null
 }
 
 function fieldConfidence(name: string, value: string, isConcealed: boolean): Confidence | null {
+  if (beginsAsKey(value)) return 'certain'
   if (saysKey(name)) return isConcealed ? 'certain' : openConfidence(value)
   return isConcealed && looksMade(value) ? 'likely' : null
 }

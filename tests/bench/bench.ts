@@ -4,7 +4,7 @@ import { benchScan } from './scan.ts'
 import type { BenchOptions } from './options.ts'
 import { benchTruth } from './truth.ts'
 
-// npm run bench -- [scan] [history] [truth] [corpus] [--small] [--keep] [--rounds=N]
+// npm run bench -- [scan] [history] [truth] [corpus] [--small] [--keep] [--rounds=N] [--packages=DIR]
 //
 // Each bench ends with a table; the exit code is 1 if what was found differs from what was hidden,
 // and never because of a time.
@@ -27,7 +27,9 @@ if (unknown.length > 0) {
 }
 
 const rounds = Number(args.find((arg) => arg.startsWith('--rounds='))?.slice(9) ?? 5)
-const options = { isSmall: args.includes('--small'), keeps: args.includes('--keep'), rounds }
+const packages = args.find((arg) => arg.startsWith('--packages='))?.slice(11) ?? null
+const [isSmall, keeps] = [args.includes('--small'), args.includes('--keep')]
+const options = { isSmall, keeps, rounds, packages }
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue
   if (!(await bench(options))) process.exitCode = 1

@@ -6,18 +6,23 @@ import type { BenchOptions } from './options.ts'
 
 // npm run bench -- corpus
 //
-// Reads every file of the published packages that `npm ci` brought here, and prints what is taken
-// for a key, masked, so that a person can judge it. None of them is meant to hold one: what is found
-// is a sample in a test, or a mistake.
+// Reads every file of published packages, and prints what is taken for a key, masked, so that a
+// person can judge it. Few of them are meant to hold one: what is found is public on purpose, a
+// sample, or a mistake. The packages are those that `npm ci` brought here, or those unpacked in the
+// folder that `--packages=DIR` names, each in a folder of its own.
 
-const root = new URL('../../node_modules/', import.meta.url).pathname
+const installed = new URL('../../node_modules/', import.meta.url).pathname
 const largest = 10 * 1024 * 1024
 
 type Hit = { readonly confidence: string; readonly line: string }
 
 /** Prints what is taken for a key in published packages. */
-export function benchCorpus({ isSmall }: BenchOptions): Promise<boolean> {
-  const packages = packagesIn(root).slice(0, isSmall ? 20 : undefined)
+export function benchCorpus({ isSmall, packages: own }: BenchOptions): Promise<boolean> {
+  const root = own ?? installed
+  const packages = (own === null ? packagesIn(root) : foldersIn(root)).slice(
+    0,
+    isSmall ? 20 : undefined,
+  )
   const hits: Hit[] = []
   let [files, bytes] = [0, 0]
   for (const folder of packages) {
@@ -25,7 +30,7 @@ export function benchCorpus({ isSmall }: BenchOptions): Promise<boolean> {
       const content = readFileSync(path)
       files += 1
       bytes += content.length
-      hits.push(...hitsIn(path, content))
+      hits.push(...hitsIn(relative(root, path), content))
     }
   }
   const size = Math.round(bytes / 1e6)
@@ -39,13 +44,18 @@ export function benchCorpus({ isSmall }: BenchOptions): Promise<boolean> {
 }
 
 function hitsIn(path: string, bytes: Uint8Array): Hit[] {
-  return detectKeys({ path: relative(root, path), bytes }).map((found) => {
+  return detectKeys({ path, bytes }).map((found) => {
     const hint = maskedHint(new TextDecoder().decode(found.value))
     const what = found.format ?? found.providerName
-    const where = `${relative(root, path)}:${found.line}`
+    const where = `${path}:${found.line}`
     const line = [where, found.variable, found.why, what, hint].filter((word) => word !== '')
     return { confidence: found.confidence, line: line.join('  ') }
   })
+}
+
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
 }
 
 /** The folders that npm's own record of what it installed names. */

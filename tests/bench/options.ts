@@ -6,4 +6,6 @@ export type BenchOptions = {
   readonly keeps: boolean
   /** How often each program is measured; the median counts. */
   readonly rounds: number
+  /** A folder with one unpacked package in each of its folders; null for those of `npm ci`. */
+  readonly packages: string | null
 }

@@ -115,8 +115,32 @@ describe('a Bitwarden export', () => {
       ['GitHub recovery', 'aB3dE5gH7jK9mN1p'],
       ['GitHub API key', key],
     ])
-    expect(read.seeds.map(({ confidence }) => confidence)).toEqual(['certain', 'likely', 'likely'])
+    expect(read.seeds.map(({ confidence }) => confidence)).toEqual(['certain', 'likely', 'certain'])
     expect(noted(read, 'passwords-left')).toBe(2)
+  })
+
+  it('takes a password that begins as keys do, beside a hidden field', async () => {
+    const fields = [{ name: 'webhook', value: `whsec_${'aB3d'.repeat(8)}`, type: 1 }]
+    const read = await readGiven(text(vault({ ...login, name: 'Stripe', fields })))
+
+    expect(namesAndValues(read)).toEqual([
+      ['Stripe', key],
+      ['Stripe webhook', fields[0]?.value],
+    ])
+  })
+
+  it('takes the keys that somebody wrote into the notes', async () => {
+    const secret = 'wJalrXUtnFEMI7K7MDENGbPxRfiCYzzzzzzzzkey'
+    const notes = `of the deploy user\nAWS_ACCESS_KEY_ID=AKIAQ5TESTQ5TESTQ5TE\nAWS_SECRET_ACCESS_KEY="${secret}"\n${key}`
+    const read = await readGiven(
+      text(vault({ ...login, type: 2, login: null, name: 'AWS', notes, fields: null })),
+    )
+
+    expect(namesAndValues(read)).toEqual([
+      ['AWS AWS_SECRET_ACCESS_KEY', secret],
+      ['AWS', key],
+    ])
+    expect(read.seeds[0]?.credentialId).toBe('AKIAQ5TESTQ5TESTQ5TE')
   })
 
   it('leaves cards, SSH keys, deleted items and history, and counts what is broken', async () => {
