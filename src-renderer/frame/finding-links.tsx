@@ -1,6 +1,6 @@
 import { FolderDown, ScanSearch } from 'lucide-react'
 import { go, type Route } from '../stores/app.ts'
-import { goIntake } from '../stores/intake-actions.ts'
+import { openIntake } from '../stores/intake-actions.ts'
 import { useIntake } from '../stores/intake.ts'
 import { intakeWords, usedWords } from '../words/en.ts'
 import { SidebarLink } from './sidebar-link.tsx'
@@ -24,7 +24,7 @@ export function FindingLinks({
         count={ready === 0 ? '' : whole.format(ready)}
         current={screen === 'intake'}
         disabled={disabled}
-        onClick={() => void goIntake()}
+        onClick={() => void openIntake()}
       />
       <SidebarLink
         icon={ScanSearch}

@@ -29,6 +29,12 @@ export async function goIntake(): Promise<void> {
   await reloadIntake()
 }
 
+/** Opens the screen anew: what was said about the last keeping was read before. */
+export async function openIntake(): Promise<void> {
+  if (intakeStore.getState().kept !== null) await leaveKept()
+  await goIntake()
+}
+
 /** Looks through folders; what lies ready already stays beside what is found. */
 export async function findIn(folders: readonly string[]): Promise<void> {
   const { state } = intakeStore.getState()

@@ -77,9 +77,10 @@ const found = {
   entries: (count: number) => counted(count, 'entry', 'entries'),
   possible: (count: number) =>
     `${counted(count, 'value')} that may be ${count === 1 ? 'a key' : 'keys'}`,
-  lead: 'Read on this computer. Nothing was sent, nothing is saved yet.',
-  leadChecked: 'Nothing is saved yet.',
-  leadStopped: 'Stopped before the end. Nothing was sent, nothing is saved yet.',
+  lead: 'Read on this computer. Nothing was sent.',
+  leadStopped: 'Stopped before the end. Nothing was sent.',
+  unsaved: 'Nothing on this list is saved yet.',
+  unsavedRest: 'What your vault does not hold is not saved yet.',
   readIn: (seconds: string, files: number) =>
     `read in ${seconds} s, ${whole.format(files)} ${files === 1 ? 'file' : 'files'}`,
   pasted: 'Pasted text',

@@ -24,12 +24,13 @@ export function entryDays({ since }: Pick<Entry, 'since'>, now: number): number 
 /** The one thing about a key that a person should know before keeping it. */
 export function entryState(entry: Entry, now: number): EntryState {
   const title = intakePartWords.panel.gitOf[entry.git]
-  if (entry.inVault !== null) {
-    const name = visibleText(entry.inVault.name)
-    return outlined('lines', words.inVault, words.inVaultAs(name))
+  const kept = entry.inVault && words.inVaultAs(visibleText(entry.inVault.name))
+  // That it is kept makes a key in a commit no safer.
+  if (isCommitted(entry.git)) {
+    const whole = kept === null ? title : `${kept}, ${title}`
+    return { shape: 'octagon', tone: 'act', text: words.git[entry.git], title: whole }
   }
-  if (isCommitted(entry.git))
-    return { shape: 'octagon', tone: 'act', text: words.git[entry.git], title }
+  if (kept !== null) return outlined('lines', words.inVault, kept)
   if ((entryDays(entry, now) ?? 0) > yearDays)
     return { shape: 'diamond', tone: 'act', text: words.overYear, title }
   if (entry.confidence === 'unsure')

@@ -44,6 +44,17 @@ export function foundTitle({ counts }: Pick<IntakeState, 'counts'>): string {
   return keys > unsure ? words.title(keys - unsure, projects) : words.possible(unsure)
 }
 
+/** What was done with it so far: a check of keys sends them, and a vault may hold some already. */
+export function foundLead({
+  phase,
+  checks,
+  counts,
+}: Pick<IntakeState, 'phase' | 'checks' | 'counts'>): string {
+  const saved = counts.inVault > 0 ? words.unsavedRest : words.unsaved
+  if (checks !== null) return saved
+  return `${phase === 'stopped' ? words.leadStopped : words.lead} ${saved}`
+}
+
 /** The last part of a path, of either kind of system. */
 export function baseName(path: string | undefined): string {
   const name = path?.split(/[\\/]/u).findLast((part) => part !== '')

@@ -6,7 +6,7 @@ import { attempt, chooseFolder } from '../../stores/intake-actions.ts'
 import { askIntake, intakeStore, openEntry, useIntake } from '../../stores/intake.ts'
 import { intakeWords } from '../../words/en.ts'
 import { EntryPanel } from './entry-panel.tsx'
-import { foundTitle } from './entry-text.ts'
+import { foundLead, foundTitle } from './entry-text.ts'
 import { FoundBar } from './found-bar.tsx'
 import { FoundCounts } from './found-counts.tsx'
 import { FoundFoot } from './found-foot.tsx'
@@ -50,7 +50,7 @@ function FoundHead({ state }: { readonly state: IntakeState }) {
     <header className="found-top">
       <div>
         <h2 className="found-title">{foundTitle(state)}</h2>
-        <p className="intake-lead">{leadOf(state)}</p>
+        <p className="intake-lead">{foundLead(state)}</p>
       </div>
       <FoundCounts counts={state.counts} />
       <FoundTools state={state} />
@@ -103,11 +103,6 @@ function NothingFound({ state }: { readonly state: IntakeState }) {
       </div>
     </div>
   )
-}
-
-function leadOf({ phase, checks }: IntakeState): string {
-  if (phase === 'stopped' && checks === null) return words.leadStopped
-  return checks === null ? words.lead : words.leadChecked
 }
 
 /** Closes the panel and gives the keyboard back to the line that it was opened from. */

@@ -20,6 +20,7 @@ import {
   findIn,
   keepChosen,
   leaveKept,
+  openIntake,
   pasteText,
   readFile,
   takeDrop,
@@ -302,6 +303,16 @@ describe('keepChosen', () => {
       isKeeping: false,
       refused: 'not-allowed-now',
     })
+  })
+
+  it('shows no longer what was kept when the screen is opened anew', async () => {
+    appStore.setState({ vault: open })
+    await keepChosen()
+    state = sampleState({ counts: { keys: 2 } })
+    await openIntake()
+
+    expect(intakeStore.getState().kept).toBeNull()
+    expect(appStore.getState().route).toEqual({ screen: 'intake' })
   })
 
   it('forgets a list of which nothing is left, and keeps one that has a rest', async () => {

@@ -8,8 +8,17 @@ const inVault = { itemId: ItemId.parse('1'.repeat(32)), name: 'stripe_live-04_09
 const old = now - 400 * dayMs
 
 describe('entryState', () => {
-  it('says first that a key is in the vault already', () => {
-    const state = entryState(sampleEntry({ inVault, git: 'pushed', since: old }), now)
+  it('says first that a key in the vault is in a commit, and to the pointer both', () => {
+    const state = entryState(sampleEntry({ inVault, git: 'pushed' }), now)
+
+    expect(state).toMatchObject({ tone: 'act', text: 'Pushed' })
+    expect(state.title).toBe(
+      `In your vault as ${inVault.name}, committed and pushed: a remote has it`,
+    )
+  })
+
+  it('says of any other that it is in the vault already, also where it is old', () => {
+    const state = entryState(sampleEntry({ inVault, git: 'untracked', since: old }), now)
 
     expect(state.text).toBe('In your vault')
     expect(state.title).toContain(inVault.name)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   baseName,
   entryName,
+  foundLead,
   foundTitle,
   placesText,
   sourceText,
@@ -58,6 +59,24 @@ describe('foundTitle', () => {
 
   it('calls an inventory without secrets entries', () => {
     expect(foundTitle(sampleState({ counts: { withoutSecret: 38 } }))).toBe('38 entries')
+  })
+})
+
+describe('foundLead', () => {
+  it('says that nothing is saved, unless the vault holds some of it', () => {
+    expect(foundLead(sampleState())).toBe(
+      'Read on this computer. Nothing was sent. Nothing on this list is saved yet.',
+    )
+    expect(foundLead(sampleState({ counts: { inVault: 38 } }))).not.toMatch(/Nothing on/u)
+  })
+
+  it('no longer says that nothing was sent once keys were checked', () => {
+    const checked = sampleState({ phase: 'stopped', checks: { done: 2, of: 9 } })
+
+    expect(foundLead(checked)).toBe('Nothing on this list is saved yet.')
+    expect(foundLead(sampleState({ phase: 'stopped' }))).toMatch(
+      /^Stopped before the end\. Nothing was sent/u,
+    )
   })
 })
 
