@@ -59,12 +59,18 @@ function seedsOfFields(fields: Fields, about: readonly string[]): readonly Seed[
         ...datesOf(fields),
         ...(isPair ? { kind: 'key-pair' as const } : {}),
         ...nameOf(fields),
+        ...(isTelling(name) ? { envVar: name } : {}),
       },
     })
     if (!seed) return []
     const kind = isPair ? 'key-pair' : kindOfWords(wordsOf(name))
     return [seed.format === null ? { ...seed, kind } : seed]
   })
+}
+
+/** Whether the name of a field tells it from others, as `refresh_token` does and `key` does not. */
+function isTelling(name: string): boolean {
+  return /^[A-Za-z]\w{1,60}$/.test(name) && wordsOf(name).length > 1
 }
 
 // A reply is about a key: its fields need no look of chance, as they do in a file.

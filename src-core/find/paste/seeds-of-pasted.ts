@@ -31,7 +31,22 @@ export function seedsOfPasted(pasted: string): Pasted {
   ]
   for (const [shape, read] of ways) {
     const seeds = read(text)
-    if (seeds !== null) return { seeds: [...seeds], shape }
+    if (seeds !== null) return { seeds: [...seeds, ...besides(text, shape, seeds)], shape }
   }
   return { seeds: [], shape: 'other' }
+}
+
+/** Known keys that stand beside what the shape explains, such as in a line after a command. */
+function besides(text: string, shape: PastedShape, seeds: readonly Seed[]): readonly Seed[] {
+  if (shape !== 'curl' && shape !== 'header' && shape !== 'json') return []
+  const known = seeds.map(textOf)
+  const all = seedsOfSettings('pasted.sh', text) ?? []
+  return all.filter((seed) => {
+    const value = textOf(seed)
+    return seed.format !== null && !known.some((one) => one.includes(value) || value.includes(one))
+  })
+}
+
+function textOf({ value }: Seed): string {
+  return new TextDecoder().decode(value ?? new Uint8Array())
 }

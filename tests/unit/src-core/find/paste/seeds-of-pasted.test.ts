@@ -227,4 +227,25 @@ describe('seedsOfPasted', () => {
     expect(read(text).seeds.length).toBeLessThan(100_000)
     expect(read(`${text}${text}`).seeds).toEqual([])
   })
+
+  it('reads a known key in a line after a command', () => {
+    const text = `curl -u admin:${secret} https://ci.example.com/build\nexport STRIPE_SECRET_KEY=${stripe}`
+
+    expect(read(text).seeds).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ value: secret }),
+        expect.objectContaining({ value: stripe, format: 'stripe-live' }),
+      ]),
+    )
+  })
+
+  it('calls the keys of one reply what their fields are called', () => {
+    const [access, refresh] = [chance(40), chance(40)]
+    const text = JSON.stringify({ access_token: access, refresh_token: refresh })
+
+    expect(read(text).seeds).toMatchObject([
+      { value: access, envVar: 'access_token' },
+      { value: refresh, envVar: 'refresh_token' },
+    ])
+  })
 })
