@@ -74,12 +74,14 @@ function foundAt({ name, user, password, host, start }: Login): Found {
   }
 }
 
-function isNone(part: string): boolean {
+/** Whether a part of an address takes the place of another. */
+export function isNone(part: string): boolean {
   // The signs of templates and of patterns that describe addresses.
   return isReference(part) || /[(){}|^]|\$[A-Za-z{]|%[a-z]|\\[dws]/.test(part)
 }
 
-function isCommonplace(password: string, user: string): boolean {
+/** Whether a password is one that everyone uses in examples. */
+export function isCommonplace(password: string, user: string): boolean {
   return (
     password.length < 4 ||
     password === user ||

@@ -34,13 +34,51 @@ export function assignmentsOf(text: string, { bare, names }: Reading): Assignmen
     const after = endOfSign(text, at)
     const name = after === null ? '' : nameBefore(text, at)
     if (after === null || name === '' || (names === 'telling' && !mayTell.test(name))) continue
-    const value = valueAfter(text, after, bareFor(bare, { name, text, at }))
+    const value =
+      headerValue(text, at, name) ?? valueAfter(text, after, bareFor(bare, { name, text, at }))
     if (!value || value.end === value.start) continue
-    found.push({ name: trueName(name, text, at), ...value })
+    found.push({ name: trueName(name, text, at), ...withoutScheme(name, value) })
     // Inside a value of its own, a sign assigns nothing.
     if (bare === 'dotenv') sign.lastIndex = Math.max(after, value.end)
   }
-  return found
+  return bare === 'dotenv' ? found : [...found, ...constantsOf(text)]
+}
+
+// PHP's `define('NAME', 'value')`.
+const constant = /\bdefine\s{0,8}\(\s{0,20}(["'])([\w.-]{1,100})\1\s{0,20},\s{0,20}(["'])/g
+
+function constantsOf(text: string): readonly Assignment[] {
+  if (!text.includes('define')) return []
+  return [...text.matchAll(constant)].flatMap(({ 0: all, 2: name = '', 3: quote = '', index }) => {
+    const value = mayTell.test(name) ? quotedValue(text, index + all.length - 1, quote) : null
+    return value && value.end > value.start ? [{ name, ...value }] : []
+  })
+}
+
+// A header in one text: `-H "X-Api-Key: value"`, `'Authorization: Bearer value'`.
+const header =
+  /:[ \t]{0,4}(?:(?:bearer|basic|token|bot)[ \t]{1,4})?([^\s"'`<>\\]{8,4000})(?=(["'`]))/iy
+
+function headerValue(text: string, at: number, name: string): Omit<Assignment, 'name'> | null {
+  const opening = at - name.length - 1
+  if (text[at] !== ':' || !/["'`]/.test(text[opening] ?? '')) return null
+  if (!text.startsWith(name, opening + 1)) return null
+  header.lastIndex = at
+  const match = header.exec(text)
+  if (match === null || match[2] !== text[opening]) return null
+  const { 0: all, 1: value = '' } = match
+  const start = at + all.length - value.length
+  return { value, start, end: start + value.length }
+}
+
+// RFC 9110, section 11.6.2: the scheme is no part of the secret.
+function withoutScheme(name: string, value: Omit<Assignment, 'name'>): Omit<Assignment, 'name'> {
+  const scheme = /authorization$/i.test(name)
+    ? /^(?:bearer|basic|token|bot) +(?=\S+$)/i.exec(value.value)?.[0]
+    : undefined
+  if (scheme === undefined) return value
+  const rest = value.value.slice(scheme.length)
+  return { value: rest, start: value.start + scheme.length, end: value.end }
 }
 
 /** Where a sign of assignment ends, or null for one that is none, such as `==` or `://`. */
@@ -74,8 +112,8 @@ for (let code = 0; code < 128; code += 1) {
 // The first sign of `:=` is a gap as well, and one that a name may have.
 sorts[':'.charCodeAt(0)] = gap | ofName
 
-/** The name before a sign: in quotes or brackets, with gaps, with a type, or plain. */
-function nameBefore(text: string, at: number): string {
+/** The name before a sign of assignment: in quotes or brackets, with gaps, with a type, or plain. */
+export function nameBefore(text: string, at: number): string {
   let end = backOver(text, at, gap)
   // A type behind the name: `const key: string = …`.
   const type = / ?: ?(?:string|String|&?(?:'static )?str)$/.exec(

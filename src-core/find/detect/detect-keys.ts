@@ -7,11 +7,15 @@ import type { Candidate } from '../candidate.ts'
 import { addressPasswords } from './address-passwords.ts'
 import { assignmentsOf, type Assignment } from './assignments.ts'
 import { loneAwsSecrets } from './aws-pairs.ts'
+import { connectionSecrets } from './connection-strings.ts'
+import { curlLogins } from './curl-logins.ts'
+import { enclosingNames } from './enclosing-names.ts'
 import { environmentOfWords } from './environment.ts'
 import { fileTraits, type FileTraits } from './file-traits.ts'
 import type { Found } from './found.ts'
-import { judged } from './judge.ts'
+import { judged, type Verdict } from './judge.ts'
 import { judgedKnown } from './judge-known.ts'
+import { isMachineMade } from './machine-made.ts'
 import { knownValues } from './known-values.ts'
 import type { Mark } from './mark.ts'
 import { wordsOf } from './names.ts'
@@ -38,7 +42,7 @@ function marksOf(file: File): Mark[] {
   const { path, text, traits } = file
   const { keys, ids, left } = knownValues(text)
   const told = toldByPlace(path, text)
-  const found = apart([...told, ...keys, ...privateKeys(text), ...addressPasswords(text)])
+  const found = apart([...told, ...keys, ...privateKeys(text), ...loginsIn(text)])
   const known = found.flatMap((one) => judgedKnown(one, file) ?? [])
   const named = traits.isKnownOnly ? [] : namedMarks(file, [...found, ...ids, ...left])
   const around = { text, bare: traits.bare, ids }
@@ -47,6 +51,10 @@ function marksOf(file: File): Mark[] {
     .slice(0, mostMarks)
     .map((mark) => withoutSecret(paired(mark, around), secrets))
   return [...marks, ...loneAwsSecrets(text, ids, marks)].toSorted((a, b) => a.start - b.start)
+}
+
+function loginsIn(text: string): readonly Found[] {
+  return [...addressPasswords(text), ...connectionSecrets(text), ...curlLogins(text)]
 }
 
 /** More in one file are data; looking around each of them would take minutes. */
@@ -79,7 +87,7 @@ function apart(found: readonly Found[]): Found[] {
   return taken
 }
 
-function namedMarks({ text, traits }: File, known: readonly Found[]): Mark[] {
+function namedMarks({ path, text, traits }: File, known: readonly Found[]): Mark[] {
   const isEnv = traits.sort === 'env'
   const all = assignmentsOf(text, {
     bare: traits.bare,
@@ -88,9 +96,29 @@ function namedMarks({ text, traits }: File, known: readonly Found[]): Mark[] {
   const taken = known.toSorted((a, b) => a.start - b.start)
   return [...new Map(all.map((one) => [one.start, one])).values()].flatMap((one) => {
     if (overlaps(one, taken)) return []
-    const verdict = judged(one, traits)
-    return verdict ? [{ ...one, ...verdict, credentialId: null }] : []
+    const named = namedByAll(one, { path, text, traits })
+    return named ? [{ ...one, ...named, credentialId: null }] : []
   })
+}
+
+/** With the names of what it stands in, where they tell of whom it is: `twilio.token`. */
+function namedByAll(
+  one: Assignment,
+  { path, text, traits }: File,
+): (Verdict & Pick<Assignment, 'name'>) | null {
+  const verdict = judged(one, traits)
+  const isNested =
+    traits.sort === 'source' || traits.sort === 'json' || traits.sort === 'properties'
+  if (!isNested || (verdict !== null && verdict.provider !== '') || !isMachineMade(one.value)) {
+    return verdict && { ...verdict, name: one.name }
+  }
+  const name = `${enclosingNames(text, one.start)}.${one.name}`
+  const better = name.startsWith('.') ? null : judged({ name, value: one.value }, traits)
+  // In a state of Terraform the outputs are named, and each has its `value`.
+  const isOutput =
+    one.name === 'value' && /\.tfstate\b/.test(path) && better?.why === 'name-and-entropy'
+  if (better && (better.provider !== '' || isOutput)) return { ...better, name }
+  return verdict && { ...verdict, name: one.name }
 }
 
 function overlaps({ start, end }: Assignment, taken: readonly Found[]): boolean {

@@ -60,8 +60,14 @@ function readingOf(path: string, name: string): Reading {
 
 function readingOfEnding(name: string): Reading {
   if (/\.ya?ml$/.test(name) || name === '.yarnrc') return { sort: 'yaml', bare: 'line' }
-  if (/\.(?:json|jsonc|json5|tfstate|webmanifest|ipynb|har)$/.test(name)) {
+  if (/\.(?:json|jsonc|json5|tfstate|tfstate\.backup|webmanifest|ipynb|har)$/.test(name)) {
     return { sort: 'json', bare: 'none' }
+  }
+  // Constants and nothing else, so that a password which a person chose counts as in any settings.
+  if (
+    /^(?:wp-config|config|settings|configuration|localsettings)(?:[.-][\w.-]+)?\.php$/.test(name)
+  ) {
+    return { sort: 'properties', bare: 'none' }
   }
   const isProperties =
     /\.(?:properties|ini|toml|cfg|conf|cnf|config|xml|plist|credentials|settings|reg)$/.test(name)

@@ -34,6 +34,7 @@ export function judged(
   }
   const format = namedFormat(words, value)
   if (format) return sampled(verdictOfFormat(format), traits)
+  if (isSaltOfWordPress(name, value)) return saltVerdict
   if (isPlaceholder(value)) return null
   const weight = weightOf(words)
   const verdict = { format: null, provider: providerOfWords(words), kind: kindOfWords(words) }
@@ -45,6 +46,20 @@ export function judged(
   }
   const isChosen = weight === 'strong' && mayBeChosen({ words, value }, traits)
   return isChosen ? { ...verdict, confidence: 'unsure', why: 'name-only' } : null
+}
+
+// What WordPress makes for `wp-config.php`: signs of all sorts, blanks among them.
+function isSaltOfWordPress(name: string, value: string): boolean {
+  if (!/^(?:(?:SECURE_)?AUTH|LOGGED_IN|NONCE)_(?:KEY|SALT)$/.test(name)) return false
+  return value.length === 64 && /[^\w\s]/.test(value) && new Set(value).size >= 28
+}
+
+const saltVerdict: Verdict = {
+  format: null,
+  provider: 'WordPress',
+  kind: 'other',
+  confidence: 'likely',
+  why: 'name-and-entropy',
 }
 
 // npm reads it as the login of a registry, whatever it looks like.

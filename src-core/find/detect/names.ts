@@ -22,7 +22,7 @@ export function wordsOf(name: string): readonly string[] {
 const strong = new Set(
   `secret secrets token password passwd pwd passphrase passcode apikey apitoken authtoken accesstoken
    accesskey secretkey privatekey clientsecret signingkey masterkey encryptionkey authkey pat
-   appsecret apisecret appkey credential credentials secretaccesskey pass salt bearer licensekey
+   authorization appsecret apisecret appkey credential credentials secretaccesskey pass salt bearer licensekey
    dbpassword dbpass`.split(/\s+/),
 )
 
@@ -109,7 +109,7 @@ export function kindOfWords(words: readonly string[]): ItemKind {
   const all = words.join(' ')
   if (/webhook|signing secret/.test(all)) return 'webhook-secret'
   if (/client secret|secret access key|app secret|consumer secret/.test(all)) return 'key-pair'
-  if (/\btoken\b|\bpat\b|bearer/.test(all)) return 'token'
+  if (/\btoken\b|\bpat\b|bearer|\bauthorization\b/.test(all)) return 'token'
   if (/key\b/.test(all) && !/private|encryption|signing|session/.test(all)) return 'api-key'
   return 'other'
 }

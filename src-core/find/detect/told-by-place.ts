@@ -15,6 +15,7 @@ export function toldByPlace(path: string, text: string): Told[] {
   if (/(?:^|[\\/])[._]netrc$/i.test(path)) return [...netrcLogins(text)]
   if (/(?:^|[\\/])\.pgpass$|pgpass\.conf$/i.test(path)) return [...postgresLogins(text)]
   if (/[\\/]\.docker[\\/]config\.json$/i.test(path)) return [...dockerLogins(text)]
+  if (/\.tfstate(?:\.backup)?$/i.test(path)) return [...terraformPasswords(text)]
   return []
 }
 
@@ -52,6 +53,30 @@ function* dockerLogins(text: string): Generator<Told> {
   for (const match of text.matchAll(entry)) {
     const [all, host = '', value = ''] = match
     yield told({ host, user: '', value, start: match.index + all.length - value.length - 1 })
+  }
+}
+
+// "random_password" of the provider hashicorp/random keeps what it made as `result`.
+function* terraformPasswords(text: string): Generator<Told> {
+  const password =
+    /"type"\s{0,40}:\s{0,40}"random_password"|"result"\s{0,40}:\s{0,40}"((?:\\.|[^"\\\n]){8,500})"|"type"\s{0,40}:/g
+  let isPassword = false
+  for (const match of text.matchAll(password)) {
+    const [all, raw] = match
+    if (raw === undefined) isPassword = all.includes('random_password')
+    else if (isPassword) {
+      const start = match.index + all.length - raw.length - 1
+      const value = unquoted(raw)
+      yield { ...told({ host: '', user: '', value, start }), end: start + raw.length }
+    }
+  }
+}
+
+function unquoted(raw: string): string {
+  try {
+    return String(JSON.parse(`"${raw}"`))
+  } catch {
+    return raw
   }
 }
 

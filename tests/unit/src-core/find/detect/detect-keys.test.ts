@@ -340,8 +340,6 @@ describe('detectKeys on any bytes', () => {
     ';Password=aaaa',
     ' -u a:bbbb ',
     'curl -u ',
-    "token:'ab1CD2ef3GH4ij5KL6'",
-    "{token:'ab1CD2ef3GH4ij5KL6'}",
     'define("KEY","',
     '"type":"random_password"',
     '"Authorization: Bearer ',
