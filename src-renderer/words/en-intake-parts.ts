@@ -49,10 +49,11 @@ const panel = {
   close: 'Close',
   none: 'No key chosen',
   why: 'Why it is taken for a key',
+  inventory: 'The file lists it, and holds no secret of it.',
   inVault: (name: string) =>
     `Your vault holds this key as ${name}. Keeping it adds these places to it.`,
   places: (count: number) => (count === 1 ? 'Found in 1 place' : `Found in ${count} places`),
-  noPlaces: 'It stands in no file that was read.',
+  noPlaces: 'It was found in no other file.',
   morePlaces: (count: number) => `and ${counted(count, 'more place')}`,
   line: (line: number) => `line ${line}`,
   commit: (commit: string) => `commit ${commit}`,

@@ -11,7 +11,7 @@ import { intakePartWords } from '../../words/en.ts'
 import { EntryFacts } from './entry-facts.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { EntrySpots } from './entry-spots.tsx'
-import { entryName } from './entry-text.ts'
+import { entryName, reasonText } from './entry-text.ts'
 import '../item/item-panel.css'
 
 const words = intakePartWords.panel
@@ -25,10 +25,8 @@ export function EntryPanel({ onClose }: { readonly onClose: () => void }) {
         <>
           <Head key={entry.id} entry={entry} onClose={onClose} />
           <div className="panel-part">
-            <h3 className="panel-heading">{words.why}</h3>
-            <p>
-              {words.confidence[entry.confidence]} {words.reasons[entry.why]}
-            </p>
+            {entry.hint !== null && <h3 className="panel-heading">{words.why}</h3>}
+            <p>{reasonText(entry)}</p>
             {entry.inVault !== null && (
               <Notice tone="plain">{words.inVault(visibleText(entry.inVault.name))}</Notice>
             )}

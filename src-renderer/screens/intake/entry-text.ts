@@ -1,6 +1,6 @@
 import type { Entry, IntakeState, Spot } from '../../../src-shared/intake.ts'
 import { visibleText } from '../../format/visible-text.ts'
-import { intakeWords } from '../../words/en.ts'
+import { intakePartWords, intakeWords } from '../../words/en.ts'
 
 const words = intakeWords.found
 
@@ -53,6 +53,12 @@ export function foundLead({
   const saved = counts.inVault > 0 ? words.unsavedRest : words.unsaved
   if (checks !== null) return saved
   return `${phase === 'stopped' ? words.leadStopped : words.lead} ${saved}`
+}
+
+/** Why it is taken for a key; a row of an inventory is none. */
+export function reasonText({ hint, confidence, why }: Entry): string {
+  const { inventory, confidence: sure, reasons } = intakePartWords.panel
+  return hint === null ? inventory : `${sure[confidence]} ${reasons[why]}`
 }
 
 /** The last part of a path, of either kind of system. */

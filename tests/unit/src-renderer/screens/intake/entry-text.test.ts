@@ -4,6 +4,7 @@ import {
   entryName,
   foundLead,
   foundTitle,
+  reasonText,
   placesText,
   sourceText,
   spotText,
@@ -77,6 +78,13 @@ describe('foundLead', () => {
     expect(foundLead(sampleState({ phase: 'stopped' }))).toMatch(
       /^Stopped before the end\. Nothing was sent/u,
     )
+  })
+})
+
+describe('reasonText', () => {
+  it('says why something is a key, and does not call a row without a secret one', () => {
+    expect(reasonText(sampleEntry({ why: 'checksum' }))).toMatch(/^It is a key\. .*checksum/u)
+    expect(reasonText(sampleEntry({ hint: null, why: 'told' }))).toMatch(/^The file lists it/u)
   })
 })
 
