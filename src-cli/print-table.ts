@@ -14,7 +14,7 @@ const placeColumns =
 /** A report as a person reads it. */
 export function tableOf(report: FindReport, colour: boolean): string {
   const paint: Paint = colour ? painted : (text) => text
-  const lines = summaryOf(report).map((line) => fitted(line, tableColumns).trimEnd())
+  const lines = summaryOf(report, tableColumns).map((line) => fitted(line, tableColumns).trimEnd())
   for (const [project, rows] of groupsOf(report.keys)) {
     lines.push('', paint(fitted(visible(project), tableColumns).trimEnd(), 'bold'))
     for (const row of rows) lines.push(lineOf(row, report.now, paint))

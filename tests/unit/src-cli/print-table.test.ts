@@ -44,6 +44,21 @@ describe('the table', () => {
     }
   })
 
+  it('names as many providers as fit, and counts all others', () => {
+    const names = [
+      'Amazon Web Services',
+      'Google Gemini',
+      'HashiCorp Vault',
+      'Hugging Face',
+      'Zoom',
+      '',
+    ]
+    const told = report(names.map((providerName) => found({ providerName })))
+    expect(tableOf(told, false).split('\n')[1]).toBe(
+      'Providers: Amazon Web Services 1, Google Gemini 1, others 3, unknown 1',
+    )
+  })
+
   it('has colours only where they are wanted', () => {
     const told = () => report([found({ spots: [spot({ git: 'pushed' })] })])
     expect(tableOf(told(), true)).toContain('\u001B[31mpushed   \u001B[0m')
