@@ -5,6 +5,7 @@ import { formatById } from '../formats/formats.ts'
 import { isCommonplace, isNone } from './address-passwords.ts'
 import type { Found } from './found.ts'
 import { isMachineMade } from './machine-made.ts'
+import { isPublished } from './placeholder.ts'
 
 // Microsoft, "Configure Azure Storage connection strings", "Get an Event Hubs connection string";
 // of databases "SqlConnection.ConnectionString" and "Building the connection URL" (JDBC).
@@ -37,7 +38,7 @@ export function connectionSecrets(text: string): Found[] {
     if (!/[;?&][ \t]*$/.test(before) && !after.startsWith(';')) continue
     if (!target.test(before) && !target.test(after)) continue
     const owner = user.exec(`${before}${after}`)?.[1]?.trim() ?? ''
-    if (isNone(value) || isCommonplace(value, owner)) continue
+    if (isNone(value) || isPublished(value) || isCommonplace(value, owner)) continue
     found.push(foundAt({ name, value, owner, start, around: before + after }))
   }
   return found

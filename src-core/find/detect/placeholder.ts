@@ -32,10 +32,15 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a value of a known format, given without its beginning, is a sample. */
 export function isSampleBody(body: string, whole: string): boolean {
-  if (/\.{3}|…|\*{3}|<|>/.test(body) || samples.has(crc32(whole))) return true
+  if (/\.{3}|…|\*{3}|<|>/.test(body) || isPublished(whole)) return true
   // In hundreds of characters chance makes words and repetitions.
   if (body.length > 160) return /(?:^|[^A-Za-z])(?:example|your)[^A-Za-z]|(.)\1{24}/i.test(body)
   return wordsInKnown.test(body) || isMonotone(body)
+}
+
+/** Whether a manual prints this very value, so that it is nobody's secret. */
+export function isPublished(value: string): boolean {
+  return samples.has(crc32(value))
 }
 
 // Checksums of what manuals print, so that no manual's key stands here:
