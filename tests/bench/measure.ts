@@ -8,6 +8,8 @@ export type Taken = { readonly name: string; readonly medianMs: number; readonly
 
 /** Runs programs in turn, so that whatever else happens meets them all alike. */
 export function measure(runners: readonly Runner[], rounds: number): readonly Taken[] {
+  // What was just made goes to the disk before, and not while the clock runs.
+  spawnSync('sync')
   const times = runners.map((): number[] => [])
   for (let round = -1; round < rounds; round++) {
     runners.forEach((runner, at) => {
