@@ -33,13 +33,11 @@ export function NewKeyDialog({
   const formId = useId()
   const make = useMakeKey(connections, (view) => {
     putRotation(view)
-    if (view.new !== null) {
-      setMade(view)
-      return
-    }
-    // Nothing to show yet: what happened stands on its own screen.
-    go({ screen: 'replacement', rotationId: view.id })
-    onClose()
+    if (view.new === null) {
+      // Nothing to show yet: what happened stands on its own screen.
+      go({ screen: 'replacement', rotationId: view.id })
+      onClose()
+    } else setMade(view)
   })
   const add = useAddKey((itemId) => {
     void selectItem(itemId)
@@ -64,24 +62,26 @@ export function NewKeyDialog({
       }
     >
       {connections.length > 0 && <Roads road={road} onChange={setChosen} />}
-      {road === 'add' && isOwn && (
-        <p>
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              onClose()
-              showIntakeDialog({ kind: 'paste' })
-            }}
-          >
-            {intakePartWords.paste.link}
-          </button>
-        </p>
-      )}
+      {road === 'add' && isOwn && <PasteInstead onLeave={onClose} />}
       <form id={formId} className="new-key" onSubmit={form.submit} noValidate>
         {road === 'make' ? <MakeFields form={make} /> : <AddFields form={add} />}
       </form>
     </Dialog>
+  )
+}
+
+/** Another way in: a header, a command or a reply that holds the key. */
+function PasteInstead({ onLeave }: { readonly onLeave: () => void }) {
+  const paste = () => {
+    onLeave()
+    showIntakeDialog({ kind: 'paste' })
+  }
+  return (
+    <p>
+      <button type="button" className="link" onClick={paste}>
+        {intakePartWords.paste.link}
+      </button>
+    </p>
   )
 }
 
