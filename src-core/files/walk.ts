@@ -1,12 +1,12 @@
 /*
  * All files under some folders, one after the other.
  *
- * Nothing is read ahead but the folder at hand, so a million files need no more memory than a few.
+ * Nothing is read ahead but the folder at hand, so a million files need no more memory than it does.
  * Links are not followed, so that what is read lies in the folders that were named, and once; what
  * is no file (pipes, sockets, devices) is passed over in silence, what cannot be read is told and
  * passed over.
  */
-import { lstatSync, opendirSync, realpathSync, statSync, type Dir, type Stats } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { isForeignFolder, isOfGit, isReadOfGit, isUnsearchable } from './foreign-folders.ts'
 
@@ -61,9 +61,6 @@ type Level = {
   next: number
 }
 
-/** How many entries of a folder are asked for at a time. */
-const entriesAtOnce = 256
-
 /** One walk; asks for no sizes, which costs as much as all the rest. */
 export class TreeWalk {
   readonly #order: Pick<WalkOrder, 'foreign' | 'onSkip'>
@@ -111,30 +108,21 @@ export class TreeWalk {
   /** Gives the files of a folder at once and remembers the folders in it for later. */
   *#entered(path: string, share: number): Generator<string, Level> {
     const folders: string[] = []
-    const open = quietly(() => opendirSync(path, { bufferSize: entriesAtOnce }))
-    if (open === null) this.#order.onSkip(path, 'unreadable')
-    else yield* this.#filesOf(open, path, folders)
+    const entries = quietly(() => readdirSync(path, { withFileTypes: true }))
+    if (entries === null) this.#order.onSkip(path, 'unreadable')
+    else yield* this.#filesOf(entries, path, folders)
     const level = { path, share, folders, next: 0 }
     this.#done += partOf(level)
     return level
   }
 
-  *#filesOf(open: Dir, path: string, folders: string[]): Generator<string> {
+  *#filesOf(entries: readonly Dirent[], path: string, folders: string[]): Generator<string> {
     const isGits = this.#order.foreign === 'skip' && isOfGit(path)
-    try {
-      for (let entry = nextOf(open); entry !== null; entry = nextOf(open)) {
-        if (entry === 'unreadable') {
-          this.#order.onSkip(path, 'unreadable')
-          return
-        }
-        if (isGits && !isReadOfGit(path, entry.name)) continue
-        const here = below(path, entry.name)
-        if (entry.isFile()) yield here
-        else if (entry.isDirectory()) this.#meetFolder(path, entry.name, folders)
-        else if (isUnknown(entry)) yield* this.#unknown(path, entry.name, folders)
-      }
-    } finally {
-      quietly(() => open.closeSync())
+    for (const entry of entries) {
+      if (isGits && !isReadOfGit(path, entry.name)) continue
+      if (entry.isFile()) yield below(path, entry.name)
+      else if (entry.isDirectory()) this.#meetFolder(path, entry.name, folders)
+      else if (isUnknown(entry)) yield* this.#unknown(path, entry.name, folders)
     }
   }
 
@@ -175,15 +163,7 @@ function partOf({ share, folders }: Level): number {
   return share / (folders.length + 1)
 }
 
-function nextOf(open: Dir): ReturnType<Dir['readSync']> | 'unreadable' {
-  try {
-    return open.readSync()
-  } catch {
-    return 'unreadable'
-  }
-}
-
-function isUnknown(entry: NonNullable<ReturnType<Dir['readSync']>>): boolean {
+function isUnknown(entry: Dirent): boolean {
   const isDevice = entry.isBlockDevice() || entry.isCharacterDevice()
   return !(entry.isSymbolicLink() || entry.isFIFO() || entry.isSocket() || isDevice)
 }
