@@ -1,16 +1,15 @@
 import { Columns3, FolderPlus, Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { limits } from '../../../src-shared/bounds.ts'
 import type { IntakeState } from '../../../src-shared/intake.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { SearchInput } from '../../components/search-input.tsx'
 import { attempt, chooseFolder, leaveIntake } from '../../stores/intake-actions.ts'
 import { askIntake, intakeStore, showIntakeDialog } from '../../stores/intake.ts'
 import { intakePartWords, intakeWords } from '../../words/en.ts'
+import { useSearchText } from '../use-search-text.ts'
 import { sourceText } from './entry-text.ts'
 
 const words = intakeWords.found
-const settleMs = 120
 const oneDigit = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** Where the keys come from, a search among them, and what else can be brought in. */
@@ -47,41 +46,19 @@ export function FoundBar({ state }: { readonly state: IntakeState }) {
   )
 }
 
+const askText = (text: string) => askIntake({ text })
+
 function FoundSearch() {
-  const [text, setText] = useState(() => intakeStore.getState().ask.text)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text !== intakeStore.getState().ask.text) void askIntake({ text })
-    }, settleMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  // Another search begins with an empty box.
-  useEffect(
-    () =>
-      intakeStore.subscribe(({ ask }, before) => {
-        if (ask.text !== before.ask.text) setText(ask.text)
-      }),
-    [],
-  )
+  const [text, setText] = useSearchText(intakeStore, askText)
   return (
     <search className="intake-search">
       <Search size={16} strokeWidth={1.75} aria-hidden />
-      <input
-        type="search"
-        className="input"
-        aria-label={words.searchLabel}
+      <SearchInput
+        label={words.searchLabel}
         placeholder={words.search}
-        value={text}
-        maxLength={limits.searchText}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || text === '') return
-          event.preventDefault()
-          event.stopPropagation()
-          setText('')
-        }}
+        className="input"
+        text={text}
+        onText={setText}
       />
     </search>
   )
