@@ -1,6 +1,11 @@
 import { accountHandlers } from './account-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { batchHandlers } from './batch-handlers.ts'
+import { careHandlers } from './care-handlers.ts'
+import { connectionHandlers } from './connection-handlers.ts'
+import { diagnosisHandlers } from './diagnosis-handlers.ts'
+import { reviewHandlers } from './review-handlers.ts'
+import { webhookHandlers } from './webhook-handlers.ts'
 import { copiesHandlers } from './copies-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import type { VaultHost } from './host.ts'
@@ -28,5 +33,10 @@ export function handlersOf(host: VaultHost): HostHandlers {
     ...exportHandlers(host),
     ...usedHandlers(host),
     ...intakeHandlers(host),
+    ...webhookHandlers(host),
+    ...reviewHandlers(host),
+    ...diagnosisHandlers(host),
+    ...connectionHandlers(host),
+    ...careHandlers(host),
   }
 }

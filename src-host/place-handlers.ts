@@ -12,7 +12,7 @@ import { newId } from './world.ts'
 
 type PlaceHandlers = Pick<
   HostHandlers,
-  'places.look' | 'places.put' | 'places.remove' | 'places.newId'
+  'places.look' | 'places.put' | 'places.remove' | 'places.write' | 'places.newId'
 >
 
 /** The places that use a key. */
@@ -33,6 +33,9 @@ export function placeHandlers(host: VaultHost): PlaceHandlers {
         removePlace(open.rotation, { itemId: of.itemId, stamp }, callerId)
       })
       return tellChange(host, of.itemId)
+    },
+    'places.write': () => {
+      throw new VaultError('capability-missing')
     },
     'places.newId': () => ({ id: CallerId.parse(newId(host.world)) }),
   }

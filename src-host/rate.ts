@@ -51,6 +51,18 @@ const strict: Partial<Record<HostChannel, Rate>> = {
   'intake.read': { calls: 20, withinMs: 60_000 },
   'intake.check': { calls: 10, withinMs: 60_000 },
   'intake.keep': { calls: 20, withinMs: 60_000 },
+  'connections.keys': { calls: 60, withinMs: 60_000 },
+  'connections.adopt': { calls: 60, withinMs: 60_000 },
+  'connections.add': { calls: 20, withinMs: 60_000 },
+  'connections.remove': { calls: 20, withinMs: 60_000 },
+  'places.write': { calls: 30, withinMs: 60_000 },
+  // Each signs or tries with a secret, or could be used to guess one.
+  'webhooks.send': { calls: 60, withinMs: 60_000 },
+  'webhooks.check': { calls: 60, withinMs: 60_000 },
+  'webhooks.replay': { calls: 20, withinMs: 60_000 },
+  'diagnosis.run': { calls: 20, withinMs: 60_000 },
+  'care.usage': { calls: 60, withinMs: 60_000 },
+  'care.copyEnvLine': { calls: 60, withinMs: 60_000 },
 }
 
 /** Calls by which a passphrase could be guessed: all of them together are admitted so often. */

@@ -109,6 +109,11 @@ function wordsFor(about: Confirmation): Words {
         message: 'Let Keyturn send keys through this account?',
         lines: [`Account: ${plain(about.name)}`, `At: ${plain(about.origin)}`],
       }
+    case 'receiver':
+      return {
+        message: 'Send sample events, signed with this key, to this receiver?',
+        lines: [`Key: ${plain(about.item)}`, `To: ${plain(about.origin)}`],
+      }
     case 'read':
       return readWords(about)
     case 'place': {

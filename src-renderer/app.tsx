@@ -13,13 +13,17 @@ import { IntakeDialogs } from './screens/intake/intake-dialogs.tsx'
 import { IntakeScreen } from './screens/intake/intake-screen.tsx'
 import { KeysScreen } from './screens/keys/keys-screen.tsx'
 import { PlanScreen } from './screens/plan/plan-screen.tsx'
+import { ProviderKeysScreen } from './screens/providers/provider-keys-screen.tsx'
+import { ProvidersScreen } from './screens/providers/providers-screen.tsx'
 import { ReplacementScreen } from './screens/replacement/replacement-screen.tsx'
 import { ReplacementsScreen } from './screens/replacements/replacements-screen.tsx'
 import { RestoreScreen } from './screens/restore/restore-screen.tsx'
+import { ReviewScreen } from './screens/review/review-screen.tsx'
 import { SalvageScreen } from './screens/salvage/salvage-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { UsedScreen } from './screens/used/used-screen.tsx'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
+import { WebhooksScreen } from './screens/webhooks/webhooks-screen.tsx'
 import { watchActivity } from './stores/activity.ts'
 import { loadApp, useApp, type Route } from './stores/app.ts'
 import { followEvents } from './stores/follow-events.ts'
@@ -107,6 +111,22 @@ function screenOf(route: Route): ReactNode {
       return <IntakeScreen />
     case 'used':
       return <Frame screen={route.screen}>{<UsedScreen />}</Frame>
+    case 'webhooks':
+      return (
+        <Frame screen={route.screen}>
+          <WebhooksScreen key={route.itemId ?? 'all'} itemId={route.itemId ?? null} />
+        </Frame>
+      )
+    case 'providers':
+      return <Frame screen={route.screen}>{<ProvidersScreen />}</Frame>
+    case 'provider-keys':
+      return (
+        <Frame screen={route.screen}>
+          <ProviderKeysScreen key={route.connectionId} connectionId={route.connectionId} />
+        </Frame>
+      )
+    case 'review':
+      return <Frame screen={route.screen}>{<ReviewScreen />}</Frame>
     case 'settings':
       return <Frame screen={route.screen}>{<SettingsScreen />}</Frame>
   }

@@ -27,6 +27,8 @@ export type Due = { readonly at: number; readonly policyDays: number }
 const groupOf: Record<BadgeKind, ListGroup> = {
   stopped: 'act-now',
   committed: 'act-now',
+  'owner-left': 'act-now',
+  'access-changed': 'act-now',
   overdue: 'act-now',
   expired: 'act-now',
   waiting: 'due-soon',
@@ -39,6 +41,7 @@ const groupOf: Record<BadgeKind, ListGroup> = {
   idle: 'fine',
   'never-used': 'fine',
   shared: 'fine',
+  'environments-mixed': 'fine',
   'same-secret': 'fine',
   'no-owner': 'fine',
   'no-policy': 'fine',

@@ -98,6 +98,13 @@ export const errorCodes = [
   'intake-busy',
   'intake-empty',
   'vault-listed',
+  // looking after keys
+  /** A variable that a build puts into pages for browsers. */
+  'place-in-browser',
+  /** Nobody said how the deliveries of this secret are signed. */
+  'webhook-unset',
+  /** What Keyturn knows of the key is not enough for a try. */
+  'key-not-tryable',
   // what the person is asked outside the window
   'not-confirmed',
   'confirmation-unavailable',

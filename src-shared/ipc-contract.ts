@@ -1,18 +1,24 @@
 import { z } from 'zod'
 import { AppInfo, Place, VaultKey } from './app-info.ts'
+import { careContract, reviewContract } from './care.ts'
+import { connectionsContract } from './connections-contract.ts'
 import { copiesContract } from './copies-contract.ts'
+import { diagnosisContract } from './diagnosis.ts'
 import type { ErrorCode } from './errors.ts'
+import { guidesContract } from './guide.ts'
 import type { Channel, EventName, HostChannel, ShellChannel } from './ipc-channels.ts'
 import { intakeContract } from './intake-contract.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { Instant, ItemDetail, ItemFields, ItemSummary, ListGroup, NewItem } from './item.ts'
 import { AppSettings, AppSettingsChange, limits } from './policy.ts'
-import { ProviderFacts, ProviderId } from './provider.ts'
+import { ProviderId } from './provider.ts'
 import { RotationView } from './rotation.ts'
 import { batchesContract, placesContract, rotationsContract } from './rotations-contract.ts'
 import { usedContract } from './used.ts'
+import { webhooksContract } from './webhook.ts'
 
 export { AppInfo, Place } from './app-info.ts'
+export { ConnectionView } from './connections-contract.ts'
 
 const Passphrase = z.string().min(1).max(limits.passphrase)
 const Nothing = z.null()
@@ -50,19 +56,6 @@ export const ListPage = z.strictObject({
   groups: z.record(ListGroup, z.int()),
 })
 export type ListPage = z.infer<typeof ListPage>
-
-/** One configured account at a provider. */
-export const ConnectionView = z.strictObject({
-  id: ConnectionId,
-  name: z.string(),
-  facts: ProviderFacts,
-  /** When the provider's list was last read, or null. */
-  refreshedAt: Instant.nullable(),
-  /** Keys that the provider lists, and how many of them are in this vault. */
-  liveKeys: z.int().nullable(),
-  knownKeys: z.int(),
-})
-export type ConnectionView = z.infer<typeof ConnectionView>
 
 const ItemAndVersion = z.strictObject({ itemId: ItemId, versionId: VersionId })
 
@@ -138,13 +131,12 @@ export const hostContract = {
       service: z.string().min(1).max(limits.service),
       name: z.string().min(1).max(limits.name),
       fields: ItemFields,
+      /** The slot that gets its first key, where the provider has fixed ones. */
+      area: z.string().min(1).max(40).optional(),
+      /** The rights to ask for, where the provider lets them be chosen. */
+      scopes: z.array(z.string().min(1).max(limits.label)).max(limits.tags).optional(),
     }),
     output: RotationView,
-  },
-  'connections.list': { input: Nothing, output: z.array(ConnectionView).max(1_000) },
-  'connections.refresh': {
-    input: z.strictObject({ connectionId: ConnectionId }),
-    output: ConnectionView,
   },
   ...rotationsContract,
   ...placesContract,
@@ -152,6 +144,12 @@ export const hostContract = {
   ...copiesContract,
   ...intakeContract,
   ...usedContract,
+  ...connectionsContract,
+  ...guidesContract,
+  ...webhooksContract,
+  ...diagnosisContract,
+  ...careContract,
+  ...reviewContract,
 } as const satisfies Record<HostChannel, Call>
 
 /** Every call to the main process: its input and its output. */

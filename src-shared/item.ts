@@ -105,6 +105,10 @@ export const Overview = z.looseObject({
   seen: z
     .looseObject({ lookedAt: Instant, spots: z.array(z.looseObject({})).max(limits.sightings) })
     .optional(),
+  /** How it is looked after; left out while nobody noted anything. Read by storedCareOf. */
+  care: z.unknown().optional(),
+  /** How deliveries are signed with it; left out where nobody said. Read by storedWebhookOf. */
+  webhook: z.unknown().optional(),
   addedAt: Instant,
   changedAt: Instant,
   versions: z.array(SecretVersion).max(limits.versions),
@@ -163,6 +167,10 @@ export const BadgeKind = z.enum([
   'stopped',
   /** A key that works stands in a commit. */
   'committed',
+  /** Its owner was marked as left. */
+  'owner-left',
+  /** Somebody noted that access changed; it is to be replaced or turned off. */
+  'access-changed',
   'overdue',
   'expired',
   'waiting',
@@ -176,6 +184,8 @@ export const BadgeKind = z.enum([
   'idle',
   'never-used',
   'shared',
+  /** The same value stands under two environments. */
+  'environments-mixed',
   'same-secret',
   'no-owner',
   'no-policy',
@@ -230,6 +240,8 @@ export const AuditLine = z.strictObject({
   at: Instant,
   event: z.string().max(60),
   versionId: VersionId.nullable(),
+  /** The reason that a person gave, as a word of the closed list, or null. */
+  why: z.string().max(60).nullable(),
 })
 export type AuditLine = z.infer<typeof AuditLine>
 
@@ -247,6 +259,8 @@ export const ItemDetail = z.strictObject({
   fields: ItemFields,
   connectionId: ConnectionId.nullable(),
   readableAgain: z.boolean(),
+  /** The vendor whose guide fits: that of its account, or that of its provider's name; or null. */
+  vendor: ProviderId.nullable(),
   badges: z.array(Badge),
   versions: z.array(VersionSummary),
   audit: z.array(AuditLine),

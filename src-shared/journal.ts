@@ -187,6 +187,16 @@ export const Journal = z.looseObject({
   notBefore: Instant.optional(),
   /** How often the present step was tried in vain. */
   attempts: z.int().min(0).max(1_000).optional(),
+  /** Why, as a word of the closed list; an unknown one is of a later version. */
+  why: z.string().max(60).optional(),
+  /** When the person said that those who use the key were told. */
+  toldAt: Instant.optional(),
+  /** Begun now, to be worked on from then on; the first request waits for it. */
+  startsAt: Instant.optional(),
+  /** The slot at the provider that gets its first key. */
+  area: z.string().max(40).optional(),
+  /** The rights that are asked for. */
+  scopes: z.array(z.string().max(limits.label)).max(limits.tags).optional(),
   /** The batch that it belongs to. */
   batchId: BatchId.optional(),
 })

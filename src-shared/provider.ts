@@ -50,7 +50,27 @@ export const ProviderFacts = z.strictObject({
   capabilities: Capabilities,
   revokeWeight: RevokeWeight,
   /** The shape of what it issues. */
-  issues: z.enum(['api-key', 'key-pair']),
+  issues: z.enum(['api-key', 'key-pair', 'webhook-secret']),
+  /** The vendor whose guide a person follows, or null where there is none. */
+  vendor: ProviderId.nullable().default(null),
+  /** What its keys are for: calling the provider, checking what it sends, or both. */
+  purpose: z.enum(['call', 'check-deliveries', 'both']).default('call'),
+  /** The fixed slots in which a key each may stand, such as form and quiz webhooks; or null. */
+  areas: z
+    .array(z.strictObject({ id: z.string().min(1).max(40), name: z.string().min(1).max(80) }))
+    .min(1)
+    .max(20)
+    .nullable()
+    .default(null),
+  /** The rights that may be asked for when a key is made, or null where none can be chosen. */
+  scopes: z
+    .array(z.string().min(1).max(limits.label))
+    .min(1)
+    .max(limits.tags)
+    .nullable()
+    .default(null),
+  /** Whether Keyturn chooses the secret, and the provider takes it. */
+  choosesSecret: z.boolean().default(false),
   /** Practice providers run inside this app. */
   practice: z.boolean(),
   /** The provider's own rule for replacing keys, in calendar months, or null. */

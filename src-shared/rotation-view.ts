@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Why } from './care.ts'
 import { ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
 import { Instant } from './item.ts'
 import { Candidate, Code, PlaceState, RotationKind, Step, Strategy } from './journal.ts'
@@ -29,6 +30,10 @@ export const RotationAction = z.enum([
   'end-here',
   /** The person has read what breaks when the old key dies at once, and goes on. */
   'accept-break',
+  /** Begin a postponed replacement now. */
+  'start-now',
+  /** The person says that those who use the key were told. */
+  'callers-told',
   /** Read the secret once more whose reply was lost, where the provider shows it again. */
   'recover',
   /** Turn off one of the listed keys to make room for the new one. */
@@ -209,6 +214,11 @@ export const RotationView = z.strictObject({
   backAt: Instant.nullable(),
   /** When Keyturn tries again by itself, or null. */
   notBefore: Instant.nullable(),
+  why: Why.nullable(),
+  /** When the person said that those who use the key were told, or null. */
+  toldAt: Instant.nullable(),
+  /** When a postponed replacement begins, or null. */
+  startsAt: Instant.nullable(),
   /** Whether Keyturn turns the old key off by itself once its grace is over and it is quiet. */
   retiresByItself: z.boolean(),
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { BatchFilter, BatchPlanItem, BatchView, DueView } from './batch.ts'
+import { Why } from './care.ts'
 import { AccountKind, AccountView, Caller, PlaceDiff, PlaceLook } from './caller.ts'
 import { BatchId, CallerId, ConnectionId, ItemId, RotationId, VersionId } from './ids.ts'
+import { Instant } from './item.ts'
 import { limits, policy } from './policy.ts'
 import { PlaceAction, ReplacePlan, RotationAction, RotationView } from './rotation.ts'
 
@@ -29,15 +31,27 @@ export const rotationsContract = {
         graceHours: z.int().min(0).max(policy.graceHours.max).optional(),
         /** The person has read what breaks where the old key dies at once. */
         acceptsBreak: z.boolean().optional(),
+        why: Why.optional(),
+        /** The person has told those who use the key. */
+        told: z.boolean().optional(),
+        /** Begin then, in a quiet hour, and not now; at most 60 days ahead. */
+        startsAt: Instant.optional(),
       }),
       /** Turns the key in use off now, then makes a new one and brings it to its places. */
-      z.strictObject({ kind: z.literal('emergency'), itemId: ItemId, reason, phrase }),
+      z.strictObject({
+        kind: z.literal('emergency'),
+        itemId: ItemId,
+        reason,
+        phrase,
+        why: Why.optional(),
+      }),
       z.strictObject({
         kind: z.literal('turn-off'),
         itemId: ItemId,
         versionId: VersionId,
         reason,
         phrase,
+        why: Why.optional(),
       }),
       z.strictObject({ kind: z.literal('set-signer'), itemId: ItemId, versionId: VersionId }),
     ]),
@@ -91,6 +105,15 @@ export const placesContract = {
   },
   'places.remove': {
     input: z.strictObject({ itemId: ItemId, stamp: z.int(), callerId: CallerId }),
+    output: Nothing,
+  },
+  /**
+   * Puts the key in use into one place of its item, without replacing it.
+   *
+   * A dialog of the system asks first; throws what writing a place throws, and 'place-in-browser'.
+   */
+  'places.write': {
+    input: z.strictObject({ itemId: ItemId, callerId: CallerId }),
     output: Nothing,
   },
   /** A fresh id for a place that is being described. */

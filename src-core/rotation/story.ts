@@ -3,6 +3,7 @@
  *
  * Reads what is written down; holds no secret.
  */
+import { Why } from '../../src-shared/care.ts'
 import { knownCode, type ErrorCode } from '../../src-shared/errors.ts'
 import type { Overview, SecretVersion } from '../../src-shared/item.ts'
 import { arePlacesUndone } from '../../src-shared/place-records.ts'
@@ -66,6 +67,9 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
     target: targetOf(body, old, made),
     trouble,
     places: [...facts.places],
+    why: Why.safeParse(body.why).data ?? null,
+    toldAt: body.toldAt ?? null,
+    startsAt: body.startsAt ?? null,
     retiresByItself: retiresByItself(body, standing),
   }
 }

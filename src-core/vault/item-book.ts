@@ -61,7 +61,7 @@ export class ItemBook {
       stamp,
       notes: session.details(id)?.body.notes ?? '',
       audit: session.audit({ itemId: id, limit: 30 }).map(({ at, event, versionId }) => {
-        return { at, event, versionId }
+        return { at, event, versionId, why: null }
       }),
       openRotationId: open?.id ?? null,
     })

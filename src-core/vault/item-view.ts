@@ -75,6 +75,7 @@ export function detailOf(id: ItemId, overview: Overview, detail: DetailFacts): I
     fields: fieldsOf(overview, detail.notes),
     connectionId: overview.connectionId,
     readableAgain: overview.readableAgain,
+    vendor: null,
     badges: [...badgesOf(overview, detail.facts)],
     versions: overview.versions
       .map((version) => versionView(version))

@@ -24,6 +24,8 @@ export const badgeLook: Readonly<
 > = {
   stopped: { shape: 'octagon', tone: 'act' },
   committed: { shape: 'octagon', tone: 'act' },
+  'owner-left': { shape: 'person', tone: 'act' },
+  'access-changed': { shape: 'diamond', tone: 'act' },
   overdue: { shape: 'diamond', tone: 'act' },
   expired: { shape: 'diamond', tone: 'act' },
   waiting: { shape: 'half', tone: 'soon' },
@@ -36,6 +38,7 @@ export const badgeLook: Readonly<
   idle: { shape: 'bars', tone: 'outline' },
   'never-used': { shape: 'empty', tone: 'outline' },
   shared: { shape: 'linked', tone: 'outline' },
+  'environments-mixed': { shape: 'lines', tone: 'outline' },
   'same-secret': { shape: 'lines', tone: 'outline' },
   'no-owner': { shape: 'person', tone: 'outline' },
   'no-policy': { shape: 'dashed', tone: 'outline' },
@@ -65,6 +68,9 @@ export function badgeText(badge: Badge, now: number): string {
       return words.sameAs(badge.other ?? '')
     case 'stopped':
     case 'committed':
+    case 'owner-left':
+    case 'access-changed':
+    case 'environments-mixed':
     case 'expired':
     case 'waiting':
     case 'age-unknown':
@@ -84,6 +90,9 @@ export function badgeText(badge: Badge, now: number): string {
 const plainWords = {
   stopped: 'stopped',
   committed: 'committed',
+  'owner-left': 'ownerLeft',
+  'access-changed': 'accessChanged',
+  'environments-mixed': 'environmentsMixed',
   expired: 'expired',
   waiting: 'waiting',
   'age-unknown': 'ageUnknown',

@@ -6,6 +6,7 @@ import { useItems } from '../stores/items.ts'
 import { isFinished, useRotations } from '../stores/rotations.ts'
 import { useBatches } from '../stores/batches.ts'
 import { batchWords, listWords } from '../words/en.ts'
+import { CareLinks } from './care-links.tsx'
 import { FindingLinks } from './finding-links.tsx'
 import { SidebarFoot } from './sidebar-foot.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
@@ -61,6 +62,7 @@ export function Sidebar({ screen }: { readonly screen: Route['screen'] }) {
           onClick={() => go({ screen: 'batches' })}
         />
         <FindingLinks screen={screen} disabled={isHeld} />
+        <CareLinks screen={screen} disabled={isHeld} />
       </nav>
       <SidebarFoot screen={screen} />
     </aside>

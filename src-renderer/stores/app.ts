@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { BatchFilter } from '../../src-shared/batch.ts'
 import type { ErrorCode } from '../../src-shared/errors.ts'
-import type { BatchId, ItemId, RotationId } from '../../src-shared/ids.ts'
+import type { BatchId, ConnectionId, ItemId, RotationId } from '../../src-shared/ids.ts'
 import type { AppInfo, Place, VaultState } from '../../src-shared/ipc-contract.ts'
 import { call, codeOf } from '../api.ts'
 import { routeFor } from './first-route.ts'
@@ -30,6 +30,13 @@ export type Route =
   | { readonly screen: 'intake' }
   /** Where the keys of this vault are used. */
   | { readonly screen: 'used' }
+  /** Signing, sending and checking deliveries; with the item that it begins with. */
+  | { readonly screen: 'webhooks'; readonly itemId?: ItemId }
+  /** The accounts at providers, and the keys that one of them lists. */
+  | { readonly screen: 'providers' }
+  | { readonly screen: 'provider-keys'; readonly connectionId: ConnectionId }
+  /** What is not in order, and the people who own keys. */
+  | { readonly screen: 'review' }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What stands in a banner until it was read. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src-shared/errors.ts'
+import { careErrorWords } from './en-errors-care.ts'
 import { intakeErrorWords } from './en-errors-intake.ts'
 import { placeErrorWords } from './en-errors-places.ts'
 import { vaultErrorWords } from './en-errors-vaults.ts'
@@ -15,6 +16,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...placeErrorWords,
   ...intakeErrorWords,
   ...vaultErrorWords,
+  ...careErrorWords,
   'bad-request': {
     happened: 'Something in this form has a shape that Keyturn does not accept.',
     kept: 'Nothing was changed.',

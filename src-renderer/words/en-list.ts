@@ -103,6 +103,9 @@ export const listWords = {
   badges: {
     stopped: 'Stopped',
     committed: 'Committed to git',
+    ownerLeft: 'Owner has left',
+    accessChanged: 'Access changed',
+    environmentsMixed: 'Same in two environments',
     overdue: (days: number) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
     overdueNow: 'Overdue',
     expired: 'Expired',

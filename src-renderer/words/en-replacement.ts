@@ -26,6 +26,8 @@ const actions: Readonly<Record<RotationAction, string>> = {
   'works-by-hand': 'I tried it, it works',
   'old-is-off': 'I turned the old one off',
   'take-back': 'Take it back',
+  'start-now': 'Begin now',
+  'callers-told': 'I told those who use it',
 }
 
 const who: Readonly<Record<StoryLine['who'] | 'both', string>> = {

@@ -1,6 +1,7 @@
 export { accountWords } from './en-accounts.ts'
 export { backupWords } from './en-backups.ts'
 export { batchWords } from './en-batches.ts'
+export { careWords } from './en-care.ts'
 export { copiesWords } from './en-copies.ts'
 export { errorWords, type ErrorWords } from './en-errors.ts'
 export { intakePartWords } from './en-intake-parts.ts'

@@ -9,6 +9,10 @@ import { intakeReplies } from './fake/fake-intake.ts'
 import { placeReplies } from './fake/fake-places.ts'
 import { itemReplies, providerReplies, shellReplies, vaultReplies } from './fake/fake-replies.ts'
 import { rotationReplies } from './fake/fake-rotations.ts'
+import { careReplies } from './fake/fake-care.ts'
+import { connectionReplies } from './fake/fake-connections.ts'
+import { diagnosisReplies } from './fake/fake-diagnosis.ts'
+import { webhookReplies } from './fake/fake-webhooks.ts'
 import { usedReplies } from './fake/fake-used.ts'
 import { FakeVault } from './fake/fake-vault.ts'
 import type { Scene } from './fake/scenes.ts'
@@ -31,6 +35,10 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...copyReplies(vault),
     ...intakeReplies(vault),
     ...usedReplies(vault),
+    ...webhookReplies(vault),
+    ...careReplies(vault),
+    ...diagnosisReplies(vault),
+    ...connectionReplies(vault),
     ...shellReplies(vault),
   }
   const isGone = (channel: Channel) =>

@@ -10,6 +10,7 @@ import {
   VersionId,
 } from '../../../src-shared/ids.ts'
 import { EntryId } from '../../../src-shared/intake.ts'
+import { ProviderId } from '../../../src-shared/provider.ts'
 import type { ItemFields } from '../../../src-shared/item.ts'
 
 const id = '0'.repeat(32)
@@ -138,6 +139,39 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   'used.list': { only: 'all', offset: 0, limit: 10 },
   'used.get': { itemId },
   'used.adopt': { itemId },
+  'connections.keys': { connectionId },
+  'connections.adopt': { connectionId, remoteId: 'x' },
+  'connections.providers': null,
+  'connections.add': {
+    provider: ProviderId.parse('dailybot'),
+    name: 'x',
+    origin: null,
+    parameters: {},
+    admin: 'x',
+  },
+  'connections.remove': { connectionId },
+  'guides.list': null,
+  'places.write': { itemId, callerId: place.id },
+  'webhooks.schemes': null,
+  'webhooks.list': null,
+  'webhooks.set': { itemId, stamp: 1, facts: null },
+  'webhooks.sample': { itemId },
+  'webhooks.send': { itemId, with: 'new', to: 'http://127.0.0.1:9/', body: '{}' },
+  'webhooks.check': { headers: '', body: '', request: '', itemId: null, receivedAt: null },
+  'webhooks.replay': { itemId, to: 'http://127.0.0.1:9/' },
+  'diagnosis.run': { itemId, versionId, environment: null, business: null },
+  'care.get': { itemId },
+  'care.step': { itemId, stamp: 1, step: 'test', done: true },
+  'care.set': { itemId, stamp: 1, answers: [], needs: [], granted: [], expiresAt: null },
+  'care.accessChanged': { itemId, stamp: 1, changed: true },
+  'care.people': null,
+  'care.personLeft': { name: 'x', left: true },
+  'care.usage': { itemId },
+  'care.copyEnvLine': { itemId, versionId, variable: 'X' },
+  'review.get': null,
+  'review.done': null,
+  'review.accept': { itemId, kind: 'idle', accepted: true },
+  'review.set': { idleAfterDays: 60 },
   'app.info': null,
   'app.lock': { panic: false },
   'app.activity': null,

@@ -29,6 +29,7 @@ function model(id: string, { can, asksPhrase = false, ...changed }: Changes): Tr
   const facts: ProviderFacts = {
     ...{ id: ProviderId.parse(id), name: id.toUpperCase(), practice: false },
     ...{ capabilities: { ...api, ...can }, issues: 'api-key', rotateAfterMonths: null },
+    ...{ vendor: null, purpose: 'call', areas: null, scopes: null, choosesSecret: false },
     revokeWeight: asksPhrase ? 'typed-phrase' : 'permanent',
   }
   const plain = { sameNameSameKey: false, names: 'ours', lagMs: 0, linked: true } as const

@@ -137,6 +137,7 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
       notes: notesOf(item),
     },
     connectionId: overview.connectionId,
+    vendor: null,
     readableAgain: overview.readableAgain,
     badges: [...badgesIn(item, around)],
     versions: overview.versions.map(({ fingerprint, ...version }) => ({
@@ -144,9 +145,9 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
       hasSecret: fingerprint !== null,
     })),
     audit: [
-      { at: around.now - 7_200_000, event: 'copied', versionId: null },
-      { at: around.now - 30 * 3_600_000, event: 'revealed', versionId: null },
-      { at: overview.addedAt, event: 'generate-stored', versionId: null },
+      { at: around.now - 7_200_000, event: 'copied', versionId: null, why: null },
+      { at: around.now - 30 * 3_600_000, event: 'revealed', versionId: null, why: null },
+      { at: overview.addedAt, event: 'generate-stored', versionId: null, why: null },
     ],
     openRotationId: open?.id ?? null,
     places: (overview.places ?? []).map(({ id, ...rest }) => ({

@@ -105,6 +105,8 @@ function acted(view: RotationView, action: RotationAction): RotationView {
     case 'recover':
     case 'give-up-slot':
     case 'works-by-hand':
+    case 'start-now':
+    case 'callers-told':
       return {
         ...view,
         step: 'proved',

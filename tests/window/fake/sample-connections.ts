@@ -19,6 +19,8 @@ const capabilities: Capabilities = {
   idempotency: false,
 }
 
+const plain = { purpose: 'call', areas: null, scopes: null, choosesSecret: false } as const
+
 /** The practice providers, as the fake vault has them linked. */
 export function sampleConnections(now: number): ConnectionView[] {
   return [
@@ -33,10 +35,14 @@ export function sampleConnections(now: number): ConnectionView[] {
         issues: 'key-pair',
         practice: true,
         rotateAfterMonths: 3,
+        ...plain,
+        vendor: ProviderId.parse('atna'),
       },
       refreshedAt: now - 60_000,
       liveKeys: 4,
       knownKeys: 4,
+      role: 'admin',
+      mayManage: true,
     },
     {
       id: connectionIds.portal,
@@ -49,10 +55,15 @@ export function sampleConnections(now: number): ConnectionView[] {
         issues: 'api-key',
         practice: true,
         rotateAfterMonths: null,
+        ...plain,
+        vendor: ProviderId.parse('ckeditor'),
+        purpose: 'both',
       },
       refreshedAt: now - 60_000,
       liveKeys: 3,
       knownKeys: 3,
+      role: 'admin',
+      mayManage: true,
     },
   ]
 }

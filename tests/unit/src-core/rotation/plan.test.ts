@@ -31,6 +31,7 @@ function facts(changed: Partial<ProviderFacts> = {}): ProviderFacts {
   return {
     ...{ id: ProviderId.parse('practice-portal'), name: 'Portal', capabilities: api },
     ...{ revokeWeight: 'permanent', issues: 'api-key', practice: true, rotateAfterMonths: null },
+    ...{ vendor: null, purpose: 'call', areas: null, scopes: null, choosesSecret: false },
     ...changed,
   }
 }
