@@ -60,6 +60,10 @@ function isInside({ screen }: Route): boolean {
     case 'batch':
     case 'intake':
     case 'used':
+    case 'webhooks':
+    case 'providers':
+    case 'provider-keys':
+    case 'review':
     case 'settings':
       return true
     case 'loading':

@@ -21,6 +21,10 @@ export function takesDrops({ screen }: Route, holds: number): boolean {
     case 'batch':
     case 'settings':
     case 'used':
+    case 'webhooks':
+    case 'providers':
+    case 'provider-keys':
+    case 'review':
       return false
   }
 }
