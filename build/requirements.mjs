@@ -1,0 +1,3 @@
+import { onFitNode } from './node.mjs'
+
+await onFitNode(() => import('./tasks/requirements.ts'))
