@@ -106,5 +106,7 @@ export const DueView = z.strictObject({
   first: z.array(z.strictObject({ itemId: ItemId, name: z.string(), at: Instant })).max(5),
   /** Whether the person has put the reminder aside for today. */
   quiet: z.boolean(),
+  /** Whether the review of all keys is due; left out where nobody looked. */
+  reviewDue: z.boolean().optional(),
 })
 export type DueView = z.infer<typeof DueView>
