@@ -42,43 +42,37 @@ export type RunningSandbox = {
 
 /** Starts the practice providers, which know what an earlier start on the same folder knew. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { stateDir } = options
   const stop = new AbortController()
   const stopped = stop.signal
-  const clock = new VirtualClock(options.clock, join(stateDir, 'clock.json'))
+  const clock = new VirtualClock(options.clock, join(options.stateDir, 'clock.json'))
   const faults = new FaultQueue()
   const log = new RequestLog(clock)
-  const atna = new AtnaProvider(clock, join(stateDir, 'atna.json'))
-  const portal = new PortalProvider({ clock, path: join(stateDir, 'portal.json'), stopped })
-  const atomicat = new AtomicatProvider(clock, join(stateDir, 'atomicat.json'))
-  const github = new GitHubProvider(clock, join(stateDir, 'github.json'))
-  const gitlab = new GitLabProvider(join(stateDir, 'gitlab.json'))
-  const vercel = new VercelProvider(clock, join(stateDir, 'vercel.json'))
-  const serve = (provider: Provider, otherOrigin: () => string) =>
-    new ProviderServer({ provider, clock, faults, log, otherOrigin, stopped })
-  const atnaServer: ProviderServer = serve(atna, () => portalServer.origin)
-  const portalServer: ProviderServer = serve(portal, () => atnaServer.origin)
-  const atomicatServer = serve(atomicat, () => atnaServer.origin)
-  const [githubServer, gitlabServer, vercelServer] = [
-    serve(github, () => atnaServer.origin),
-    serve(gitlab, () => atnaServer.origin),
-    serve(vercel, () => atnaServer.origin),
-  ]
-  const providers = [atna, portal, atomicat, github, gitlab, vercel]
+  const made = makeProviders({ clock, stopped, stateDir: options.stateDir })
+  const providers: readonly Provider[] = Object.values(made)
+  const carriers = new Map<Provider, ProviderServer>()
+  const originOf = (provider: Provider): string => carriers.get(provider)?.origin ?? ''
+  for (const provider of providers) {
+    const other = provider === made.atna ? made.portal : made.atna
+    const otherOrigin = () => originOf(other)
+    const carrier = new ProviderServer({ provider, clock, faults, log, stopped, otherOrigin })
+    carriers.set(provider, carrier)
+  }
   const control = new ControlServer({ providers, clock, faults, log })
-  const servers = [
-    ...[atnaServer, portalServer, atomicatServer, githubServer, gitlabServer, vercelServer],
-    ...(options.control ? [control] : []),
-  ]
+  const servers = [...carriers.values(), ...(options.control ? [control] : [])]
   await Promise.all(servers.map((server) => server.listen()))
+  const running = (provider: Provider): RunningProvider => ({
+    id: `practice-${provider.name}`,
+    origin: originOf(provider),
+    managementToken: provider.tokens.admin,
+  })
   return {
     providers: [
-      running(atna, atnaServer),
-      running(portal, portalServer),
-      running(atomicat, atomicatServer),
-      running(github, githubServer),
-      running(gitlab, gitlabServer),
-      running(vercel, vercelServer),
+      running(made.atna),
+      running(made.portal),
+      running(made.atomicat),
+      running(made.github),
+      running(made.gitlab),
+      running(made.vercel),
     ],
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {
@@ -88,6 +82,21 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   }
 }
 
-function running({ name, tokens }: Provider, { origin }: ProviderServer): RunningProvider {
-  return { id: `practice-${name}`, origin, managementToken: tokens.admin }
+type Surroundings = {
+  readonly clock: Clock
+  readonly stopped: AbortSignal
+  readonly stateDir: string
+}
+
+/** All of them, in the order in which the control plane lists them. */
+function makeProviders({ clock, stopped, stateDir }: Surroundings) {
+  const at = (name: ProviderName) => join(stateDir, `${name}.json`)
+  return {
+    atna: new AtnaProvider(clock, at('atna')),
+    portal: new PortalProvider({ clock, path: at('portal'), stopped }),
+    atomicat: new AtomicatProvider(clock, at('atomicat')),
+    github: new GitHubProvider(clock, at('github')),
+    gitlab: new GitLabProvider(at('gitlab')),
+    vercel: new VercelProvider(clock, at('vercel')),
+  } as const satisfies Readonly<Record<ProviderName, Provider>>
 }

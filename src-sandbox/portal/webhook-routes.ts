@@ -1,4 +1,5 @@
 import type { Clock } from '../../src-shared/clock.ts'
+import { loopbackUrl, sendMessage, type OutgoingMessage } from '../http/loopback-client.ts'
 import { jsonBody, type Call, type JsonObject, type Reply } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Route } from '../http/router.ts'
@@ -17,7 +18,6 @@ import {
   type PortalState,
   type Webhook,
 } from './state.ts'
-import { loopbackUrl, sendMessage, type OutgoingMessage } from './webhook-sender.ts'
 
 const maxDeliveries = 50
 const webhooksPath = '/sim/v1/environments/{env}/webhooks'

@@ -2,14 +2,16 @@ import { request } from 'node:http'
 
 const timeoutMs = 5_000
 
-/** One message as it goes to a receiver. */
+/** One message as it goes to a server on this machine. */
 export type OutgoingMessage = {
   readonly url: URL
+  /** POST where it is left out. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
 }
 
-/** The address of a receiver on this machine, or null: practice never writes to anybody else. */
+/** The address of a server on this machine, or null: practice never writes to anybody else. */
 export function loopbackUrl(text: unknown): URL | null {
   if (typeof text !== 'string' || !URL.canParse(text)) return null
   const url = new URL(text)
@@ -18,7 +20,7 @@ export function loopbackUrl(text: unknown): URL | null {
   return url.protocol === 'http:' && isLoopback && isBare ? url : null
 }
 
-/** Posts a message and tells the receiver's status, or null when there was none. */
+/** Sends a message and tells the status that it was answered with, or null when there was none. */
 export function sendMessage(
   message: OutgoingMessage,
   stopped: AbortSignal,
@@ -32,7 +34,7 @@ export function sendMessage(
         host: '127.0.0.1',
         port: url.port === '' ? 80 : url.port,
         path: url.pathname + url.search,
-        method: 'POST',
+        method: message.method ?? 'POST',
         headers: { ...headers, Host: url.host, 'Content-Length': body.byteLength },
         signal,
         agent: false,
