@@ -91,3 +91,4 @@ export {
   type CheckedKey,
   type CheckLink,
 } from './connectors/key-checks/run-key-check.ts'
+export { guideOf, guides, vendorNamed } from './connectors/guides/guides.ts'

@@ -1,3 +1,4 @@
+import { guides } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
@@ -7,7 +8,7 @@ type DiagnosisHandlers = Pick<HostHandlers, 'guides.list' | 'diagnosis.run'>
 /** Why a key does not work, and what vendors publish. */
 export function diagnosisHandlers(_host: VaultHost): DiagnosisHandlers {
   return {
-    'guides.list': notYet,
+    'guides.list': () => [...guides()],
     'diagnosis.run': notYet,
   }
 }
