@@ -67,6 +67,10 @@ export type Connector = {
   readonly facts: ProviderFacts
   /** What a linked account has to say, beside its origin and its credential. */
   readonly parameters: readonly ConnectionParameter[]
+  /** Where it answers: fixed origins, one that the person names, or a practice provider. */
+  readonly origins: ConnectorDefinition['origins']
+  /** Whether anything is asked with a credential of the account, and not with a key itself. */
+  readonly needsAdmin: boolean
   /** Every key that the provider has, or a refusal; never a part of them. */
   readonly list: (link: Link) => Promise<readonly RemoteKey[]>
   /** Asks for a new key with one request; after an unknown outcome a key may exist. */
@@ -102,10 +106,12 @@ export type Connector = {
 
 /** The connector that a definition describes. */
 export function makeConnector(definition: ConnectorDefinition): Connector {
-  const { facts, parameters } = definition
+  const { facts, parameters, origins } = definition
   return {
     facts,
     parameters,
+    origins,
+    needsAdmin: Object.values(definition.operations).some(isManaged),
     list: async (link) => {
       const { items, each, ...exchange } = operation(definition, 'list')
       return readKeys(await succeed(definition, link, { exchange, matter: about({}) }), items, each)
@@ -136,6 +142,10 @@ export function makeConnector(definition: ConnectorDefinition): Connector {
       if (confirmed !== null && readAt(parseReply(reply), confirmed) !== true) throw garbage()
     },
   }
+}
+
+function isManaged(operation: Operations[keyof Operations]): boolean {
+  return operation?.authorise === 'management'
 }
 
 async function readAgain(

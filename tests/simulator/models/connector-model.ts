@@ -22,6 +22,8 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
   return {
     facts,
     parameters: [],
+    origins: 'practice',
+    needsAdmin: true,
     list: async (link) => {
       const keys = await ask(can.list, 'list the keys', () => provider.list())
       link.heard?.(provider.date)
