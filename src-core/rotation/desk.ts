@@ -15,6 +15,7 @@ import {
   type ReplacePlan,
   type RotationView,
 } from '../../src-shared/rotation.ts'
+import type { RemoteKey } from '../connectors/connector.ts'
 import { repeatable, withReach, type KeptJournal, type RotationContext } from './context.ts'
 import { admitCutOff } from './cut-off.ts'
 import type { Decision } from './decision.ts'
@@ -134,8 +135,8 @@ export class RotationDesk {
     )
   }
 
-  /** Brings in what a provider says about its keys. */
-  refresh(connectionId: ConnectionId): Promise<void> {
+  /** Brings in what a provider says about its keys, and hands on what it listed. */
+  refresh(connectionId: ConnectionId): Promise<readonly RemoteKey[]> {
     return repeatable(refreshConnection(this.#context, connectionId))
   }
 

@@ -14,16 +14,17 @@ import { connectionOf, withReach, type RotationContext } from './context.ts'
 /** What a provider listed for one connection. */
 export type Listed = { readonly connectionId: ConnectionId; readonly live: readonly RemoteKey[] }
 
-/** Reads the provider's list and writes what changed; throws if the provider cannot be asked. */
+/** Reads the provider's list, writes what changed, and hands the list on; throws its failures. */
 export async function refreshConnection(
   context: RotationContext,
   connectionId: ConnectionId,
-): Promise<void> {
+): Promise<readonly RemoteKey[]> {
   const before = writingsOf(context, connectionId)
   const live = await withReach(context, connectionId, ({ connector, link }) => connector.list(link))
   // What was written while the provider was answering is newer than its answer.
-  if (writingsOf(context, connectionId) !== before) return
+  if (writingsOf(context, connectionId) !== before) return live
   context.session.transact((tx) => applyRemoteKeys(context, tx, { connectionId, live }))
+  return live
 }
 
 /** Changes with every writing to an item of the connection. */
