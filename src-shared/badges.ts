@@ -8,9 +8,11 @@ import {
   type Overview,
   type UseBadge,
 } from './item.ts'
+import { mixesEnvironments } from './environments.ts'
 import { parseItemName } from './item-name.ts'
 import { freshDays, policy } from './policy.ts'
 import { isKeyCommitted } from './seen.ts'
+import { accessChangedAtOf } from './stored-care.ts'
 
 /** What is known around an item when its badges are judged. */
 export type BadgeContext = {
@@ -19,6 +21,12 @@ export type BadgeContext = {
   readonly replacement: 'working' | 'waiting' | 'stopped' | null
   /** The name of another item with the same secret, or null. */
   readonly sameSecretAs: string | null
+  /** The name of another item with the same secret that is for another environment, or null. */
+  readonly mixedWith: string | null
+  /** When its owner was marked as left, or null. */
+  readonly ownerLeftAt: number | null
+  /** Days without use after which a key counts as idle, as the person chose. */
+  readonly idleAfterDays: number
 }
 
 /** When a key is due: its instant, and the length of the policy in days. */
@@ -90,11 +98,14 @@ export function ageBadge(overview: Overview, now: number): AgeBadge {
 }
 
 /** Judges the use of the key that is in use; a source that cannot say stays unknown. */
-export function useBadge(overview: Overview, now: number): UseBadge {
+export function useBadge(
+  overview: Overview,
+  { now, idleAfterDays }: Pick<BadgeContext, 'now' | 'idleAfterDays'>,
+): UseBadge {
   const version = currentVersion(overview)
   if (!version || version.lastUsedSource === 'unknown') return 'unknown'
   if (version.lastUsedAt === null) return 'never-used'
-  return ageInDays(version.lastUsedAt, now) > policy.idleAfterDays.default ? 'idle' : 'used'
+  return ageInDays(version.lastUsedAt, now) > idleAfterDays ? 'idle' : 'used'
 }
 
 /** Every badge that holds for an item, worst first; never empty. */
@@ -103,8 +114,9 @@ export function badgesOf(overview: Overview, context: BadgeContext): readonly Ba
     ? [badge('dead')]
     : [
         ...(isKeyCommitted(overview) ? [badge('committed')] : []),
+        ...peopleBadges(overview, context),
         ...dateBadges(overview, context.now),
-        ...useBadges(overview, context.now),
+        ...useBadges(overview, context),
       ]
   const found = [
     ...replacementBadges(overview, context),
@@ -121,7 +133,7 @@ export function groupOfBadge(kind: BadgeKind): ListGroup {
 }
 
 /** Whether every key that the item had was turned off. */
-function isDead({ versions }: Overview): boolean {
+export function isDead({ versions }: Pick<Overview, 'versions'>): boolean {
   return versions.length > 0 && versions.every((version) => version.stage === 'revoked')
 }
 
@@ -154,24 +166,35 @@ function dateBadges(overview: Overview, now: number): Badge[] {
   return found
 }
 
+/** What became of those around a key: it is to be replaced or turned off. */
+function peopleBadges(overview: Overview, { ownerLeftAt }: BadgeContext): Badge[] {
+  const changedAt = accessChangedAtOf(overview)
+  return [
+    ...(ownerLeftAt === null ? [] : [badge('owner-left', { at: ownerLeftAt })]),
+    ...(changedAt === null ? [] : [badge('access-changed', { at: changedAt })]),
+  ]
+}
+
 function past(due: Due | null, now: number): number | null {
   // Overdue by less than a day still reads as one day: zero days overdue says nothing to anybody.
   return due ? Math.max(1, ageInDays(due.at, now)) : null
 }
 
-function useBadges(overview: Overview, now: number): Badge[] {
-  const use = useBadge(overview, now)
+function useBadges(overview: Overview, context: BadgeContext): Badge[] {
+  const use = useBadge(overview, context)
   if (use === 'used') return []
   if (use === 'unknown') return [badge('use-unknown')]
   if (use === 'never-used') return [badge('never-used')]
-  const lastUsedAt = currentVersion(overview)?.lastUsedAt ?? now
-  return [badge('idle', { days: ageInDays(lastUsedAt, now), at: lastUsedAt })]
+  const lastUsedAt = currentVersion(overview)?.lastUsedAt ?? context.now
+  return [badge('idle', { days: ageInDays(lastUsedAt, context.now), at: lastUsedAt })]
 }
 
-function orderBadges(overview: Overview, { sameSecretAs }: BadgeContext): Badge[] {
+function orderBadges(overview: Overview, { sameSecretAs, mixedWith }: BadgeContext): Badge[] {
   const found: Badge[] = []
   if (sharedBetween(overview.integration) > 1)
     found.push(badge('shared', { days: sharedBetween(overview.integration) }))
+  if (mixedWith !== null || (!isDead(overview) && mixesEnvironments(overview)))
+    found.push(badge('environments-mixed', { other: mixedWith }))
   if (sameSecretAs !== null) found.push(badge('same-secret', { other: sameSecretAs }))
   if (overview.owner.trim() === '') found.push(badge('no-owner'))
   if (!hasRhythm(overview)) found.push(badge('no-policy'))

@@ -25,8 +25,9 @@ export class AuditLog {
       const seq = this.#entries.length + entries.length + 1
       if (row.seq !== seq) throw new VaultError('vault-damaged')
       link = from.seals.auditLink(row, link)
-      const { at, event, itemId, versionId } = checkedBody(AuditBody, from.seals.openAudit(row))
-      entries.push({ seq, at, event, itemId, versionId })
+      const body = checkedBody(AuditBody, from.seals.openAudit(row))
+      const { at, event, itemId, versionId, why = null } = body
+      entries.push({ seq, at, event, itemId, versionId, why })
     }
     const whole = this.#entries.length + entries.length === manifest.auditSeq
     if (!whole || !sameBytes(link, manifest.auditLink)) throw new VaultError('vault-damaged')

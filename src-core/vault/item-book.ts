@@ -9,7 +9,8 @@ import type { Input, ListPage, ListQuery } from '../../src-shared/ipc-contract.t
 import { parseItemName, toServiceName } from '../../src-shared/item-name.ts'
 import type { ItemDetail, NewItem, Overview, SecretVersion } from '../../src-shared/item.ts'
 import { limits } from '../../src-shared/policy.ts'
-import { isOver, isUnknownOutcome, type Journal } from '../../src-shared/rotation.ts'
+import { isOver } from '../../src-shared/rotation.ts'
+import { aroundItems, liveHolders } from './around-items.ts'
 import { haystackOf, pageOf, type SearchableRow } from './item-list.ts'
 import { detailOf, summaryOf, type ItemFacts } from './item-view.ts'
 import { defaultRotationPolicy, newOverview } from './new-overview.ts'
@@ -60,8 +61,8 @@ export class ItemBook {
       facts: this.#around()(id, body),
       stamp,
       notes: session.details(id)?.body.notes ?? '',
-      audit: session.audit({ itemId: id, limit: 30 }).map(({ at, event, versionId }) => {
-        return { at, event, versionId, why: null }
+      audit: session.audit({ itemId: id, limit: 30 }).map(({ at, event, versionId, why }) => {
+        return { at, event, versionId, why }
       }),
       openRotationId: open?.id ?? null,
     })
@@ -194,7 +195,7 @@ export class ItemBook {
 
   #refuseDuplicate(item: NewItem, { fingerprint }: SecretVersion): void {
     if (item.acceptDuplicate || fingerprint === null) return
-    if (liveFingerprints(this.#context.session.overviews()).has(fingerprint)) {
+    if (liveHolders(this.#context.session.overviews()).has(fingerprint)) {
       throw new VaultError('duplicate-secret')
     }
   }
@@ -202,48 +203,13 @@ export class ItemBook {
   /** What is known around each item, gathered once for a whole list. */
   #around(): (id: ItemId, overview: Overview) => ItemFacts {
     const { session, clock, replaceable, isRunning } = this.#context
-    const now = clock.now()
-    const holders = liveFingerprints(session.overviews())
-    const open = new Map(
-      session
-        .journals()
-        .filter(({ body }) => !isOver(body.step))
-        .map(({ id, body }) => [body.itemId, standingOf(body, isRunning(id))]),
+    const around = aroundItems({ session, now: clock.now(), isRunning })
+    const open = new Set(
+      session.journals().flatMap(({ body }) => (isOver(body.step) ? [] : [body.itemId])),
     )
     return (id, overview) => ({
-      now,
-      replacement: open.get(id) ?? null,
-      sameSecretAs: otherHolder(id, overview, holders),
+      ...around(id, overview),
       replaceable: !open.has(id) && replaceable(overview),
     })
   }
-}
-
-type Holders = ReadonlyMap<string, readonly KeptOverview[]>
-
-function liveFingerprints(overviews: readonly KeptOverview[]): Holders {
-  const holders = new Map<string, KeptOverview[]>()
-  for (const kept of overviews) {
-    for (const { fingerprint, stage } of kept.body.versions) {
-      if (fingerprint === null || stage === 'revoked') continue
-      holders.set(fingerprint, [...(holders.get(fingerprint) ?? []), kept])
-    }
-  }
-  return holders
-}
-
-function otherHolder(id: ItemId, overview: Overview, holders: Holders): string | null {
-  for (const { fingerprint } of overview.versions) {
-    const other = holders.get(fingerprint ?? '')?.find((kept) => kept.id !== id)
-    if (other) return other.body.name
-  }
-  return null
-}
-
-/** What nobody works on waits for a person, unless it went wrong or is as good as over. */
-function standingOf({ step, trouble }: Journal, isRunning: boolean): ItemFacts['replacement'] {
-  if (isRunning) return 'working'
-  if (step === 'promoted') return trouble ? 'stopped' : null
-  if (step === 'unknown' || step === 'orphaned' || step === 'creating') return 'waiting'
-  return trouble && !isUnknownOutcome(trouble.code) ? 'stopped' : 'waiting'
 }

@@ -39,6 +39,10 @@ export const VaultSettings = z.looseObject({
   reminders: z.unknown().optional(),
   /** Where keys were last looked for; read by lookFoldersOf. */
   lookFolders: z.unknown().optional(),
+  /** Who has left; read by leftPeopleIn. */
+  people: z.unknown().optional(),
+  /** The review of all keys; read by reviewSettingsOf. */
+  review: z.unknown().optional(),
 })
 export type VaultSettings = z.infer<typeof VaultSettings>
 

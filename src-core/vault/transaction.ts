@@ -5,6 +5,7 @@
  * expected stamp no longer holds, nothing is written. Reads of the session inside the work show the
  * vault as it was when the transaction began.
  */
+import type { Why } from '../../src-shared/care.ts'
 import type { ConnectionId, ItemId, RotationId, VersionId } from '../../src-shared/ids.ts'
 import type { Details, Overview } from '../../src-shared/item.ts'
 import type { Journal } from '../../src-shared/rotation.ts'
@@ -23,6 +24,8 @@ export type AuditNote = {
   readonly event: AuditEvent
   readonly itemId: ItemId | null
   readonly versionId: VersionId | null
+  /** Why, where a person said it. */
+  readonly why?: Why | undefined
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { frozen } from '../../src-core/vault/body.ts'
 import type { AuditEntry } from '../../src-core/vault/audit-event.ts'
+import type { AuditNote } from '../../src-core/vault/transaction.ts'
 
 /** The kinds of records. */
 export type RecordKind = 'overview' | 'connection' | 'journal' | 'settings'
@@ -27,7 +28,7 @@ export type DiskChange = {
   readonly tombstones: ReadonlySet<string>
   readonly secrets: ReadonlyMap<string, ReadonlyMap<string, Uint8Array | null>>
   readonly details: ReadonlyMap<string, object>
-  readonly notes: readonly Omit<AuditEntry, 'seq' | 'at'>[]
+  readonly notes: readonly AuditNote[]
 }
 
 /** The disk of one simulated vault. */
@@ -68,7 +69,9 @@ export class MemoryDisk {
       this.details.set(owner, { stamp: this.counter, body })
       this.#touch(owner)
     }
-    for (const note of change.notes) this.audit.push({ ...note, at, seq: this.audit.length + 1 })
+    for (const { why = null, ...note } of change.notes) {
+      this.audit.push({ ...note, why, at, seq: this.audit.length + 1 })
+    }
   }
 
   /** Reads everything anew, as a start does: what could not be said as text is gone. */

@@ -18,7 +18,8 @@ const made = Date.UTC(2026, 0, 1)
 const quarterly: RotationPolicy = { everyDays: null, everyMonths: 3, graceHours: 24 }
 
 function at(now: number, context: Partial<BadgeContext> = {}): BadgeContext {
-  return { now, replacement: null, sameSecretAs: null, ...context }
+  const around = { mixedWith: null, ownerLeftAt: null, idleAfterDays: 60 }
+  return { now, replacement: null, sameSecretAs: null, ...around, ...context }
 }
 
 function kinds(...input: Parameters<typeof badgesOf>): readonly BadgeKind[] {
@@ -77,7 +78,7 @@ describe('ageBadge', () => {
     expect(ageBadge(overview, now)).toBe(badge)
   })
 
-  it('counts three calendar months where the provider does', () => {
+  it('004-24 X-02 counts three calendar months where the provider does', () => {
     const item = makeOverview({
       policy: quarterly,
       versions: [makeVersion({ createdAt: Date.UTC(2026, 10, 30) })],
@@ -85,6 +86,8 @@ describe('ageBadge', () => {
     const due = Date.UTC(2027, 1, 28)
 
     expect(dueOf(item)).toEqual({ at: due, policyDays: 90 })
+    expect(ageBadge(item, due - dayMs)).not.toBe('overdue')
+    expect(ageBadge(item, due + dayMs)).toBe('overdue')
     expect(ageBadge(item, due)).toBe('due-soon')
     expect(ageBadge(item, due + 1)).toBe('overdue')
   })
@@ -140,15 +143,28 @@ describe('useBadge', () => {
     ['idle', made, made + 61 * dayMs],
     ['never-used', null, made],
   ] as const)('says %s', (badge, lastUsedAt, now) => {
-    expect(useBadge(used(lastUsedAt), now)).toBe(badge)
+    expect(useBadge(used(lastUsedAt), at(now))).toBe(badge)
   })
 
-  it('never dresses up an unknown source as a date or as no use', () => {
+  it('001-30 never dresses up an unknown source as a date or as no use', () => {
     for (const lastUsedAt of [null, made]) {
       const versions = [makeVersion({ lastUsedSource: 'unknown', lastUsedAt })]
-      expect(useBadge(makeOverview({ versions }), made)).toBe('unknown')
+      expect(useBadge(makeOverview({ versions }), at(made))).toBe('unknown')
     }
-    expect(useBadge(makeOverview({ versions: [] }), made)).toBe('unknown')
+    expect(useBadge(makeOverview({ versions: [] }), at(made))).toBe('unknown')
+  })
+})
+
+describe('how long without use is idle', () => {
+  it('001-31 X-07 is what the person chose', () => {
+    const item = makeOverview()
+    const after = (days: number, idleAfterDays: number) =>
+      kinds(item, at(made + days * dayMs, { idleAfterDays }))
+
+    expect(after(20, 14)).toContain('idle')
+    expect(after(20, 30)).not.toContain('idle')
+    expect(after(61, 60)).toContain('idle')
+    expect(after(61, 90)).not.toContain('idle')
   })
 })
 
@@ -264,6 +280,62 @@ describe('badgesOf', () => {
     expect(kinds(makeOverview({ policy: quarterly }), at(made))).not.toContain('no-policy')
   })
 
+  it('002-34 puts a key whose owner has left among those to act on, unless it is dead', () => {
+    const context = at(made, { ownerLeftAt: made - dayMs })
+    const dead = makeOverview({ versions: [makeVersion({ stage: 'revoked' })] })
+
+    expect(badgesOf(makeOverview(), context)[0]).toMatchObject({
+      ...{ kind: 'owner-left', at: made - dayMs },
+    })
+    expect(groupOfBadge('owner-left')).toBe('act-now')
+    expect(kinds(dead, context)).toEqual(['dead'])
+  })
+
+  it('002-21 asks to act where access changed, until a newer key answers it', () => {
+    const care = { steps: [], answers: [], needs: [], accessChangedAt: made + dayMs }
+    const newer = makeVersion({ storedAt: made + 2 * dayMs, createdAt: made + 2 * dayMs })
+
+    expect(kinds(makeOverview({ care }), at(made + 3 * dayMs))[0]).toBe('access-changed')
+    expect(groupOfBadge('access-changed')).toBe('act-now')
+    const replaced = makeOverview({ care, versions: [newer] })
+    expect(kinds(replaced, at(made + 3 * dayMs))).not.toContain('access-changed')
+  })
+
+  it.each([
+    { care: 'of a later version' },
+    { care: { accessChangedAt: 'then' } },
+    { care: null },
+    {},
+  ])('takes a note that it cannot read for none: %o', (fields) => {
+    expect(kinds(makeOverview(fields), at(made))).toEqual(['fresh'])
+  })
+
+  it('X-03 002-16 flags a key that is used in production and elsewhere', () => {
+    const vercel = (target: string) => ({
+      ...{ id: 'a'.repeat(32), kind: 'vercel-variable', check: null, part: 'secret' },
+      ...{ accountId: 'b'.repeat(32), project: 'shop', team: null, key: 'KEY', target },
+    })
+    const item = (environment: string, ...targets: readonly string[]) =>
+      kinds(
+        makeOverview({ environment, places: targets.map(vercel) as unknown as never }),
+        at(made),
+      ).includes('environments-mixed')
+
+    expect(item('Production, test')).toBe(true)
+    expect(item('Production', 'preview')).toBe(true)
+    expect(item('', 'production', 'development')).toBe(true)
+    expect(item('Production', 'production')).toBe(false)
+    expect(item('eu-1', 'production')).toBe(false)
+    expect(item('prod, Production')).toBe(false)
+    expect(item('')).toBe(false)
+  })
+
+  it('000-25 names the other key where one value is kept for two environments', () => {
+    const badges = badgesOf(makeOverview(), at(made, { mixedWith: 'quiz_test' }))
+
+    expect(badges[0]).toMatchObject({ kind: 'environments-mixed', other: 'quiz_test' })
+  })
+
   it('is never empty, and always worst first without repeating itself', () => {
     const order = BadgeKind.options
     fc.assert(
@@ -317,4 +389,7 @@ const anyContext = fc.record({
   now: fc.integer({ min: 0, max: 3e12 }),
   replacement: fc.constantFrom(null, 'working', 'waiting', 'stopped'),
   sameSecretAs: fc.constantFrom(null, 'other'),
+  mixedWith: fc.constantFrom(null, 'other'),
+  ownerLeftAt: fc.constantFrom(null, made),
+  idleAfterDays: fc.constantFrom(7, 60),
 } as const)

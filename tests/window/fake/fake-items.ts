@@ -9,6 +9,7 @@ import {
   type Overview,
 } from '../../../src-shared/item.ts'
 import type { ItemId } from '../../../src-shared/ids.ts'
+import { policy } from '../../../src-shared/policy.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 
 /** An item as the fake keeps it. */
@@ -42,6 +43,7 @@ function badgesIn(item: FakeItem, { items, rotations, now }: FakeAround) {
     now,
     replacement,
     sameSecretAs: twin?.overview.name ?? null,
+    ...{ mixedWith: null, ownerLeftAt: null, idleAfterDays: policy.idleAfterDays.default },
   })
 }
 

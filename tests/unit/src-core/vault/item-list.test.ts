@@ -33,6 +33,7 @@ function rows(...items: readonly Overview[]): SearchableRow[] {
   return items.map((overview, index) => ({
     row: summaryOf(ItemId.parse(String(index).padStart(32, '0')), overview, {
       ...{ now, replacement: null, sameSecretAs: null, replaceable: true },
+      ...{ mixedWith: null, ownerLeftAt: null, idleAfterDays: 60 },
     }),
     haystack: haystackOf(overview),
   }))

@@ -204,7 +204,7 @@ describe('the audit log', () => {
       [1, 'created'],
     ])
     expect(again.audit({ itemId: item, limit: 10 })).toEqual([
-      { seq: 2, at: folder.now, event: 'copied', itemId: item, versionId: versionId(1) },
+      { seq: 2, at: folder.now, event: 'copied', itemId: item, versionId: versionId(1), why: null },
     ])
     expect(again.audit({ itemId: null, limit: 1 })).toHaveLength(1)
   })
