@@ -4,7 +4,15 @@ import type { Route } from './http/router.ts'
 import type { ManagementTokens } from './management.ts'
 
 /** How the control plane calls a provider. */
-export type ProviderName = 'atna' | 'portal' | 'atomicat' | 'github' | 'gitlab' | 'vercel'
+export type ProviderName =
+  | 'atna'
+  | 'portal'
+  | 'atomicat'
+  | 'dailybot'
+  | 'atomicpay'
+  | 'github'
+  | 'gitlab'
+  | 'vercel'
 
 /** One practice provider, apart from the sockets that carry it. */
 export interface Provider {

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import type { Clock } from '../src-shared/clock.ts'
 import { AtnaProvider } from './atna/provider.ts'
 import { AtomicatProvider } from './atomicat/provider.ts'
+import { AtomicPayProvider } from './atomicpay/provider.ts'
 import { ControlServer } from './control/control-server.ts'
+import { DailybotProvider } from './dailybot/provider.ts'
 import { FaultQueue } from './fault.ts'
 import { GitHubProvider } from './github/provider.ts'
 import { GitLabProvider } from './gitlab/provider.ts'
@@ -22,7 +24,7 @@ export type SandboxOptions = {
 }
 
 export type RunningProvider = {
-  readonly id: `practice-${ProviderName}`
+  readonly id: `practice-${ProviderName | 'dailybot-webhooks'}`
   readonly origin: string
   readonly managementToken: string
 }
@@ -35,6 +37,10 @@ export type RunningSandbox = {
     github: RunningProvider,
     gitlab: RunningProvider,
     vercel: RunningProvider,
+    dailybot: RunningProvider,
+    /** The same server and sign-in again: a connector has one kind of key. */
+    dailybotWebhooks: RunningProvider,
+    atomicpay: RunningProvider,
   ]
   readonly control?: { readonly origin: string; readonly token: string }
   readonly close: () => Promise<void>
@@ -73,6 +79,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       running(made.github),
       running(made.gitlab),
       running(made.vercel),
+      running(made.dailybot),
+      { ...running(made.dailybot), id: 'practice-dailybot-webhooks' },
+      running(made.atomicpay),
     ],
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {
@@ -95,6 +104,8 @@ function makeProviders({ clock, stopped, stateDir }: Surroundings) {
     atna: new AtnaProvider(clock, at('atna')),
     portal: new PortalProvider({ clock, path: at('portal'), stopped }),
     atomicat: new AtomicatProvider(clock, at('atomicat')),
+    dailybot: new DailybotProvider({ clock, path: at('dailybot'), stopped }),
+    atomicpay: new AtomicPayProvider(clock, at('atomicpay')),
     github: new GitHubProvider(clock, at('github')),
     gitlab: new GitLabProvider(at('gitlab')),
     vercel: new VercelProvider(clock, at('vercel')),

@@ -43,7 +43,8 @@ describe('the utility process', () => {
     const providers = list(ready, 'providers')
     expect(ready['kind']).toBe('ready')
     expect(ready).not.toHaveProperty('control')
-    const names = ['atna', 'portal', 'atomicat', 'github', 'gitlab', 'vercel']
+    const own = ['dailybot', 'dailybot-webhooks', 'atomicpay']
+    const names = ['atna', 'portal', 'atomicat', 'github', 'gitlab', 'vercel', ...own]
     expect(providers.map(({ id }) => id)).toEqual(names.map((name) => `practice-${name}`))
     const [origin, token] = [text(providers[0], 'origin'), text(providers[0], 'managementToken')]
     expect((await ask(origin, 'GET /sim/v1/credentials', { token })).status).toBe(200)

@@ -70,6 +70,14 @@ export class Practice {
     return this.running.providers[5]
   }
 
+  get dailybot() {
+    return this.running.providers[6]
+  }
+
+  get atomicpay() {
+    return this.running.providers[8]
+  }
+
   passTime(ms: number): void {
     this.#now += ms
   }
@@ -97,6 +105,16 @@ export class Practice {
   /** Asks Atomicat as an admin. */
   askAtomicat(route: string, asking: Asking = {}): Promise<Answer> {
     return ask(this.atomicat.origin, route, { token: this.atomicat.managementToken, ...asking })
+  }
+
+  /** Asks Dailybot as an admin. */
+  askDailybot(route: string, asking: Asking = {}): Promise<Answer> {
+    return ask(this.dailybot.origin, route, { token: this.dailybot.managementToken, ...asking })
+  }
+
+  /** Asks AtomicPay as an admin. */
+  askAtomicPay(route: string, asking: Asking = {}): Promise<Answer> {
+    return ask(this.atomicpay.origin, route, { token: this.atomicpay.managementToken, ...asking })
   }
 
   /** Asks any provider as an admin. */

@@ -57,7 +57,9 @@ describe('the sandbox', () => {
     expect(readdirSync(practice.stateDir).sort()).toEqual([
       'atna.json',
       'atomicat.json',
+      'atomicpay.json',
       'clock.json',
+      'dailybot.json',
       'github.json',
       'gitlab.json',
       'portal.json',
