@@ -78,6 +78,12 @@ export const keyWords = {
   keyHint: (hint: string) => `key ${hint}`,
   cannotUndo: 'Cannot be taken back.',
   refusedAtOnce: 'Calls with this key are refused at once.',
+  lookFirst: 'Look that no system or service uses it any more: whatever still does will fail.',
+  why: 'Why is it turned off?',
+  whyHint: 'Kept in the history of this key.',
+  systems: 'Used by',
+  never: (provider: string) => `${provider} has no way to turn a key off.`,
+  neverTodo: 'It ends when a new one takes its place. Removing it from Keyturn leaves it working.',
   lastUse: 'Last use',
   lastUseUnknown: (provider: string) => `unknown, ${provider} can’t say`,
   lastUseNotAsked: (provider: string) =>

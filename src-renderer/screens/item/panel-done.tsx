@@ -1,8 +1,9 @@
 import type { AuditLine } from '../../../src-shared/item.ts'
 import { useNow } from '../../clock.ts'
 import { formatMinute, formatNearMinute, isoOf } from '../../format/dates.ts'
+import { visibleText } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
-import { auditText } from './audit-text.ts'
+import { auditText, whyText } from './audit-text.ts'
 
 /** What was done with a key, newest first. */
 export function PanelDone({ lines }: { readonly lines: readonly AuditLine[] }) {
@@ -22,7 +23,12 @@ export function PanelDone({ lines }: { readonly lines: readonly AuditLine[] }) {
               <time dateTime={isoOf(line.at)} title={formatMinute(line.at)}>
                 {formatNearMinute(line.at, now)}
               </time>
-              <span>{auditText(line.event)}</span>
+              <span>
+                {auditText(line.event)}
+                {line.why !== null && (
+                  <span className="panel-why"> {visibleText(whyText(line.why))}</span>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -37,7 +37,7 @@ export function EmergencyDialog({ item, version, onClose }: Props) {
       footer={
         <DangerChoice
           cancel={stepWords.key.cancel}
-          go={asks === 'by-hand' ? words.beginByHand : words.turnOffNow}
+          go={asks === 'by-hand' || asks === 'never' ? words.beginByHand : words.turnOffNow}
           {...{ formId, isReady, busy }}
           onCancel={onClose}
         />
@@ -52,7 +52,7 @@ export function EmergencyDialog({ item, version, onClose }: Props) {
 
 /** What happens first, and who does it. */
 function Lead({ asks, providerName }: Pick<Emergency, 'asks' | 'providerName'>) {
-  if (asks === 'by-hand')
+  if (asks === 'by-hand' || asks === 'never')
     return (
       <Notice tone="act" icon={CircleAlert}>
         <strong>{words.emergencyNot(providerName)}</strong>

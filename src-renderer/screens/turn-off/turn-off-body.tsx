@@ -7,7 +7,8 @@ import { stepWords } from '../../words/en.ts'
 import { ChallengeField } from './challenge-field.tsx'
 import { TurnOffFacts } from './turn-off-facts.tsx'
 import type { TurnOff } from './use-turn-off.ts'
-import { placesOf } from './what-it-asks.ts'
+import { WhyField } from './why-field.tsx'
+import { integrationsOf, placesOf } from './what-it-asks.ts'
 
 const words = stepWords.key
 
@@ -26,6 +27,12 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
         <strong>{words.byHand}</strong> {words.byHandTodo(providerName)}
       </Notice>
     )
+  if (asks === 'never')
+    return (
+      <Notice tone="plain" icon={CircleAlert}>
+        <strong>{words.never(providerName)}</strong> {words.neverTodo}
+      </Notice>
+    )
   return (
     <>
       {asks === 'signer' ? (
@@ -34,10 +41,11 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
         </Notice>
       ) : (
         <Notice tone="act" icon={CircleAlert}>
-          <strong>{words.cannotUndo}</strong> {words.refusedAtOnce}
+          <strong>{words.cannotUndo}</strong> {words.refusedAtOnce} {words.lookFirst}
         </Notice>
       )}
       <TurnOffFacts item={item} version={version} providerName={providerName} />
+      {asks !== 'signer' && <WhyField why={turnOff.why} onChange={turnOff.setWhy} />}
       {asks === 'tick' && <Tick item={item} version={version} turnOff={turnOff} />}
       {asks === 'phrase' && (
         <ChallengeField
@@ -56,7 +64,8 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
 }
 
 function Tick({ item, version, turnOff }: Props) {
-  const places = placesOf(item, version).map(visibleText).join(', ') || words.whoUsesIt
+  const known = [...placesOf(item, version), ...integrationsOf(item, version)]
+  const places = known.map(visibleText).join(', ') || words.whoUsesIt
   return (
     <label className="check-line">
       <input

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { Why } from '../../../src-shared/care.ts'
 import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import { Button } from '../../components/button.tsx'
@@ -21,10 +22,13 @@ const words = stepWords.key
 export function TurnOffDialog({
   item,
   versionId,
+  why = null,
   onClose,
 }: {
   readonly item: ItemDetail
   readonly versionId: VersionId
+  /** The reason that the screen before suggests. */
+  readonly why?: Why | null
   readonly onClose: () => void
 }) {
   const version = item.versions.find(({ id }) => id === versionId)
@@ -34,7 +38,7 @@ export function TurnOffDialog({
   return isEmergency ? (
     <EmergencyDialog {...props} />
   ) : (
-    <VersionDialog {...props} onEmergency={() => setEmergency(true)} />
+    <VersionDialog {...props} why={why} onEmergency={() => setEmergency(true)} />
   )
 }
 
@@ -47,10 +51,11 @@ type Props = {
 function VersionDialog({
   item,
   version,
+  why,
   onClose,
   onEmergency,
-}: Props & { readonly onEmergency: () => void }) {
-  const turnOff = useTurnOff(item, version)
+}: Props & { readonly why: Why | null; readonly onEmergency: () => void }) {
+  const turnOff = useTurnOff({ item, version }, why)
   const formId = useId()
   const { outcome, providerName } = turnOff
   const isOver = outcome !== null && isOff(outcome)
@@ -88,12 +93,14 @@ function Foot({
   const isOver = outcome !== null && isOff(outcome)
   const isInUse = version.stage === 'current'
   // The key that signs can only be turned off at once by way of another that signs instead.
-  const hasEmergency = isInUse && item.summary.replaceable && asks !== 'by-hand' && !isOver
+  const hasEmergency =
+    isInUse && item.summary.replaceable && asks !== 'by-hand' && asks !== 'never' && !isOver
   const emergency = hasEmergency && <Emergency onChoose={onEmergency} />
-  if (isOver || asks === 'by-hand' || asks === 'signer')
+  if (isOver || asks === 'by-hand' || asks === 'never' || asks === 'signer')
     return (
       <>
         {emergency}
+        {asks === 'never' && !isOver && <ReplaceInstead item={item} onBegun={onClose} />}
         <Button variant="filled" size="large" onClick={onClose}>
           {words.close}
         </Button>

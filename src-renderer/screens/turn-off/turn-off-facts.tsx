@@ -3,7 +3,7 @@ import { Fact, Facts } from '../../components/facts.tsx'
 import { When } from '../../components/when.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
-import { isReplaced, placesOf } from './what-it-asks.ts'
+import { integrationsOf, isReplaced, placesOf } from './what-it-asks.ts'
 
 const words = stepWords.key
 
@@ -17,9 +17,13 @@ export function TurnOffFacts({
   readonly version: VersionSummary
   readonly providerName: string
 }) {
+  const integrations = integrationsOf(item, version)
   return (
     <Facts>
       <Fact label={words.usedIn}>{usedIn(item, version)}</Fact>
+      {integrations.length > 0 && (
+        <Fact label={words.systems}>{integrations.map(visibleText).join(', ')}</Fact>
+      )}
       <Fact label={words.lastUse}>
         {version.lastUsedAt !== null ? (
           <When at={version.lastUsedAt} form="relative" />

@@ -37,8 +37,9 @@ export function useEmergency(
     if (reason === null || !isReady) return
     void ask(async () => {
       const start = { kind: 'emergency', itemId: item.summary.id, reason } as const
+      const stored = why === null || why === 'other' ? {} : { why }
       try {
-        const view = await call('rotations.start', { ...start, phrase: guard.phrase })
+        const view = await call('rotations.start', { ...start, ...stored, phrase: guard.phrase })
         putRotation(view)
         go({ screen: 'replacement', rotationId: view.id })
         onBegun()

@@ -1,4 +1,5 @@
 import { useState, type SyntheticEvent } from 'react'
+import type { Why } from '../../../src-shared/care.ts'
 import type { ItemDetail, VersionSummary } from '../../../src-shared/item.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { call } from '../../api.ts'
@@ -9,10 +10,13 @@ import { putRotation } from '../../stores/rotations.ts'
 import { useAsking } from '../use-asking.ts'
 import { isTyped } from './typed-phrase.ts'
 import { useChallenge } from './use-challenge.ts'
-import { whatItAsks } from './what-it-asks.ts'
+import { isReplaced, whatItAsks } from './what-it-asks.ts'
 
 /** Turns one version off, once everything that it asks for was said or typed. */
-export function useTurnOff(item: ItemDetail, version: VersionSummary) {
+export function useTurnOff(
+  { item, version }: { readonly item: ItemDetail; readonly version: VersionSummary },
+  suggested: Why | null,
+) {
   const connection = useConnections((state) =>
     state.views.find(({ id }) => id === item.connectionId),
   )
@@ -22,6 +26,7 @@ export function useTurnOff(item: ItemDetail, version: VersionSummary) {
   const remoteId = asks === 'phrase' ? version.remoteId : null
   const challenge = useChallenge(item.connectionId, remoteId, attempt)
   const [typed, setTyped] = useState('')
+  const [why, setWhy] = useState(suggested ?? (isReplaced(version) ? 'replaced' : null))
   const [ticked, setTicked] = useState(false)
   const [outcome, setOutcome] = useState<RotationView | null>(null)
   const { busy, code, ask } = useAsking()
@@ -40,6 +45,7 @@ export function useTurnOff(item: ItemDetail, version: VersionSummary) {
         versionId: version.id,
         reason: '',
         phrase: phrase === null ? null : typed,
+        ...(why === null ? {} : { why }),
       })
       putRotation(view)
       setOutcome(view)
@@ -49,7 +55,7 @@ export function useTurnOff(item: ItemDetail, version: VersionSummary) {
     })
   }
   const providerName = visibleText(connection?.facts.name ?? item.summary.providerName)
-  const said = { typed, setTyped, ticked, setTicked }
+  const said = { typed, setTyped, ticked, setTicked, why, setWhy }
   return { ...said, asks, challenge, providerName, outcome, isReady, busy, code, submit }
 }
 

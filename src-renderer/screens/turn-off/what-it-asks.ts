@@ -11,6 +11,8 @@ import { placeName } from '../replacement/place-name.ts'
 export type Ask =
   /** Keyturn cannot turn it off: nothing links it to an account. */
   | 'by-hand'
+  /** The provider has no way to turn it off: only a new key ends it. */
+  | 'never'
   /** The provider keeps the key that signs webhooks. */
   | 'signer'
   /** The provider wants a phrase typed. */
@@ -25,6 +27,7 @@ export function whatItAsks(
   version: VersionSummary,
   { facts, now }: { readonly facts: ProviderFacts | null; readonly now: number },
 ): Ask {
+  if (facts?.capabilities.revoke === 'none') return 'never'
   if (facts === null || version.remoteId === null) return 'by-hand'
   if (version.signer) return 'signer'
   if (facts.revokeWeight === 'typed-phrase') return 'phrase'
@@ -44,6 +47,18 @@ export function placesOf(
   return version.stage === 'current' ? [...item.places.map(nameOf), ...item.fields.callers] : []
 }
 
+/** The systems that are known to use the key in use, as a person wrote them. */
+export function integrationsOf(
+  item: Pick<ItemDetail, 'fields'>,
+  version: Pick<VersionSummary, 'stage'>,
+): readonly string[] {
+  if (version.stage !== 'current') return []
+  return item.fields.integration
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
 /** One that a later version of the app wrote is counted, though not understood. */
 function nameOf({ caller }: CallerView): string {
   if (caller === null) return stepWords.roads.strangePlace
@@ -53,7 +68,7 @@ function nameOf({ caller }: CallerView): string {
 
 /** Whether somebody may notice: places are written down, or it was used not long ago. */
 function isMissed(item: ItemDetail, version: VersionSummary, now: number): boolean {
-  if (placesOf(item, version).length > 0) return true
+  if (placesOf(item, version).length + integrationsOf(item, version).length > 0) return true
   const usedAt = version.lastUsedAt
   return usedAt !== null && now - usedAt < policy.idleAfterDays.default * dayMs
 }

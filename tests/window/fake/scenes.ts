@@ -12,7 +12,16 @@ export type Scene = {
   /** Every call to the vault fails as if its process had ended. */
   readonly hostGone: boolean
   /** Batches that were begun, a vault without places, accounts and reminders, or what was found. */
-  readonly extra?: 'batches' | 'bare' | 'found' | 'found-many' | 'used' | 'using' | 'used-failed'
+  readonly extra?:
+    | 'batches'
+    | 'bare'
+    | 'found'
+    | 'found-many'
+    | 'used'
+    | 'using'
+    | 'used-failed'
+    | 'care-failed'
+    | 'review-due'
 }
 
 const aVault = {
@@ -120,6 +129,8 @@ export const scenes = {
   used: { ...keys, extra: 'used' },
   using: { ...keys, extra: 'using' },
   'used-failed': { ...keys, extra: 'used-failed' },
+  'care-failed': { ...keys, extra: 'care-failed' },
+  'review-due': { ...keys, extra: 'review-due' },
   busy: { ...keys, rotations: 'samples' },
   own: { ...own, vault: { ...own.vault, recoveryCode: 'unconfirmed' } },
   'own-confirmed': own,

@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../../../../src-shared/clock.ts'
-import { CallerId, VersionId } from '../../../../../src-shared/ids.ts'
-import type { ItemDetail, VersionSummary } from '../../../../../src-shared/item.ts'
-import type { ProviderFacts } from '../../../../../src-shared/provider.ts'
+import { CallerId } from '../../../../../src-shared/ids.ts'
 import { placesOf, whatItAsks } from '../../../../../src-renderer/screens/turn-off/what-it-asks.ts'
+import { now, sampleDetail, sampleFacts, sampleVersion } from '../sample-detail.ts'
 
-const now = Date.UTC(2026, 10, 20)
+const version = sampleVersion({ createdAt: null, createdSource: null })
 
-const version: VersionSummary = {
-  id: VersionId.parse('a'.repeat(32)),
-  stage: 'current',
-  credentialId: null,
-  remoteId: 'cred_1',
-  nameAtProvider: null,
-  createdAt: null,
-  createdSource: null,
-  lastUsedAt: null,
-  lastUsedSource: 'unknown',
-  expiresAt: null,
-  signer: false,
-  hint: null,
-  storedAt: now,
-  replacedAt: null,
-  graceEndsAt: null,
-  revokedAt: null,
-  hasSecret: true,
-}
-
-const itemWith = (callers: string[]) => partly({ fields: { callers }, places: [] })
-const permanent = factsWith('permanent')
+const itemWith = (callers: string[]) => sampleDetail({ callers })
+const permanent = sampleFacts()
 
 describe('whatItAsks', () => {
   it('asks nothing for a key that nobody would miss', () => {
@@ -80,15 +59,35 @@ describe('whatItAsks', () => {
   })
 
   it('asks for the phrase of a provider that wants one', () => {
-    const facts = factsWith('typed-phrase')
+    const facts = sampleFacts({ revokeWeight: 'typed-phrase' })
 
     expect(whatItAsks(itemWith(['a']), version, { facts, now })).toBe('phrase')
   })
 
   it('refuses the key that signs webhooks before anything else', () => {
-    const facts = factsWith('typed-phrase')
+    const facts = sampleFacts({ revokeWeight: 'typed-phrase' })
 
     expect(whatItAsks(itemWith([]), { ...version, signer: true }, { facts, now })).toBe('signer')
+  })
+
+  it('asks to say what breaks where a system is known to use it, and not of an old key', () => {
+    const item = sampleDetail({ integration: 'CRM, back office' })
+    const old = { ...version, stage: 'previous' } as const
+
+    expect(whatItAsks(item, version, { facts: permanent, now })).toBe('tick')
+    expect(whatItAsks(item, old, { facts: permanent, now })).toBe('nothing')
+  })
+
+  it('X-04 keeps the guards of the providers apart: phrase, in-use check, and no turning off', () => {
+    const item = itemWith(['billing/.env'])
+    const phrase = sampleFacts({ revokeWeight: 'typed-phrase' })
+    const none = sampleFacts({}, { revoke: 'none', rotateInPlace: 'api' })
+
+    expect(whatItAsks(item, version, { facts: phrase, now })).toBe('phrase')
+    expect(whatItAsks(item, version, { facts: permanent, now })).toBe('tick')
+    expect(whatItAsks(item, version, { facts: none, now })).toBe('never')
+    // The emergency of a provider without a phrase asks for nothing but that one confirmation.
+    expect(whatItAsks(itemWith([]), version, { facts: permanent, now })).toBe('nothing')
   })
 
   it('leaves a key without a linked account to the person', () => {
@@ -98,16 +97,3 @@ describe('whatItAsks', () => {
     ).toBe('by-hand')
   })
 })
-
-function partly(item: {
-  readonly fields: { readonly callers: string[] }
-  readonly places: never[]
-}): ItemDetail {
-  // Only the places are read here; the rest of an item would say nothing.
-  return item as unknown as ItemDetail
-}
-
-function factsWith(revokeWeight: ProviderFacts['revokeWeight']): ProviderFacts {
-  // Only the weight is read here.
-  return { revokeWeight } as unknown as ProviderFacts
-}
