@@ -53,12 +53,14 @@ export type { AccountLink, PlaceHand } from './callers/place-hand.ts'
 export { isOriginOf, originOfAccount } from './callers/services/accounts.ts'
 export { Batches } from './rotation/batch.ts'
 export { RotationDesk } from './rotation/desk.ts'
+export { adoptKey, heldKey } from './rotation/provider-keys.ts'
 export { adoptPlaces } from './rotation/adopt-places.ts'
 export { lookAtPlace } from './rotation/look-at-place.ts'
 export type { Dial, RotationContext, RotationListener } from './rotation/context.ts'
 export { builtInConnectors, connectorOf, type Connector } from './connectors/connector.ts'
 export { fetchTransport, type FetchLike } from './net/transport.ts'
 export type { Transport } from './net/http.ts'
+export { isAllowedOrigin } from './net/origin.ts'
 export {
   defaultKdfCost,
   deriveArgon2id,

@@ -1,8 +1,12 @@
+import { adoptKey, heldKey } from '../src-core/index.ts'
+import type { ProviderKey, ProviderKeys } from '../src-shared/connections-contract.ts'
 import { VaultError } from '../src-shared/errors.ts'
 import type { ConnectionId } from '../src-shared/ids.ts'
-import type { ConnectionView } from '../src-shared/ipc-contract.ts'
+import type { Input } from '../src-shared/ipc-contract.ts'
+import { limits } from '../src-shared/policy.ts'
+import { connectionView, connectionViews } from './connection-view.ts'
 import type { VaultHost } from './host.ts'
-import { factsOf } from './open-vault.ts'
+import { accountOrigin, linkableProviders, linkAccount, unlinkAccount } from './link-account.ts'
 import type { HostHandlers } from './serve.ts'
 
 type ConnectionHandlers = Pick<
@@ -19,46 +23,70 @@ type ConnectionHandlers = Pick<
 /** The accounts at providers, and the keys that stand there. */
 export function connectionHandlers(host: VaultHost): ConnectionHandlers {
   return {
-    'connections.list': () => {
-      const { session } = host.open
-      // An account at a provider that only a later version knows cannot be drawn by this one.
-      const known = session.connections().filter(({ body }) => factsOf(body) !== null)
-      return known.sort(byAgeThenName).map(({ id }) => connectionView(host, id))
-    },
+    'connections.list': () => connectionViews(host.open),
     'connections.refresh': async ({ connectionId }) => {
       await host.open.desk.refresh(connectionId)
       host.emit('items.changed', null)
-      return connectionView(host, connectionId)
+      return connectionView(host.open, connectionId)
     },
-    'connections.keys': notYet,
-    'connections.adopt': notYet,
-    'connections.providers': notYet,
-    'connections.add': notYet,
-    'connections.remove': notYet,
+    'connections.keys': ({ connectionId }) => keysOf(host, connectionId),
+    'connections.adopt': async (at) => {
+      const itemId = await adoptKey(host.open.rotation, at)
+      host.emit('items.changed', null)
+      return { itemId }
+    },
+    'connections.providers': () => linkableProviders(host.open.place),
+    'connections.add': (input) => add(host, input),
+    'connections.remove': ({ connectionId }) => {
+      unlinkAccount(host.open, connectionId)
+      host.emit('items.changed', null)
+      return null
+    },
   }
 }
 
-function notYet(): never {
-  throw new VaultError('capability-missing')
+async function add(host: VaultHost, input: Input<'connections.add'>) {
+  const origin = accountOrigin(host.open.place, input)
+  const { name, provider } = input
+  await host.confirm({ about: 'account', name, origin: origin ?? provider })
+  const id = linkAccount(host.world, host.open, input)
+  // What the provider says first is shown at once; an account whose sign-in fails is kept and told.
+  const hasList = connectionView(host.open, id).facts.capabilities.list === 'api'
+  if (hasList) await host.open.desk.refresh(id).catch(() => undefined)
+  host.emit('items.changed', null)
+  return connectionView(host.open, id)
 }
 
-type KeptConnection = ReturnType<VaultHost['open']['session']['connections']>[number]
-
-function byAgeThenName(a: KeptConnection, b: KeptConnection): number {
-  return a.body.createdAt - b.body.createdAt || (a.body.name < b.body.name ? -1 : 1)
+/** What the provider lists just now, beside what the vault knows of each key. */
+async function keysOf(host: VaultHost, connectionId: ConnectionId): Promise<ProviderKeys> {
+  const { facts } = connectionView(host.open, connectionId)
+  if (facts.capabilities.list !== 'api') throw new VaultError('capability-missing')
+  const listed: readonly ListedKey[] = await host.open.desk.refresh(connectionId)
+  host.emit('items.changed', null)
+  return {
+    connection: connectionView(host.open, connectionId),
+    keys: listed.map((key) => providerKey(host, connectionId, key)),
+    at: host.world.clock.now(),
+  }
 }
 
-function connectionView(host: VaultHost, id: ConnectionId): ConnectionView {
-  const { session } = host.open
-  const connection = session.connections().find((kept) => kept.id === id)
-  if (!connection) throw new VaultError('not-found')
-  const { name, liveKeys, refreshedAt } = connection.body
-  const facts = factsOf(connection.body)
-  if (!facts) throw new VaultError('connector-invalid')
-  const knownKeys = session
-    .overviews()
-    .filter(({ body }) => body.connectionId === id)
-    .flatMap(({ body }) => body.versions)
-    .filter((version) => version.remoteId !== null && version.stage !== 'revoked').length
-  return { id, name, facts, refreshedAt, liveKeys, knownKeys, role: null, mayManage: null }
+/** A key of the list; what a connector cannot say is left out. */
+type ListedKey = Omit<ProviderKey, 'hint' | 'owner' | 'scopes' | 'itemId' | 'itemName'> & {
+  readonly masked?: string | null
+  readonly owner?: string | null
+  readonly scopes?: readonly string[] | null
+}
+
+function providerKey(host: VaultHost, connectionId: ConnectionId, key: ListedKey): ProviderKey {
+  const held = heldKey(host.open.rotation, { connectionId, remoteId: key.remoteId })
+  const { remoteId, name, createdAt, lastUsedAt, lastUsedKnown, expiresAt, signer } = key
+  return {
+    ...{ remoteId, createdAt, lastUsedAt, lastUsedKnown, expiresAt, signer },
+    name: name?.slice(0, limits.name) ?? null,
+    hint: (key.masked ?? held?.version.hint ?? null)?.slice(0, 64) ?? null,
+    owner: key.owner?.slice(0, limits.label) ?? null,
+    scopes: (key.scopes ?? []).slice(0, limits.tags).map((scope) => scope.slice(0, limits.label)),
+    itemId: held?.itemId ?? null,
+    itemName: held?.overview.name ?? null,
+  }
 }
