@@ -13,6 +13,7 @@ export type ProviderName =
   | 'github'
   | 'gitlab'
   | 'vercel'
+  | 'receiver'
 
 /** One practice provider, apart from the sockets that carry it. */
 export interface Provider {

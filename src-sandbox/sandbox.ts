@@ -11,6 +11,7 @@ import { GitLabProvider } from './gitlab/provider.ts'
 import { PortalProvider } from './portal/provider.ts'
 import { ProviderServer } from './provider-server.ts'
 import type { Provider, ProviderName } from './provider.ts'
+import { ReceiverProvider } from './receiver/provider.ts'
 import { RequestLog } from './request-log.ts'
 import { VercelProvider } from './vercel/provider.ts'
 import { VirtualClock } from './virtual-clock.ts'
@@ -41,6 +42,7 @@ export type RunningSandbox = {
     /** The same server and sign-in again: a connector has one kind of key. */
     dailybotWebhooks: RunningProvider,
     atomicpay: RunningProvider,
+    receiver: RunningProvider,
   ]
   readonly control?: { readonly origin: string; readonly token: string }
   readonly close: () => Promise<void>
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       running(made.dailybot),
       { ...running(made.dailybot), id: 'practice-dailybot-webhooks' },
       running(made.atomicpay),
+      running(made.receiver),
     ],
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {
@@ -109,5 +112,6 @@ function makeProviders({ clock, stopped, stateDir }: Surroundings) {
     github: new GitHubProvider(clock, at('github')),
     gitlab: new GitLabProvider(at('gitlab')),
     vercel: new VercelProvider(clock, at('vercel')),
+    receiver: new ReceiverProvider({ clock, path: at('receiver'), stopped }),
   } as const satisfies Readonly<Record<ProviderName, Provider>>
 }

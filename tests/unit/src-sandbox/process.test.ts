@@ -44,7 +44,7 @@ describe('the utility process', () => {
     expect(ready['kind']).toBe('ready')
     expect(ready).not.toHaveProperty('control')
     const own = ['dailybot', 'dailybot-webhooks', 'atomicpay']
-    const names = ['atna', 'portal', 'atomicat', 'github', 'gitlab', 'vercel', ...own]
+    const names = ['atna', 'portal', 'atomicat', 'github', 'gitlab', 'vercel', ...own, 'receiver']
     expect(providers.map(({ id }) => id)).toEqual(names.map((name) => `practice-${name}`))
     const [origin, token] = [text(providers[0], 'origin'), text(providers[0], 'managementToken')]
     expect((await ask(origin, 'GET /sim/v1/credentials', { token })).status).toBe(200)

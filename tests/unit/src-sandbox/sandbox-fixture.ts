@@ -70,6 +70,12 @@ export class Practice {
     return this.running.providers[5]
   }
 
+  get receiver() {
+    const receiver = this.running.providers.find(({ id }) => id === 'practice-receiver')
+    if (receiver === undefined) throw new Error('no receiver')
+    return receiver
+  }
+
   get dailybot() {
     return this.running.providers[6]
   }

@@ -63,6 +63,7 @@ describe('the sandbox', () => {
       'github.json',
       'gitlab.json',
       'portal.json',
+      'receiver.json',
       'vercel.json',
     ])
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
