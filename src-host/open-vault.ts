@@ -101,8 +101,8 @@ function dialer({
     if (!connector) throw new VaultError('connector-invalid')
     const origin =
       connection.origin ?? practice().find(({ id }) => id === connection.provider)?.origin
-    const parameters: Record<string, string> = {}
-    if (connection.environment !== undefined) parameters['environment'] = connection.environment
+    const { environment, parameters: named = {} } = connection
+    const parameters = environment === undefined ? named : { environment, ...named }
     return {
       connector,
       link: {

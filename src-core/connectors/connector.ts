@@ -6,17 +6,13 @@ import type { Clock } from '../../src-shared/clock.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import type { ProviderFacts, ProviderId } from '../../src-shared/provider.ts'
 import type { HttpReply, Transport } from '../net/http.ts'
-import { practiceAtna } from './built-in/practice-atna.ts'
-import { practiceAtomicat } from './built-in/practice-atomicat.ts'
-import { practicePortal } from './built-in/practice-portal.ts'
-import {
-  parseDefinition,
-  type ConnectionParameter,
-  type ConnectorDefinition,
-} from './definition.ts'
+import { readRole, readUsage, type Role, type Usage } from './account-reply.ts'
+import { builtInSources } from './built-in/built-in.ts'
+import { parseDefinition, type ConnectorDefinition } from './definition.ts'
 import { readAt } from './dot-path.ts'
 import type { Exchange, Operations } from './exchange.ts'
 import { failureOfReply, isRefusal } from './outcome.ts'
+import type { ConnectionParameter } from './parameter.ts'
 import { garbage, parseReply, readKeys, readMadeKey, readPhrase } from './reply.ts'
 import { buildRequest, keyValues, type Matter } from './request.ts'
 
@@ -24,7 +20,7 @@ import { buildRequest, keyValues, type Matter } from './request.ts'
 export type Link = {
   readonly origin: string
   readonly parameters: Readonly<Record<string, string>>
-  /** The management credential; the caller wipes it when it is done. */
+  /** The management credential, empty where none is kept; the caller wipes it when it is done. */
   readonly admin: Uint8Array
   readonly transport: Transport
   readonly clock: Clock
@@ -43,6 +39,21 @@ export type RemoteKey = {
   readonly lastUsedKnown: boolean
   readonly expiresAt: number | null
   readonly signer: boolean
+  /** The masked form that the provider shows, its owner and its rights, where it says so. */
+  readonly masked: string | null
+  readonly owner: string | null
+  readonly scopes: readonly string[]
+}
+
+/** What is asked for when a key is made. */
+export type KeyOrder = {
+  readonly name: string
+  /** The slot that gets its first key, where the provider has fixed ones: its keys' remote id. */
+  readonly area?: string | undefined
+  /** The rights to ask for, where they can be chosen; left out for none. */
+  readonly scopes?: readonly string[] | undefined
+  /** The secret, exactly where Keyturn chooses it; the caller wipes it. */
+  readonly secret?: Uint8Array | undefined
 }
 
 /** A key that the provider has just made, with the secret that it shows this once. */
@@ -74,7 +85,7 @@ export type Connector = {
   /** Every key that the provider has, or a refusal; never a part of them. */
   readonly list: (link: Link) => Promise<readonly RemoteKey[]>
   /** Asks for a new key with one request; after an unknown outcome a key may exist. */
-  readonly generate: (link: Link, input: { readonly name: string }) => Promise<GeneratedKey>
+  readonly generate: (link: Link, order: KeyOrder) => Promise<GeneratedKey>
   /** Makes a real call with a key; rejects if the provider gave no verdict on it. */
   readonly verify: (link: Link, key: KeyInHand) => Promise<'accepted' | 'refused'>
   /**
@@ -102,6 +113,10 @@ export type Connector = {
   ) => Promise<GeneratedKey>
   /** Reads the secret of a key once more, where the provider shows it again; changes nothing. */
   readonly readAgain: (link: Link, remoteId: string) => Promise<GeneratedKey>
+  /** In what role the management credential is signed in; null where the provider does not say. */
+  readonly role: (link: Link) => Promise<Role | null>
+  /** How a key was used, also one that is dead. */
+  readonly usage: (link: Link, remoteId: string) => Promise<Usage>
 }
 
 /** The connector that a definition describes. */
@@ -116,11 +131,7 @@ export function makeConnector(definition: ConnectorDefinition): Connector {
       const { items, each, ...exchange } = operation(definition, 'list')
       return readKeys(await succeed(definition, link, { exchange, matter: about({}) }), items, each)
     },
-    generate: async (link, { name }) => {
-      const { made, ...exchange } = operation(definition, 'generate')
-      const matter = about({ name })
-      return readMadeKey(await succeed(definition, link, { exchange, matter }), made)
-    },
+    generate: (link, order) => generate(definition, link, order),
     verify: (link, key) => verify(definition, link, key),
     revoke: (link, remoteId, phrase) => revoke(definition, link, { remoteId, phrase }),
     revokeChallenge: async (link, remoteId) => {
@@ -141,11 +152,41 @@ export function makeConnector(definition: ConnectorDefinition): Connector {
       const reply = await succeed(definition, link, { exchange, matter: about({ remoteId }) })
       if (confirmed !== null && readAt(parseReply(reply), confirmed) !== true) throw garbage()
     },
+    role: async (link) => {
+      const exchange = definition.operations.role
+      if (exchange === undefined) return null
+      return readRole(await succeed(definition, link, { exchange, matter: about({}) }), exchange)
+    },
+    usage: async (link, remoteId) => {
+      const exchange = operation(definition, 'usage')
+      const matter = about({ remoteId })
+      return readUsage(await succeed(definition, link, { exchange, matter }), exchange)
+    },
   }
 }
 
 function isManaged(operation: Operations[keyof Operations]): boolean {
   return operation?.authorise === 'management'
+}
+
+async function generate(
+  definition: ConnectorDefinition,
+  link: Link,
+  { name, area, scopes = [], secret }: KeyOrder,
+): Promise<GeneratedKey> {
+  const { made, ...exchange } = operation(definition, 'generate')
+  const { areas, choosesSecret } = definition.facts
+  const isOrdered =
+    choosesSecret === (secret !== undefined) && (areas !== null) === (area !== undefined)
+  if (!isOrdered || areas?.every(({ id }) => id !== area)) throw new VaultError('bad-request')
+  // The text of a chosen secret lives for the length of this request.
+  const chosen = secret === undefined ? {} : { newSecret: new TextDecoder().decode(secret) }
+  const matter = about({ name, scopes, ...(area === undefined ? {} : { area }), ...chosen })
+  const reply = await succeed(definition, link, { exchange, matter })
+  const key = readMadeKey(reply, made, secret ?? null)
+  if (area === undefined || key.remoteId === area) return key
+  key.secret.fill(0)
+  throw garbage()
 }
 
 async function readAgain(
@@ -208,12 +249,16 @@ async function succeed(
 }
 
 async function ask(definition: ConnectorDefinition, link: Link, asked: Asked): Promise<HttpReply> {
-  const reply = await link.transport(buildRequest(definition, link, asked), link.signal)
+  const request = buildRequest(definition, link, asked)
+  const reply = await link.transport(request, link.signal).finally(() => {
+    // The one body that may hold a secret is not left lying about.
+    if (asked.matter.values.has('newSecret')) request.body?.fill(0)
+  })
   if (typeof reply.date === 'number') link.heard?.(reply.date)
   return reply
 }
 
-function about(values: Readonly<Record<string, string>>): Matter {
+function about(values: Readonly<Record<string, string | readonly string[]>>): Matter {
   return { values: new Map(Object.entries(values)), key: null }
 }
 
@@ -226,9 +271,7 @@ function operation<Name extends keyof Operations>(
   return found
 }
 
-const builtIn: readonly Connector[] = [practiceAtna, practicePortal, practiceAtomicat]
-  .map(parseDefinition)
-  .map(makeConnector)
+const builtIn: readonly Connector[] = builtInSources.map(parseDefinition).map(makeConnector)
 
 /** The connectors that travel with the product. */
 export function builtInConnectors(): readonly Connector[] {

@@ -4,15 +4,16 @@
 import type { Capabilities, ProviderFacts } from '../../src-shared/provider.ts'
 import type { AuthRecipe } from './auth-recipe.ts'
 import { Operations } from './exchange.ts'
-import { gapsOf, gapsOfBody } from './template.ts'
+import { orderFaults } from './order-faults.ts'
+import { gapsIn, gapsOfBody } from './template.ts'
 
 /** The part of a definition in which contradictions can stand. */
 export type Claims = {
   readonly facts: ProviderFacts
   readonly origins: readonly string[] | 'own' | 'practice'
-  readonly parameters: readonly { readonly id: string }[]
+  readonly parameters: readonly { readonly id: string; readonly form: 'plain' | 'url' }[]
   readonly headers: Readonly<Record<string, string>>
-  readonly auth: { readonly management: AuthRecipe; readonly key: AuthRecipe }
+  readonly auth: { readonly management: AuthRecipe | null; readonly key: AuthRecipe }
   readonly operations: Operations
 }
 
@@ -22,6 +23,7 @@ export function contradictionsOf(claims: Claims): readonly string[] {
     ...capabilityFaults(claims),
     ...factFaults(claims),
     ...againFaults(claims),
+    ...orderFaults(claims),
     ...gapFaults(claims),
     ...authFaults(claims),
   ]
@@ -90,13 +92,15 @@ function againFaults({ facts, operations }: Claims): readonly string[] {
 /** The gaps that can be filled in each request, beside the parameters. */
 const gapsOfOperation: Readonly<Record<keyof Operations, readonly string[]>> = {
   list: [],
-  generate: ['name'],
+  generate: ['name', 'area', 'scopes', 'newSecret'],
   verify: ['remoteId', 'credentialId'],
   revoke: ['remoteId', 'phrase'],
   revokeChallenge: ['remoteId'],
   setSigner: ['remoteId'],
   rotateInPlace: ['remoteId', 'name'],
   readAgain: ['remoteId'],
+  role: [],
+  usage: ['remoteId'],
 }
 
 function gapFaults(claims: Claims): readonly string[] {
@@ -109,7 +113,13 @@ function gapFaults(claims: Claims): readonly string[] {
     const faults = unknownGaps([...inPath, ...inBody], allowed)
     // What a person types to confirm is nothing for a URL, which ends up in logs.
     const phraseInPath = inPath.includes('phrase') ? ['a phrase in a path'] : []
-    return [...faults, ...phraseInPath, ...requestableFaults(name, claims, inBody)]
+    const addressInPath = inPath.some((gap) => isAddress(claims, gap)) ? ['a URL in a path'] : []
+    return [
+      ...faults,
+      ...phraseInPath,
+      ...addressInPath,
+      ...requestableFaults(name, claims, inBody),
+    ]
   })
 }
 
@@ -124,11 +134,12 @@ function requestableFaults(
 }
 
 function authFaults(claims: Claims): readonly string[] {
-  const parameters = parameterGaps(claims)
+  // An address is for bodies: what stands in a header is plain.
+  const parameters = parameterGaps(claims).filter((gap) => !isAddress(claims, gap))
   const { management, key } = claims.auth
   return [
     ...unknownGaps(Object.values(claims.headers).flatMap(gapsIn), parameters),
-    ...recipeFaults(management, parameters),
+    ...(management === null ? [] : recipeFaults(management, parameters)),
     ...recipeFaults(key, [...parameters, 'credentialId', 'remoteId']),
   ]
 }
@@ -162,8 +173,8 @@ function unknownGaps(gaps: readonly string[], allowed: readonly string[]): reado
   return gaps.filter((gap) => !allowed.includes(gap)).map((gap) => `nothing fills {${gap}}`)
 }
 
-function gapsIn(template: string): readonly string[] {
-  return gapsOf(template) ?? []
+function isAddress({ parameters }: Claims, gap: string): boolean {
+  return parameters.some(({ id, form }) => form === 'url' && gap === `parameters.${id}`)
 }
 
 function parameterGaps({ parameters }: Claims): readonly string[] {

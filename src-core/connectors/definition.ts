@@ -4,7 +4,6 @@
 // Must not be loosened for a built-in.
 import { z } from 'zod'
 import { VaultError } from '../../src-shared/errors.ts'
-import { limits } from '../../src-shared/policy.ts'
 import { ProviderFacts } from '../../src-shared/provider.ts'
 import { isAllowedOrigin } from '../net/origin.ts'
 import { AuthRecipe, HeaderTemplates } from './auth-recipe.ts'
@@ -12,25 +11,7 @@ import { definitionCaps, isBoundedJson } from './bounded-json.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { DotPath } from './dot-path.ts'
 import { Operations, RefusalSign } from './exchange.ts'
-
-/** A name for people: no control, direction or brace characters that could dress it up. */
-const PlainName = z
-  .string()
-  .max(limits.label)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'&()+/-]*$/u)
-
-/** Something that a connection must say, such as the environment or the account. */
-export const ConnectionParameter = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  name: PlainName,
-  /** The values to choose from, or null for any of the plain form. */
-  values: z
-    .array(z.string().regex(/^[A-Za-z0-9._~-]{1,120}$/))
-    .min(1)
-    .max(100)
-    .nullable(),
-})
-export type ConnectionParameter = z.infer<typeof ConnectionParameter>
+import { ConnectionParameter, PlainName } from './parameter.ts'
 
 /** Where requests may go: fixed origins, one that the person names, or a practice provider. */
 const Origins = z.union([
@@ -69,8 +50,8 @@ export const ConnectorDefinition = z
     parameters: z.array(ConnectionParameter).max(10).default([]),
     /** Headers of every request, such as a version of the API. */
     headers: HeaderTemplates.default({}),
-    /** How the management credential, and how a key itself, authorises a request. */
-    auth: z.strictObject({ management: AuthRecipe, key: AuthRecipe }),
+    /** How the management credential, if there is one, and a key itself authorise a request. */
+    auth: z.strictObject({ management: AuthRecipe.nullable(), key: AuthRecipe }),
     operations: Operations,
     refusals: Refusals,
   })

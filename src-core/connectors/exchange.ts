@@ -1,6 +1,7 @@
 // The schema of one request of a connector and of what its reply holds: data, never code.
-// Promises that a request stays below its path, that nothing secret can stand in a URL or a body,
-// and that only the statuses named here count as success.
+// Promises that a request stays below its path, that nothing secret can stand in a URL, that a body
+// holds one only where Keyturn chose it and the provider is to take it, and that only the statuses
+// named here count as success.
 import { z } from 'zod'
 import { limits } from '../../src-shared/policy.ts'
 import { DotPath } from './dot-path.ts'
@@ -80,19 +81,33 @@ const ListedKey = z.strictObject({
   lastUsedAt: InstantAt.nullable().default(null),
   expiresAt: InstantAt.nullable().default(null),
   signer: DotPath.nullable().default(null),
+  /** The masked form that the provider shows. */
+  masked: DotPath.nullable().default(null),
+  /** Whose key it is, as the provider says. */
+  owner: DotPath.nullable().default(null),
+  /** The rights that it has: a list of texts. */
+  scopes: DotPath.nullable().default(null),
 })
 export type ListedKey = z.infer<typeof ListedKey>
 
 /** Where the parts of a key that was just made stand. */
 const MadeKey = z.strictObject({
   remoteId: DotPath,
-  secret: DotPath,
+  /** Null exactly where Keyturn chose the secret: then no reply repeats it. */
+  secret: DotPath.nullable(),
   credentialId: DotPath.nullable().default(null),
   name: DotPath.nullable().default(null),
   createdAt: InstantAt.nullable().default(null),
   signer: DotPath.nullable().default(null),
 })
 export type MadeKey = z.infer<typeof MadeKey>
+
+/** Where it is counted how a key was used; null for what the provider does not count. */
+const usageCounts = {
+  used: DotPath,
+  refused: DotPath.nullable().default(null),
+  failed: DotPath.nullable().default(null),
+}
 
 /** The requests of a connector; those that a provider cannot serve are left out. */
 export const Operations = z.strictObject({
@@ -101,7 +116,7 @@ export const Operations = z.strictObject({
     .strictObject({
       ...managed,
       /** What may be asked for when a key is made. */
-      requestable: z.array(z.enum(['name'])).max(1),
+      requestable: z.array(z.enum(['name', 'scopes'])).max(2),
       made: MadeKey,
     })
     .optional(),
@@ -141,6 +156,25 @@ export const Operations = z.strictObject({
   rotateInPlace: z.strictObject({ ...managed, made: MadeKey }).optional(),
   /** Shows the secret of a key once more, and changes nothing. */
   readAgain: z.strictObject({ ...managed, made: MadeKey }).optional(),
+  /** Says in what role the management credential is signed in. */
+  role: z
+    .strictObject({
+      ...managed,
+      at: DotPath,
+      /** The roles that may make and turn off keys. */
+      manages: z.array(z.string().min(1).max(limits.label)).min(1).max(20),
+    })
+    .optional(),
+  /** Tells how a key was used over time, also one that is dead. */
+  usage: z
+    .strictObject({
+      ...managed,
+      days: DotPath,
+      day: z.strictObject({ day: DotPath, ...usageCounts }),
+      callers: DotPath,
+      caller: z.strictObject({ name: DotPath, lastAt: InstantAt, ...usageCounts }),
+    })
+    .optional(),
 })
 export type Operations = z.infer<typeof Operations>
 
@@ -149,5 +183,8 @@ export const replyTextCaps = {
   id: limits.credentialId,
   name: limits.name,
   phrase: limits.label,
+  masked: 64,
   items: 10_000,
+  usageDays: 400,
+  usageCallers: 200,
 } as const

@@ -53,24 +53,31 @@ function readKey(item: unknown, shape: ListedKey): RemoteKey {
     expiresAt: instantAt(item, shape.expiresAt),
     // Whoever signs must not be turned off by mistake, so a doubtful answer is none.
     signer: shape.signer === null ? false : orGarbage(z.boolean(), readAt(item, shape.signer)),
+    masked: lineAt(item, shape.masked, replyTextCaps.masked),
+    owner: lineAt(item, shape.owner, limits.label),
+    scopes: scopesAt(item, shape.scopes),
   }
 }
 
 /**
- * The key that was just made, shown this once.
+ * The key that was just made, shown this once; or one whose secret Keyturn chose, as `chosen`.
  *
  * The secret is a JavaScript string for a moment, because JSON.parse makes one: it cannot be wiped
  * and stays in memory until it is collected, at the latest when the process ends at lock. Bytes are
  * what leaves here, and the bytes of the reply are overwritten.
  */
-export function readMadeKey(reply: HttpReply, shape: MadeKey): GeneratedKey {
+export function readMadeKey(
+  reply: HttpReply,
+  shape: MadeKey,
+  chosen: Uint8Array | null = null,
+): GeneratedKey {
   const root = parseReply(reply)
   reply.body.fill(0)
   const credentialId = shape.credentialId === null ? null : readAt(root, shape.credentialId)
   return {
     remoteId: orGarbage(Id, readAt(root, shape.remoteId)),
     credentialId: Id.safeParse(credentialId).data ?? null,
-    secret: secretAt(root, shape.secret),
+    secret: shape.secret === null ? copyOf(chosen) : secretAt(root, shape.secret),
     name: nameAt(root, shape.name),
     createdAt: instantAt(root, shape.createdAt),
     signer: shape.signer !== null && readAt(root, shape.signer) === true,
@@ -85,6 +92,11 @@ export function readPhrase(reply: HttpReply, path: DotPath): string {
 /** A failure that says: it answered with success, and nobody can tell what it did. */
 export function garbage(): VaultError {
   return new VaultError('provider-garbage')
+}
+
+function copyOf(chosen: Uint8Array | null): Uint8Array {
+  if (chosen === null) throw garbage()
+  return Uint8Array.from(chosen)
 }
 
 function secretAt(root: unknown, path: DotPath): Uint8Array {
@@ -107,6 +119,19 @@ function nameAt(root: unknown, path: DotPath | null): string | null {
   const value = path === null ? null : readAt(root, path)
   if (typeof value !== 'string' || value === '') return null
   return value.length > replyTextCaps.name ? `${value.slice(0, replyTextCaps.name - 1)}…` : value
+}
+
+// What a person reads about a key is kept as far as it is plain; anything else says nothing.
+function lineAt(root: unknown, path: DotPath | null, most: number): string | null {
+  const value = path === null ? null : readAt(root, path)
+  if (typeof value !== 'string' || value.trim() === '' || /\p{Cc}/u.test(value)) return null
+  return value.trim().slice(0, most)
+}
+
+function scopesAt(root: unknown, path: DotPath | null): readonly string[] {
+  const value = path === null ? null : readAt(root, path)
+  if (!Array.isArray(value)) return []
+  return value.flatMap((each) => lineAt(each, '$', limits.label) ?? []).slice(0, limits.tags)
 }
 
 function orGarbage<T>(schema: z.ZodType<T>, value: unknown): T {

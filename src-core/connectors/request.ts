@@ -4,17 +4,16 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import type { Header, HttpRequest } from '../net/http.ts'
 import { isAllowedOrigin, isLoopbackOrigin } from '../net/origin.ts'
+import type { AuthRecipe } from './auth-recipe.ts'
 import { authorise, fillHeaders, type Authority, type Unauthorised } from './authorise.ts'
 import type { KeyInHand, Link } from './connector.ts'
-import type { ConnectionParameter, ConnectorDefinition } from './definition.ts'
+import type { ConnectorDefinition } from './definition.ts'
 import type { Exchange } from './exchange.ts'
+import { isParameterValue, type ConnectionParameter } from './parameter.ts'
 import { fillBody, fillPath, fillQuery, type Values } from './template.ts'
 
 /** What one request is about: the gaps of its templates, and the key that it is made with. */
 export type Matter = { readonly values: Values; readonly key: KeyInHand | null }
-
-/** A value of a parameter that may be chosen freely. */
-const plainValue = /^[A-Za-z0-9._~-]{1,120}$/
 
 /** The request of one operation, ready to send. */
 export function buildRequest(
@@ -37,7 +36,7 @@ export function buildRequest(
     ['accept-encoding', 'identity'],
     ...(body === null ? [] : [['content-type', 'application/json'] as const]),
     ...fillHeaders(definition.headers, parameters),
-    ...authorise(definition.auth[exchange.authorise], authority, bare),
+    ...authorise(recipeOf(definition, exchange), authority, bare),
   ])
   return { method, origin: link.origin, target, headers, body }
 }
@@ -64,10 +63,10 @@ function parameterValues(
 ): Values {
   if (Object.keys(given).length !== declared.length) throw new VaultError('bad-request')
   return new Map(
-    declared.map(({ id, values }) => {
+    declared.map(({ id, form, values }) => {
       const value = Object.hasOwn(given, id) ? given[id] : undefined
-      const isAllowed = value !== undefined && (values?.includes(value) ?? plainValue.test(value))
-      if (!isAllowed) throw new VaultError('bad-request')
+      if (value === undefined || !isParameterValue({ form, values }, value))
+        throw new VaultError('bad-request')
       return [`parameters.${id}`, value]
     }),
   )
@@ -78,8 +77,18 @@ function bodyBytes({ body }: Exchange, values: Values): Uint8Array | null {
   return new TextEncoder().encode(JSON.stringify(fillBody(body, values)))
 }
 
+function recipeOf({ auth }: ConnectorDefinition, { authorise: by }: Exchange): AuthRecipe {
+  const recipe = auth[by]
+  // The schema lets no definition in that has a managed request and nothing to authorise it with.
+  if (recipe === null) throw new VaultError('capability-missing')
+  return recipe
+}
+
 function authorityOf({ authorise: by }: Exchange, link: Link, { values, key }: Matter): Authority {
-  if (by === 'management') return { secret: link.admin, values }
+  if (by === 'management') {
+    if (link.admin.length === 0) throw new VaultError('provider-unauthorized')
+    return { secret: link.admin, values }
+  }
   if (key === null) throw new VaultError('no-secret')
   return { secret: key.secret, values: new Map([...values, ...keyValues(key)]) }
 }

@@ -4,8 +4,8 @@
 // Must not run anything: a template is data.
 import { VaultError } from '../../src-shared/errors.ts'
 
-/** What the gaps are filled with, by name. */
-export type Values = ReadonlyMap<string, string>
+/** What the gaps are filled with, by name; a list fills only a whole text of a JSON body. */
+export type Values = ReadonlyMap<string, string | readonly string[]>
 
 /** A JSON value whose texts are templates. */
 export type BodyTemplate =
@@ -22,6 +22,11 @@ const gap = /\{([a-zA-Z][a-zA-Z0-9.-]{0,63})\}/g
 export function gapsOf(template: string): readonly string[] | null {
   if (/[{}]/.test(template.replaceAll(gap, ''))) return null
   return [...template.matchAll(gap)].map(([, name = '']) => name)
+}
+
+/** The names of the gaps of a template that is known to be well formed. */
+export function gapsIn(template: string): readonly string[] {
+  return gapsOf(template) ?? []
 }
 
 /** The names of all gaps of a JSON template, or null if one of its texts is malformed. */
@@ -63,7 +68,7 @@ export function fillQuery(query: Readonly<Record<string, string>>, values: Value
 
 /** Fills a JSON template; a filled text stays a text, whatever stands in it. */
 export function fillBody(template: BodyTemplate, values: Values): BodyTemplate {
-  if (typeof template === 'string') return fill(template, values)
+  if (typeof template === 'string') return listFor(template, values) ?? fill(template, values)
   if (typeof template !== 'object' || template === null) return template
   if (isList(template)) return template.map((each) => fillBody(each, values))
   return Object.fromEntries(
@@ -80,9 +85,15 @@ export function encodeComponent(text: string): string {
   )
 }
 
+/** The list that stands for a text which is one gap and nothing else; null where there is none. */
+function listFor(template: string, values: Values): readonly string[] | null {
+  const value = values.get(template.slice(1, -1))
+  return typeof value === 'object' && template === `{${template.slice(1, -1)}}` ? value : null
+}
+
 function valueOf(values: Values, name: string): string {
   const value = values.get(name)
-  if (value === undefined) throw new VaultError('bad-request')
+  if (typeof value !== 'string') throw new VaultError('bad-request')
   return value
 }
 

@@ -84,7 +84,7 @@ export function connectionOf(
   return found
 }
 
-/** Calls a provider with the connection's admin credential, which is wiped when the call ends. */
+/** Calls a provider with the connection's admin credential, if any, which is wiped when the call ends. */
 export async function withReach<T>(
   context: RotationContext,
   id: ConnectionId | null,
@@ -94,10 +94,13 @@ export async function withReach<T>(
   const { body } = connectionOf(context, id)
   const { connector, link } = context.dial(body)
   const versionId = body.adminVersionId
-  const admin = versionId && context.session.secret(id, versionId)
+  // Without one, whatever asks for it is refused before anything is sent; a key itself may be tried.
+  const admin = versionId === null ? new Uint8Array() : context.session.secret(id, versionId)
   if (!admin) throw new VaultError('provider-unauthorized')
   try {
-    context.session.transact((tx) => tx.audit({ event: 'used', itemId: null, versionId }))
+    if (versionId !== null) {
+      context.session.transact((tx) => tx.audit({ event: 'used', itemId: null, versionId }))
+    }
     return await work({ connector, link: { ...link, admin } })
   } finally {
     admin.fill(0)

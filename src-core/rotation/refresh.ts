@@ -7,12 +7,18 @@
  */
 import type { ConnectionId } from '../../src-shared/ids.ts'
 import type { SecretVersion } from '../../src-shared/item.ts'
+import type { Role } from '../connectors/account-reply.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
 import type { Transaction } from '../vault/transaction.ts'
 import { connectionOf, withReach, type RotationContext } from './context.ts'
+import { versionByRemoteId } from './versions.ts'
 
-/** What a provider listed for one connection. */
-export type Listed = { readonly connectionId: ConnectionId; readonly live: readonly RemoteKey[] }
+/** What a provider said about one connection. */
+export type Listed = {
+  readonly connectionId: ConnectionId
+  /** The keys that it listed, or null where it lists none to us. */
+  readonly live: readonly RemoteKey[] | null
+}
 
 /** Reads the provider's list, writes what changed, and hands the list on; throws its failures. */
 export async function refreshConnection(
@@ -20,11 +26,27 @@ export async function refreshConnection(
   connectionId: ConnectionId,
 ): Promise<readonly RemoteKey[]> {
   const before = writingsOf(context, connectionId)
-  const live = await withReach(context, connectionId, ({ connector, link }) => connector.list(link))
+  const live = await withReach(context, connectionId, async ({ connector, link }) => {
+    const signedInAs = await connector.role(link)
+    // Who may not see the keys is told in what role, and not only that it was refused.
+    if (signedInAs !== null) writeRole(context, connectionId, signedInAs)
+    const lists = connector.facts.capabilities.list === 'api'
+    return lists ? connector.list(link) : null
+  })
   // What was written while the provider was answering is newer than its answer.
-  if (writingsOf(context, connectionId) !== before) return live
-  context.session.transact((tx) => applyRemoteKeys(context, tx, { connectionId, live }))
-  return live
+  if (writingsOf(context, connectionId) !== before) return live ?? []
+  context.session.transact((tx) => {
+    applyRemoteKeys(context, tx, { connectionId, live })
+  })
+  return live ?? []
+}
+
+function writeRole(context: RotationContext, id: ConnectionId, { role, mayManage }: Role): void {
+  const { body, stamp } = connectionOf(context, id)
+  if (body.role === role && body.mayManage === mayManage) return
+  context.session.transact((tx) => {
+    tx.putConnection(id, { ...body, role, mayManage }, stamp)
+  })
 }
 
 /** Changes with every writing to an item of the connection. */
@@ -35,17 +57,22 @@ function writingsOf({ session }: RotationContext, connectionId: ConnectionId): s
 
 /** Writes what a list says, inside a transaction of the caller. */
 export function applyRemoteKeys(context: RotationContext, tx: Transaction, listed: Listed): void {
-  const byId = new Map(listed.live.map((key) => [key.remoteId, key]))
+  const byId = new Map((listed.live ?? []).map((key) => [key.remoteId, key]))
   for (const { id, stamp, body } of context.session.overviews()) {
     if (body.connectionId !== listed.connectionId) continue
-    const versions = body.versions.map((version) => withRemoteFacts(version, byId))
+    const versions = body.versions.map((version) => {
+      // Where keys are replaced in place several versions have the id of the one that lives.
+      const living = version.remoteId && versionByRemoteId(body, version.remoteId)
+      return living && living.id !== version.id ? version : withRemoteFacts(version, byId)
+    })
     if (versions.some((version, index) => version !== body.versions[index])) {
       tx.putOverview(id, { ...body, versions }, stamp)
     }
   }
   const connection = connectionOf(context, listed.connectionId)
   const refreshedAt = context.clock.now()
-  const body = { ...connection.body, liveKeys: listed.live.length, refreshedAt }
+  const count = listed.live === null ? {} : { liveKeys: listed.live.length }
+  const body = { ...connection.body, ...count, refreshedAt }
   tx.putConnection(connection.id, body, connection.stamp)
 }
 

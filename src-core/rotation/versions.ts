@@ -18,7 +18,8 @@ export function versionById(overview: Overview | null, id: string | null): Secre
  */
 export function versionByRemoteId(overview: Overview | null, id: string): SecretVersion | null {
   const all = overview?.versions.filter((version) => version.remoteId === id) ?? []
-  return all.find(({ stage }) => stage !== 'revoked') ?? all.at(-1) ?? null
+  const at = (stage: SecretVersion['stage']) => all.find((version) => version.stage === stage)
+  return at('current') ?? at('pending') ?? at('previous') ?? all.at(-1) ?? null
 }
 
 /** The item with one more version. */

@@ -20,6 +20,12 @@ export const ConnectionBody = z.looseObject({
   adminVersionId: VersionId.nullable(),
   /** A parameter of the provider's paths, such as `docs-production`. */
   environment: z.string().max(limits.label).optional(),
+  /** What else its provider's requests have to say, by the names of the connector's parameters. */
+  parameters: z.record(z.string().max(40), z.string().max(limits.label)).optional(),
+  /** The role that the provider says the sign-in has; left out where it did not say. */
+  role: z.string().max(limits.label).optional(),
+  /** Whether that role may make and turn off keys. */
+  mayManage: z.boolean().optional(),
   /** How many keys were live at the provider when last asked, or null. */
   liveKeys: z.int().min(0).nullable(),
   refreshedAt: Instant.nullable(),

@@ -55,6 +55,8 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
           provider.rotateInPlace(remoteId),
         ),
       ),
+    role: () => Promise.resolve(null),
+    usage: () => Promise.reject(new VaultError('capability-missing')),
     // What is shown again may be lost once more: it is read another time.
     readAgain: async (_link, remoteId) =>
       toldOf(

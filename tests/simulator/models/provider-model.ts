@@ -102,7 +102,8 @@ export class ProviderModel {
     const tells = this.traits.facts.capabilities.lastUsedAt === 'api'
     return shown.map(({ remoteId, name, createdAt, lastUsedAt, signer }) => {
       const use = { lastUsedAt: tells ? lastUsedAt : null, lastUsedKnown: tells }
-      return { remoteId, name, createdAt, ...use, expiresAt: null, signer }
+      const told = { masked: null, owner: null, scopes: [] }
+      return { remoteId, name, createdAt, ...use, expiresAt: null, signer, ...told }
     })
   }
 

@@ -164,6 +164,9 @@ describe('listing', () => {
         lastUsedKnown: false,
         expiresAt: null,
         signer: false,
+        masked: null,
+        owner: null,
+        scopes: [],
       },
     ])
   })

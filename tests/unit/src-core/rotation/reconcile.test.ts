@@ -17,6 +17,7 @@ function key(change: Partial<RemoteKey> = {}): RemoteKey {
     lastUsedKnown: false,
     expiresAt: null,
     signer: false,
+    ...{ masked: null, owner: null, scopes: [] },
     ...change,
   }
 }
