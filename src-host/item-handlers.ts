@@ -4,6 +4,7 @@ import type { Input } from '../src-shared/ipc-contract.ts'
 import { editItem, withContentStamp } from './edit-stamp.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
+import { vendorOf } from './vendor-of.ts'
 
 type ItemHandlers = Pick<
   HostHandlers,
@@ -23,7 +24,8 @@ export function itemHandlers(host: VaultHost): ItemHandlers {
     'items.list': (query) => host.open.book.list(query),
     'items.get': ({ itemId }) => {
       const { session, book } = host.open
-      return withContentStamp(session, book.get(itemId))
+      const item = withContentStamp(session, book.get(itemId))
+      return { ...item, vendor: vendorOf(item.summary) }
     },
     'items.add': (item) => {
       const itemId = host.open.book.add(item)
