@@ -12,6 +12,7 @@ import { forgetIntake, reloadIntake } from './intake.ts'
 import { forgetItems, reloadItems } from './items.ts'
 import { forgetRotations, reloadRotations } from './rotations.ts'
 import { forgetUsed, reloadUsed } from './used.ts'
+import { forgetWebhooks, reloadWebhooks } from './webhooks.ts'
 
 /** Keeps the stores true to what the vault and the program tell; ends with the returned function. */
 export function followEvents(): () => void {
@@ -28,6 +29,7 @@ export async function loadVault(): Promise<void> {
     reloadAccounts(),
     reloadBatches(),
     reloadDue(),
+    reloadWebhooks(),
   ])
 }
 
@@ -97,6 +99,7 @@ function closeVault(): void {
   forgetBatches()
   forgetDue()
   forgetUsed()
+  forgetWebhooks()
   forgetIntake()
   appStore.setState({ read: nothingRead, afterEntry: null })
   void loadApp()

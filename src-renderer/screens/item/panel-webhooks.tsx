@@ -1,38 +1,90 @@
 import { Webhook } from 'lucide-react'
 import { useState } from 'react'
 import type { ItemDetail } from '../../../src-shared/item.ts'
+import { Fact, Facts } from '../../components/facts.tsx'
+import { go } from '../../stores/app.ts'
 import { useConnections } from '../../stores/connections.ts'
-import { itemWords } from '../../words/en.ts'
+import { useGuide } from '../../stores/guides.ts'
+import { useWebhookKey } from '../../stores/webhooks.ts'
+import { itemWords, webhookWords } from '../../words/en.ts'
+import { DeliveryFacts } from '../webhooks/delivery-facts.tsx'
+import { FactsDialog } from '../webhooks/facts-dialog.tsx'
+import { LastReplay } from '../webhooks/last-replay.tsx'
 import { SignerDialog } from './signer-dialog.tsx'
-import { versionInUse } from './version-in-use.ts'
+import { webhookStanding } from './webhook-standing.ts'
+import '../webhooks/webhooks.css'
 
-/** Whether the key signs webhooks, where its provider signs any. */
+/** What the key has to do with webhooks: whether it signs, how, and who checks it. */
 export function PanelWebhooks({ item }: { readonly item: ItemDetail }) {
-  const connection = useConnections((state) =>
+  const signer = useWebhookKey(item.summary.id)
+  const facts = useConnections((state) =>
     state.views.find((view) => view.id === item.connectionId),
-  )
-  const [asking, setAsking] = useState(false)
-  const version = versionInUse(item)
-  const signs = item.versions.some((one) => one.signer && one.stage !== 'revoked')
-  const canSign = connection !== undefined && connection.facts.capabilities.setSigner !== 'none'
-  if (!version || (!signs && !canSign)) return null
+  )?.facts
+  const [open, setOpen] = useState<'signer' | 'facts' | null>(null)
+  const standing = webhookStanding(item, facts ?? null, signer?.facts != null)
+  const useLabel = useGuide(item.vendor)?.labels.useWithWebhooks ?? itemWords.useForWebhooks
+  if (standing === null) return null
+  const onClose = () => setOpen(null)
   return (
-    <section className="panel-part">
-      <h3 className="panel-heading">{itemWords.webhooks}</h3>
-      <div className="panel-line">
-        <Webhook size={14} strokeWidth={1.75} aria-hidden />
-        <span className="panel-line-text">
-          {version.signer ? itemWords.signs : signs ? itemWords.signsOld : itemWords.signsNot}
-        </span>
-        {canSign && !version.signer && version.remoteId !== null && (
-          <button type="button" className="link" onClick={() => setAsking(true)}>
-            {itemWords.useForWebhooks}
-          </button>
-        )}
-      </div>
-      {asking && (
-        <SignerDialog item={item} versionId={version.id} onClose={() => setAsking(false)} />
+    <section className="panel-part" aria-label={itemWords.webhooks}>
+      <PanelWebhooksHead
+        hasFacts={signer?.facts != null}
+        item={item}
+        onSay={() => setOpen('facts')}
+      />
+      {standing.sentence !== null && (
+        <div className="panel-line">
+          <Webhook size={14} strokeWidth={1.75} aria-hidden />
+          <span className="panel-line-text">{standing.sentence}</span>
+          {standing.switchTo !== null && (
+            <button type="button" className="link" onClick={() => setOpen('signer')}>
+              {useLabel}
+            </button>
+          )}
+        </div>
       )}
+      {standing.checks && <p className="panel-none">{webhookWords.facts.checks}</p>}
+      {signer?.facts != null && (
+        <Facts>
+          <DeliveryFacts facts={signer.facts} item={item} />
+          <Fact label={webhookWords.facts.lastReplay}>
+            <LastReplay replays={signer.replays} />
+          </Fact>
+        </Facts>
+      )}
+      {open === 'signer' && standing.switchTo !== null && (
+        <SignerDialog item={item} versionId={standing.switchTo} onClose={onClose} />
+      )}
+      {open === 'facts' && <FactsDialog item={item} onClose={onClose} />}
     </section>
+  )
+}
+
+function PanelWebhooksHead({
+  item,
+  hasFacts,
+  onSay,
+}: {
+  readonly item: ItemDetail
+  readonly hasFacts: boolean
+  readonly onSay: () => void
+}) {
+  const words = webhookWords.facts
+  return (
+    <div className="panel-heading-line">
+      <h3 className="panel-heading">{itemWords.webhooks}</h3>
+      <button type="button" className="link" onClick={onSay}>
+        {hasFacts ? words.edit : webhookWords.sayHow}
+      </button>
+      {hasFacts && (
+        <button
+          type="button"
+          className="link panel-second-link"
+          onClick={() => go({ screen: 'webhooks', itemId: item.summary.id })}
+        >
+          {words.openBench}
+        </button>
+      )}
+    </div>
   )
 }

@@ -1,0 +1,56 @@
+import type { ItemDetail } from '../../../src-shared/item.ts'
+import type { WebhookKey } from '../../../src-shared/webhook.ts'
+import { Button } from '../../components/button.tsx'
+import { visibleText } from '../../format/visible-text.ts'
+import { go } from '../../stores/app.ts'
+import { useConnections } from '../../stores/connections.ts'
+import { webhookWords } from '../../words/en.ts'
+import { leakSteps, nextAfterLeak, type LeakStep } from './after-leak.ts'
+import { NotFiring } from './not-firing.tsx'
+
+const words = webhookWords.leak
+
+/** What to do after a leak, in its order, with the step that comes next marked. */
+export function LeakSteps({
+  signer,
+  item,
+}: {
+  readonly signer: WebhookKey
+  readonly item: ItemDetail
+}) {
+  const next = nextAfterLeak(signer)
+  const facts = useConnections((state) =>
+    state.views.find((view) => view.id === item.connectionId),
+  )?.facts
+  const makes = facts && [facts.capabilities.generate, facts.capabilities.rotateInPlace]
+  const provider = visibleText(item.summary.providerName) || words.provider
+  const texts: Readonly<Record<LeakStep, string>> = {
+    'new-secret': makes?.includes('api') ? words.newSecret(provider) : words.byHand(provider),
+    receiver: words.receiver(
+      visibleText(signer.facts?.consumer ?? ''),
+      visibleText(item.fields.envVar),
+    ),
+    replay: words.replay,
+  }
+  return (
+    <section className="webhooks-section" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <p className="webhooks-under">{words.lead}</p>
+      <ol className="webhooks-leak">
+        {leakSteps.map((step) => (
+          <li key={step} aria-current={step === next ? 'step' : undefined}>
+            <strong>{words.steps[step]}</strong>
+            {step === next && <span className="webhooks-next">{words.next}</span>}
+            <p>{texts[step]}</p>
+            {step === 'new-secret' && (
+              <Button variant="plain" onClick={() => go({ screen: 'plan', itemId: signer.itemId })}>
+                {words.replace}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <NotFiring vendor={item.vendor} />
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Replay, SentSample, SchemeView } from '../../../src-shared/webhook.ts'
+import type { CheckedRequest } from '../../../src-shared/webhook.ts'
+import { splitName } from '../../format/item-name.ts'
+import { webhookWords as words } from '../../words/en.ts'
+
+/** What came of something, as a person reads it: the first line says it, the others add to it. */
+export type Told = {
+  readonly tone: 'fine' | 'act' | 'soon'
+  readonly title: string
+  readonly lines: readonly string[]
+  /** What to do next, or null where nothing is to be done. */
+  readonly todo: string | null
+}
+
+/** What the receiver made of a sample, or null where an error code has to say it. */
+export function sentTold({ status, code, ms }: SentSample): Told | null {
+  const lines = [words.send.took(ms)]
+  if (status === null) {
+    const why = code === null ? undefined : words.send.noAnswer[code]
+    if (code !== null && why === undefined) return null
+    return { tone: 'act', title: words.send.none, lines: why ? [why, ...lines] : lines, todo: null }
+  }
+  const base = { lines, todo: null }
+  if (status < 300) return { ...base, tone: 'fine', title: words.send.accepted(status) }
+  if (status < 400) return { ...base, tone: 'soon', title: words.send.moved(status) }
+  if (status < 500) return { ...base, tone: 'act', title: words.send.refused(status) }
+  return { ...base, tone: 'act', title: words.send.failed(status) }
+}
+
+/** Who signed a captured request, or why nobody did, and what to do next. */
+export function checkTold(checked: CheckedRequest, schemes: readonly SchemeView[]): Told {
+  const { signedBy, why } = checked
+  const nameOf = (id: string) => schemes.find((scheme) => scheme.id === id)?.name ?? id
+  const signer = signedBy && words.check.signedBy(splitName(signedBy.name).head, signedBy.stage)
+  const facts = [
+    ...(signedBy ? [words.check.scheme(nameOf(signedBy.scheme))] : []),
+    ...(checked.offSeconds === null ? [] : [words.check.off(checked.offSeconds)]),
+    ...(checked.change === null ? [] : [words.check.change[checked.change]]),
+    ...(signedBy === null && checked.schemes.length > 0
+      ? [words.check.carries(checked.schemes.map(nameOf).join(', '))]
+      : []),
+  ]
+  if (why !== null) {
+    const { happened, todo } = words.check.why[why]
+    const title = signer ?? words.check.noneSigned
+    return { tone: 'act', title, lines: [happened, ...facts], todo }
+  }
+  const good = checked.offSeconds === null ? words.check.goodNoTime : words.check.good
+  const todo = signedBy === null ? null : afterGood(signedBy.stage)
+  const tone = signedBy?.stage === 'previous' || signedBy?.stage === 'revoked' ? 'soon' : 'fine'
+  return { tone, title: signer ?? words.check.noneSigned, lines: [good, ...facts], todo }
+}
+
+function afterGood(stage: NonNullable<CheckedRequest['signedBy']>['stage']): string | null {
+  switch (stage) {
+    case 'previous':
+      return words.check.oldSigned
+    case 'revoked':
+      return words.check.deadSigned
+    case 'pending':
+      return words.check.newSigned
+    case 'current':
+      return null
+  }
+}
+
+/** What a receiver made of the new and the old secret, and what to do next. */
+export function replayTold(replay: Replay): Told {
+  const { newStatus, oldStatus, newAccepted, oldRefused } = replay
+  const isOldTried = oldRefused !== null
+  const old = isOldTried ? words.replay.statusOf(oldStatus) : words.replay.notTried
+  const lines = [words.replay.statuses(words.replay.statusOf(newStatus), old)]
+  if (!newAccepted) {
+    const title = newStatus === null ? words.replay.newSilent : words.replay.newRefused
+    const todo = newStatus === null ? words.replay.todoSilent : words.replay.todoNew
+    return { tone: 'act', title, lines: oldStillTaken(replay, lines), todo }
+  }
+  if (oldRefused === null) return { tone: 'fine', title: words.replay.goodNoOld, lines, todo: null }
+  if (oldRefused) return { tone: 'fine', title: words.replay.good, lines, todo: null }
+  if (oldStatus === null)
+    return { tone: 'soon', title: words.replay.oldSilent, lines, todo: words.replay.todoSilent }
+  return { tone: 'act', title: words.replay.oldAccepted, lines, todo: words.replay.todoOld }
+}
+
+/** Where the new secret is refused, that the old one is taken is the likely reason. */
+function oldStillTaken(
+  { oldRefused, oldStatus }: Replay,
+  lines: readonly string[],
+): readonly string[] {
+  return oldRefused === false && oldStatus !== null ? [words.replay.oldAccepted, ...lines] : lines
+}
