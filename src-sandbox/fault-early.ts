@@ -21,12 +21,14 @@ export type EarlyScene = {
   readonly stopped: AbortSignal
 }
 
-const refusals: Record<Exclude<FaultStatus, 500>, Refusal> = {
+const refusals: Partial<Record<FaultStatus, Refusal>> = {
   400: new Refusal(400, 'bad_request', 'The request was not understood.'),
   401: new Refusal(401, 'unauthorized', 'The request is not authorized.'),
   403: new Refusal(403, 'forbidden', 'The request is not allowed.'),
   404: new Refusal(404, 'not_found', 'There is no such thing.'),
+  405: new Refusal(405, 'method_not_allowed', 'This path has other methods.'),
   409: new Refusal(409, 'conflict', 'The request does not fit the present state.'),
+  410: new Refusal(410, 'gone', 'This address has moved.'),
   422: new Refusal(422, 'unprocessable', 'The request cannot be carried out.'),
   429: new Refusal(429, 'rate_limited', 'Too many requests.'),
 }
@@ -55,11 +57,13 @@ export async function sufferEarlyFault(
 }
 
 function statusReply(status: FaultStatus, { headers, refusalBody }: EarlyScene): WireReply {
-  if (status === 500) {
+  const refusal = refusals[status]
+  // What fails inside a provider is answered by whatever stands before it, with a page.
+  if (refusal === undefined) {
     return {
       status,
       headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
-      body: encode('<!doctype html><title>500</title><h1>Something went wrong</h1>'),
+      body: encode(`<!doctype html><title>${status}</title><h1>Something went wrong</h1>`),
     }
   }
   return {
@@ -69,7 +73,7 @@ function statusReply(status: FaultStatus, { headers, refusalBody }: EarlyScene):
       'Content-Type': 'application/json; charset=utf-8',
       ...(status === 429 ? { 'Retry-After': '2' } : {}),
     },
-    body: encode(JSON.stringify(refusalBody(refusals[status]))),
+    body: encode(JSON.stringify(refusalBody(refusal))),
   }
 }
 

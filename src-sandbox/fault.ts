@@ -2,7 +2,9 @@ import { matchPath } from './http/router.ts'
 import type { ProviderName } from './provider.ts'
 
 /** The statuses that a `status` fault can answer with. */
-export const faultStatuses = [400, 401, 403, 404, 409, 422, 429, 500] as const
+export const faultStatuses = [
+  400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 501, 502, 503,
+] as const
 export type FaultStatus = (typeof faultStatuses)[number]
 
 /** What goes wrong before the request is looked at: nothing is committed, unless it is a delay. */

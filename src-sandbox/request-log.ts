@@ -39,7 +39,7 @@ export class RequestLog {
       provider,
       method: call.method,
       path: redact(call.target),
-      authorization: call.headers.authorization === undefined ? null : '[redacted]',
+      authorization: carriesKey(call) ? '[redacted]' : null,
       status: null,
       committed: false,
     }
@@ -50,4 +50,8 @@ export class RequestLog {
   clear(): void {
     this.#entries = []
   }
+}
+
+function carriesKey({ headers }: Call): boolean {
+  return headers.authorization !== undefined || headers['x-api-key'] !== undefined
 }

@@ -37,7 +37,7 @@ describe('a fault that happens before', () => {
     expect(await kept()).toEqual(['one'])
   })
 
-  it.each([400, 401, 403, 404, 409, 422, 429])(
+  it.each([400, 401, 403, 404, 405, 409, 410, 422, 429])(
     'answers %i in the shape of the provider and commits nothing',
     async (status) => {
       await practice.plan({ ...create, kind: 'status', status })
@@ -58,12 +58,12 @@ describe('a fault that happens before', () => {
     },
   )
 
-  it('answers 500 with a page instead of JSON and commits nothing', async () => {
-    await practice.plan({ ...create, kind: 'status', status: 500 })
+  it.each([500, 501, 502, 503])('answers %i with a page and commits nothing', async (status) => {
+    await practice.plan({ ...create, kind: 'status', status })
 
     const answer = await make('one')
 
-    expect(answer.status).toBe(500)
+    expect(answer.status).toBe(status)
     expect(answer.headers['content-type']).toMatch(/^text\/html/)
     expect(() => answer.json()).toThrow()
     expect(await kept()).toEqual([])

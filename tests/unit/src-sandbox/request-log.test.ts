@@ -53,6 +53,21 @@ describe('the request log', () => {
     expect(log).toContain('/sim/v1/whoami?token=atna_sample_[redacted]')
   })
 
+  it('holds no key of Dailybot or AtomicPay, in whichever header or path it came', async () => {
+    const bot = await practice.askDailybot('POST /sim/v1/api-keys', { body: { label: 'one' } })
+    const pay = await practice.askAtomicPay('POST /sim/v1/developer/keys', { body: { name: 'x' } })
+    const [dbot, atpay] = [text(bot.json(), 'key'), text(pay.json(), 'key')]
+    await practice.askDailybot(`GET /v1/me/?key=${dbot}`, {
+      headers: { Authorization: '', 'X-API-KEY': dbot },
+    })
+    await practice.askAtomicPay(`GET /v1/${atpay}`, { token: atpay })
+
+    const log = JSON.stringify(await practice.log())
+
+    for (const hidden of [dbot, atpay]) expect(log).not.toContain(hidden.split('_').at(-1))
+    expect((await practice.log())[2]).toMatchObject({ authorization: '[redacted]', status: 200 })
+  })
+
   it('notes a request for another host without carrying it out', async () => {
     const headers = { Host: 'example.com' }
     await practice.askAtna(`POST ${credentials}`, { body: { name: 'one' }, headers })
