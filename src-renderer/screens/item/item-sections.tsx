@@ -3,6 +3,9 @@ import type { VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { visibleLines } from '../../format/visible-text.ts'
 import { itemWords } from '../../words/en.ts'
+import { PanelCare } from '../care/panel-care.tsx'
+import { PanelHandOut } from '../care/panel-hand-out.tsx'
+import { PanelUsage } from '../care/panel-usage.tsx'
 import { PanelDone } from './panel-done.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelPlaces } from './panel-places.tsx'
@@ -27,6 +30,9 @@ export function ItemSections({ item }: { readonly item: ItemDetail }) {
       )}
       <PanelPlaces item={item} />
       <PanelSeen item={item} />
+      <PanelCare item={item} />
+      <PanelUsage item={item} />
+      <PanelHandOut item={item} />
       <PanelWebhooks item={item} />
       {item.fields.notes.trim() !== '' && (
         <section className="panel-part">

@@ -17,8 +17,7 @@ const ofTheVault = [
   'connection-edited',
   'connection-deleted',
   'person-left',
-  'person-back',
-  'review-done',
+  'reviewed',
 ]
 
 describe('auditText', () => {
