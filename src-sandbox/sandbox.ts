@@ -106,7 +106,7 @@ function makeProviders({ clock, stopped, stateDir }: Surroundings) {
   return {
     atna: new AtnaProvider(clock, at('atna')),
     portal: new PortalProvider({ clock, path: at('portal'), stopped }),
-    atomicat: new AtomicatProvider(clock, at('atomicat')),
+    atomicat: new AtomicatProvider({ clock, path: at('atomicat'), stopped }),
     dailybot: new DailybotProvider({ clock, path: at('dailybot'), stopped }),
     atomicpay: new AtomicPayProvider(clock, at('atomicpay')),
     github: new GitHubProvider(clock, at('github')),

@@ -1,23 +1,34 @@
 import type { Clock } from '../../src-shared/clock.ts'
-import type { Call, JsonObject, Reply } from '../http/message.ts'
+import { jsonBody, type Call, type JsonObject, type Reply } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Route } from '../http/router.ts'
 import { formatInstant } from '../instant.ts'
-import { makeManagementTokens, type ManagementTokens } from '../management.ts'
+import { makeManagementTokens, sessionRoute, type ManagementTokens } from '../management.ts'
 import type { Provider } from '../provider.ts'
 import { randomBase62, sameSecret, sha256Hex } from '../random-values.ts'
 import { StateFile } from '../state-file.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { readSamples } from './samples.ts'
+import { DeliverySender } from './sender.ts'
 import {
   areaOf,
   areas,
   freshAtomicatState,
   keyOf,
   withKey,
+  withSharing,
+  withUsedKey,
   type Area,
   type AtomicatState,
   type WebhookKey,
 } from './state.ts'
+
+type AtomicatOptions = {
+  readonly clock: Clock
+  readonly path: string
+  /** Ends deliveries that are under way. */
+  readonly stopped: AbortSignal
+}
 
 /**
  * The practice Atomicat: a key for each kind of webhook, by which receivers know its deliveries.
@@ -30,11 +41,13 @@ export class AtomicatProvider implements Provider {
   readonly #clock: Clock
   readonly #file: StateFile<AtomicatState>
 
-  constructor(clock: Clock, path: string) {
+  constructor({ clock, path, stopped }: AtomicatOptions) {
     this.#clock = clock
     const fresh = () => freshAtomicatState(makeManagementTokens())
-    this.#file = new StateFile<AtomicatState>({ path, fresh })
-    this.routes = this.#routes()
+    const file = new StateFile<AtomicatState>({ path, fresh })
+    this.#file = file
+    const sender = new DeliverySender({ file, clock, stopped })
+    this.routes = [...this.#keyRoutes(), ...deliveryRoutes({ file, sender })]
   }
 
   get tokens(): ManagementTokens {
@@ -44,13 +57,17 @@ export class AtomicatProvider implements Provider {
   readonly refusalBody = ({ code, message }: Refusal): JsonObject => ({ error: { code, message } })
 
   readonly describe = (): JsonObject => {
-    const { settings } = this.#file.value
+    const { settings, destinations, deliveries } = this.#file.value
     const keys = this.#present().map(([area, key]) => ({
       ...listedBody(area, key),
       secret_sha256: sha256Hex(key.value),
       last4: key.value.slice(-4),
     }))
-    return { settings, keys }
+    const queue = deliveries.map(({ secretAtEnqueue, ...delivery }) => ({
+      ...delivery,
+      secret_at_enqueue_sha256: secretAtEnqueue === null ? null : sha256Hex(secretAtEnqueue),
+    }))
+    return { settings, keys, destinations, queue }
   }
 
   readonly applySettings = (change: JsonObject): void => {
@@ -58,14 +75,14 @@ export class AtomicatProvider implements Provider {
     if (typeof shared !== 'boolean' || Object.keys(others).length > 0) {
       throw new Refusal(400, 'bad_setting', 'Atomicat practice has one setting: shared.')
     }
-    this.#file.update((state) => ({ ...state, settings: { shared } }))
+    this.#file.update((state) => withSharing(state, shared))
   }
 
   readonly reset = (): void => {
     this.#file.update(({ tokens }) => freshAtomicatState(tokens))
   }
 
-  #routes(): readonly Route[] {
+  #keyRoutes(): readonly Route[] {
     const route = (
       method: Route['method'],
       path: string,
@@ -75,8 +92,9 @@ export class AtomicatProvider implements Provider {
     return [
       route('GET', '/sim/v1/webhooks', () => this.#list()),
       route('GET', '/sim/v1/webhooks/{area}/key', (call) => this.#show(call)),
-      route('POST', '/sim/v1/webhooks/{area}/key', (call) => this.#regenerate(call)),
+      route('POST', '/sim/v1/webhooks/{area}/key', (call) => this.#generate(call)),
       route('POST', '/sim/v1/samples', (call) => this.#addSamples(call)),
+      sessionRoute(() => this.tokens),
       { method: 'GET', path: sample, access: 'open', handle: (call) => this.#receive(call) },
     ]
   }
@@ -90,18 +108,21 @@ export class AtomicatProvider implements Provider {
     return { status: 200, body: shownBody(area, keyOf(this.#file.value, area)) }
   }
 
-  #regenerate({ params }: Call): Reply {
-    const area = areaOf(params['area'])
-    const status = this.#file.value.keys[area] === null ? 201 : 200
+  /** Generates the key of an area or, unless the request forbids it, replaces it. */
+  #generate(call: Call): Reply {
+    const area = areaOf(call.params['area'])
+    const rotates = mayRotate(call)
+    const isFirst = this.#file.value.keys[area] === null
+    if (!isFirst && !rotates) throw keyExists()
     const key = { value: makeValue(), createdAt: this.#now(), lastUsedAt: null }
     this.#file.update((state) => withKey(state, area, key))
-    return { status, body: shownBody(area, key), committed: true }
+    return { status: isFirst ? 201 : 200, body: shownBody(area, key), committed: true }
   }
 
   #addSamples(call: Call): Reply {
     const samples = readSamples(call).map(({ area, ...dates }) => {
       if (this.#file.value.keys[area] !== null) {
-        throw new Refusal(409, 'key_exists', 'This area has a key already.')
+        throw keyExists()
       }
       return { area, key: { value: makeValue(), ...dates } }
     })
@@ -120,8 +141,7 @@ export class AtomicatProvider implements Provider {
     if (typeof given !== 'string' || key === null || !sameSecret(given, key.value)) {
       throw new Refusal(401, 'wrong_key', 'The delivery does not carry the expected key.')
     }
-    const used = { ...key, lastUsedAt: this.#now() }
-    this.#file.update((state) => withKey(state, area, used))
+    this.#file.update((state) => withUsedKey(state, key.value, this.#now()))
     return { status: 200, body: { id: area } }
   }
 
@@ -136,6 +156,17 @@ export class AtomicatProvider implements Provider {
   #now(): string {
     return formatInstant(this.#clock.now())
   }
+}
+
+/** Whether a request may replace a key: it may unless it says that it may not. */
+function mayRotate(call: Call): boolean {
+  const { rotate = true } = jsonBody(call)
+  if (typeof rotate === 'boolean') return rotate
+  throw new Refusal(400, 'bad_request', 'rotate is true or false.')
+}
+
+function keyExists(): Refusal {
+  return new Refusal(409, 'key_exists', 'This area has a key already.')
 }
 
 function makeValue(): string {

@@ -61,15 +61,19 @@ describe('the practice Atomicat', () => {
     expect((await deliver(quiz, 'quiz')).status).toBe(200)
   })
 
-  it('keeps the keys of forms and quizzes apart', async () => {
+  it('000-08 leaves the other area alone when a key is generated or regenerated', async () => {
     const quiz = await generate(`POST ${quizKey}`)
+    await deliver(text(quiz, 'key'), 'quiz')
+    const before = (await listed())[0]
+    practice.passTime(60_000)
     await generate()
     await generate()
 
     expect((await practice.askAtomicat(`GET ${quizKey}`)).json()).toEqual(quiz)
+    expect((await listed()).find(({ id }) => id === 'quiz')).toEqual(before)
   })
 
-  it('gives both areas one key where it is set to, and then again two', async () => {
+  it('000-09 gives both areas one key where it is set to, and then again two', async () => {
     await practice.askControl('POST /settings', { body: { provider: 'atomicat', shared: true } })
     const both = text(await generate(), 'key')
     const shared = (await practice.askAtomicat(`GET ${quizKey}`)).json()
@@ -78,6 +82,49 @@ describe('the practice Atomicat', () => {
 
     expect(shared).toMatchObject({ id: 'quiz', key: both })
     expect((await practice.askAtomicat(`GET ${quizKey}`)).json()['key']).toBe(both)
+  })
+
+  it('000-09 makes one key of two when they come to be shared', async () => {
+    const form = text(await generate(), 'key')
+    await generate(`POST ${quizKey}`)
+    await practice.askControl('POST /settings', { body: { provider: 'atomicat', shared: true } })
+
+    expect((await practice.askAtomicat(`GET ${quizKey}`)).json()['key']).toBe(form)
+    await deliver(form)
+    expect((await listed()).map(({ last_used_at }) => last_used_at)).toEqual([start, start])
+  })
+
+  it('000-02 never lets a key expire: it only grows older', async () => {
+    const made = await generate()
+    const tenYearsMs = 10 * 365 * 86_400_000
+    await practice.askControl('POST /clock', { body: { advanceMs: tenYearsMs } })
+
+    expect((await practice.askAtomicat(`GET ${key}`)).json()).toEqual(made)
+    expect(Object.keys(made).sort()).toEqual(['created_at', 'id', 'key'])
+    expect((await deliver(text(made, 'key'))).status).toBe(200)
+  })
+
+  it('generates a first key but replaces none where it may not', async () => {
+    const ask = (rotate: unknown) => practice.askAtomicat(`POST ${key}`, { body: { rotate } })
+    const first = await ask(false)
+    const second = await ask(false)
+    const odd = await ask('no')
+
+    expect(first.status).toBe(201)
+    expect([second.status, codeOf(second)]).toEqual([409, 'key_exists'])
+    expect([odd.status, codeOf(odd)]).toEqual([400, 'bad_request'])
+    expect((await practice.askAtomicat(`GET ${key}`)).json()).toEqual(first.json())
+    expect((await ask(true)).status).toBe(200)
+  })
+
+  it('tells who is signed in', async () => {
+    const tokens = (await practice.askControl('GET /tokens')).json()['atomicat'] as Json
+    const as = (role: string) =>
+      practice.askAtomicat('GET /sim/v1/session', { token: text(tokens, role) })
+
+    expect((await as('admin')).json()).toEqual({ role: 'admin', may_manage: true })
+    expect((await as('member')).json()).toEqual({ role: 'member', may_manage: false })
+    expect((await as('expired')).status).toBe(401)
   })
 
   it('lists when keys were made and last used, and no value', async () => {
@@ -127,11 +174,14 @@ describe('the practice Atomicat', () => {
     ])
   })
 
-  it('may lose its reply after it made the key', async () => {
+  it('000-16 shows, read again, whether a key was made whose reply was lost', async () => {
     const old = await generate()
     const route = 'POST /sim/v1/webhooks/{area}/key'
-    await practice.plan({ provider: 'atomicat', route, times: 1, kind: 'close-after' })
+    await practice.plan({ provider: 'atomicat', route, times: 1, kind: 'close-before' })
+    await expect(practice.askAtomicat(`POST ${key}`)).rejects.toThrow()
+    expect((await practice.askAtomicat(`GET ${key}`)).json()).toEqual(old)
 
+    await practice.plan({ provider: 'atomicat', route, times: 1, kind: 'close-after' })
     await expect(practice.askAtomicat(`POST ${key}`)).rejects.toThrow()
     expect((await practice.askAtomicat(`GET ${key}`)).json()['key']).not.toBe(old['key'])
   })
