@@ -3,18 +3,15 @@
 // connection, the browser or a proxy.
 import { z } from 'zod'
 import { macAlgorithms, macEncodings } from '../crypto/signing.ts'
+import { isReservedHeader } from '../net/header-names.ts'
 import { gapsOf } from './template.ts'
 import { TimeForm } from './time-form.ts'
-
-/** Headers that belong to the connection and not to a definition (RFC 9110 sections 7 and 8). */
-const reservedHeader =
-  /^(?:accept-encoding|connection|content-.*|cookie2?|date|expect|host|http2-settings|keep-alive|max-forwards|origin|proxy-.*|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method.*)$/i
 
 /** The name of a header that a definition may set (RFC 9110 token, kept plain). */
 export const HeaderName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)
-  .refine((name) => !reservedHeader.test(name))
+  .refine((name) => !isReservedHeader(name))
 
 /** The value of a header: visible ASCII and inner spaces, so that it cannot end its line. */
 export const HeaderTemplate = z

@@ -183,7 +183,8 @@ async function generate(
   const chosen = secret === undefined ? {} : { newSecret: new TextDecoder().decode(secret) }
   const matter = about({ name, scopes, ...(area === undefined ? {} : { area }), ...chosen })
   const reply = await succeed(definition, link, { exchange, matter })
-  const key = readMadeKey(reply, made, secret ?? null)
+  const { parameters } = link
+  const key = readMadeKey(reply, made, { chosen: secret ?? null, parameters })
   if (area === undefined || key.remoteId === area) return key
   key.secret.fill(0)
   throw garbage()

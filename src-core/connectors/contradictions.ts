@@ -13,7 +13,7 @@ export type Claims = {
   readonly origins: readonly string[] | 'own' | 'practice'
   readonly parameters: readonly { readonly id: string; readonly form: 'plain' | 'url' }[]
   readonly headers: Readonly<Record<string, string>>
-  readonly auth: { readonly management: AuthRecipe | null; readonly key: AuthRecipe }
+  readonly auth: { readonly management: AuthRecipe | null; readonly key: AuthRecipe | null }
   readonly operations: Operations
 }
 
@@ -140,7 +140,7 @@ function authFaults(claims: Claims): readonly string[] {
   return [
     ...unknownGaps(Object.values(claims.headers).flatMap(gapsIn), parameters),
     ...(management === null ? [] : recipeFaults(management, parameters)),
-    ...recipeFaults(key, [...parameters, 'credentialId', 'remoteId']),
+    ...(key === null ? [] : recipeFaults(key, [...parameters, 'credentialId', 'remoteId'])),
   ]
 }
 

@@ -50,8 +50,8 @@ export const ConnectorDefinition = z
     parameters: z.array(ConnectionParameter).max(10).default([]),
     /** Headers of every request, such as a version of the API. */
     headers: HeaderTemplates.default({}),
-    /** How the management credential, if there is one, and a key itself authorise a request. */
-    auth: z.strictObject({ management: AuthRecipe.nullable(), key: AuthRecipe }),
+    /** How the management credential, and a key, authorise a request; null for one that never does. */
+    auth: z.strictObject({ management: AuthRecipe.nullable(), key: AuthRecipe.nullable() }),
     operations: Operations,
     refusals: Refusals,
   })

@@ -92,7 +92,8 @@ export type ListedKey = z.infer<typeof ListedKey>
 
 /** Where the parts of a key that was just made stand. */
 const MadeKey = z.strictObject({
-  remoteId: DotPath,
+  /** A place in the reply, or the parameter of the account by which the provider knows the key. */
+  remoteId: z.union([DotPath, z.strictObject({ parameter: z.string().max(40) })]),
   /** Null exactly where Keyturn chose the secret: then no reply repeats it. */
   secret: DotPath.nullable(),
   credentialId: DotPath.nullable().default(null),

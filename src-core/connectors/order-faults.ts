@@ -8,25 +8,26 @@ import { gapsIn, gapsOfBody, type BodyTemplate } from './template.ts'
 /** The part of a definition that is judged here. */
 type Ordering = {
   readonly facts: ProviderFacts
-  readonly auth: { readonly management: AuthRecipe | null }
+  readonly auth: { readonly management: AuthRecipe | null; readonly key: AuthRecipe | null }
+  readonly parameters: readonly { readonly id: string }[]
   readonly operations: Operations
 }
 
 /** Every such fault, as sentences for the author of a definition. */
-export function orderFaults({ facts, operations, auth }: Ordering): readonly string[] {
+export function orderFaults({ facts, operations, auth, parameters }: Ordering): readonly string[] {
   const { generate, rotateInPlace, readAgain } = operations
   const again = [rotateInPlace, readAgain].filter((each) => each !== undefined)
-  const managed = Object.values(operations).some(isManaged)
+  const requests = Object.values(operations).filter((each) => each !== undefined)
+  const ids = [generate, ...again].flatMap((each) => each?.made.remoteId ?? [])
   const faults = {
     'a secret that is shown again is read': again.some(({ made }) => made.secret === null),
-    'nothing authorises what is managed': managed && auth.management === null,
+    'nothing authorises a request': requests.some(({ authorise: by }) => auth[by] === null),
+    'an id of a parameter that is none': ids.some(
+      (at) => typeof at === 'object' && parameters.every(({ id }) => id !== at.parameter),
+    ),
     ...(generate === undefined ? {} : generateFaults(facts, generate)),
   }
   return Object.entries(faults).flatMap(([sentence, found]) => (found ? [sentence] : []))
-}
-
-function isManaged(operation: Operations[keyof Operations]): boolean {
-  return operation?.authorise === 'management'
 }
 
 function generateFaults(

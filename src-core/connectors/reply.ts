@@ -59,6 +59,13 @@ function readKey(item: unknown, shape: ListedKey): RemoteKey {
   }
 }
 
+/** What is known of a new key before the provider answers. */
+type KnownBefore = {
+  /** The secret, where Keyturn chose it. */
+  readonly chosen?: Uint8Array | null
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
 /**
  * The key that was just made, shown this once; or one whose secret Keyturn chose, as `chosen`.
  *
@@ -69,19 +76,27 @@ function readKey(item: unknown, shape: ListedKey): RemoteKey {
 export function readMadeKey(
   reply: HttpReply,
   shape: MadeKey,
-  chosen: Uint8Array | null = null,
+  { chosen = null, parameters = {} }: KnownBefore = {},
 ): GeneratedKey {
   const root = parseReply(reply)
   reply.body.fill(0)
   const credentialId = shape.credentialId === null ? null : readAt(root, shape.credentialId)
   return {
-    remoteId: orGarbage(Id, readAt(root, shape.remoteId)),
+    remoteId: orGarbage(Id, idIn(root, shape.remoteId, parameters)),
     credentialId: Id.safeParse(credentialId).data ?? null,
     secret: shape.secret === null ? copyOf(chosen) : secretAt(root, shape.secret),
     name: nameAt(root, shape.name),
     createdAt: instantAt(root, shape.createdAt),
     signer: shape.signer !== null && readAt(root, shape.signer) === true,
   }
+}
+
+function idIn(
+  root: unknown,
+  at: MadeKey['remoteId'],
+  parameters: Readonly<Record<string, string>>,
+): unknown {
+  return typeof at === 'string' ? readAt(root, at) : parameters[at.parameter]
 }
 
 /** The phrase that the provider asks a person to type. */

@@ -9,6 +9,7 @@ export const practiceAtna: ConnectorSource = {
     id: 'practice-atna',
     name: 'ATNA practice',
     issues: 'key-pair',
+    vendor: 'atna',
     capabilities: {
       list: 'api',
       generate: 'api',

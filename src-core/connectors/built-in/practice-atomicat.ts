@@ -1,5 +1,6 @@
-// The practice provider modelled on Atomicat's webhook keys: one for each area, replaced in place,
-// so that the old one is dead at once, and shown again whenever it is asked for; none is deleted.
+// The practice provider modelled on Atomicat's webhook keys: one for each area, which may be one and
+// the same; replaced in place, so that the old one is dead at once; shown again whenever it is asked
+// for; none is deleted.
 // Plain data under the schema of definition.ts; the paths and the header are our own invention. A
 // key is tried as its receiver would try it: with a sample delivery that carries it.
 import type { ConnectorSource } from '../definition.ts'
@@ -18,10 +19,16 @@ export const practiceAtomicat: ConnectorSource = {
   facts: {
     id: 'practice-atomicat',
     name: 'Atomicat practice',
-    issues: 'api-key',
+    issues: 'webhook-secret',
+    vendor: 'atomicat',
+    purpose: 'check-deliveries',
+    areas: [
+      { id: 'form', name: 'Form webhook delivery' },
+      { id: 'quiz', name: 'Quiz webhook delivery' },
+    ],
     capabilities: {
       list: 'api',
-      generate: 'none',
+      generate: 'api',
       rotateInPlace: 'api',
       revoke: 'none',
       disable: 'none',
@@ -57,6 +64,16 @@ export const practiceAtomicat: ConnectorSource = {
         lastUsedAt: { at: 'last_used_at', form: 'rfc3339' },
       },
     },
+    generate: {
+      method: 'POST',
+      path: '/sim/v1/webhooks/{area}/key',
+      // Never replaces: a key that somebody made meanwhile is refused with 409, and lives.
+      body: { rotate: false },
+      authorise: 'management',
+      success: [201],
+      requestable: [],
+      made,
+    },
     verify: {
       method: 'GET',
       path: '/sim/v1/webhooks/{remoteId}/sample-delivery',
@@ -75,5 +92,8 @@ export const practiceAtomicat: ConnectorSource = {
     },
     readAgain: { method: 'GET', path: key, authorise: 'management', success: [200], made },
   },
-  refusals: { codeAt: ['error.code'], meanings: [] },
+  refusals: {
+    codeAt: ['error.code'],
+    meanings: [{ status: 409, code: 'key_exists', is: 'provider-conflict' }],
+  },
 }

@@ -13,6 +13,8 @@ export const practicePortal: ConnectorSource = {
     id: 'practice-portal',
     name: 'API-secrets portal practice',
     issues: 'api-key',
+    vendor: 'ckeditor',
+    purpose: 'both',
     capabilities: {
       list: 'api',
       generate: 'api',
