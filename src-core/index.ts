@@ -15,6 +15,23 @@ export {
 } from './vault/settings.ts'
 export type { ConnectionBody } from './vault/connection.ts'
 export { defaultRotationPolicy, newOverview } from './vault/new-overview.ts'
+export {
+  careOf,
+  noteAccessChanged,
+  setCare,
+  tickStep,
+  type CareContext,
+} from './vault/care-book.ts'
+export { markPersonLeft, peopleOf } from './vault/people.ts'
+export { recordedUsage } from './review/recorded-usage.ts'
+export {
+  acceptFinding,
+  finishReview,
+  isReviewDue,
+  reviewOf,
+  setIdleAfter,
+  type ReviewContext,
+} from './review/review-book.ts'
 export { addPlaces, isAccountUsed, putPlace, removePlace } from './vault/item-places.ts'
 export { secretHint } from './vault/secret-hint.ts'
 export { suggestPassphrase } from './vault/suggest-passphrase.ts'
@@ -51,16 +68,19 @@ export { makePlaceHand } from './callers/hand.ts'
 export { callerOfSpot, isInFile, isSamePlace, wordsOfSpot } from './callers/caller-of-spot.ts'
 export type { AccountLink, PlaceHand } from './callers/place-hand.ts'
 export { isOriginOf, originOfAccount } from './callers/services/accounts.ts'
+export { redactedStart } from './callers/redaction.ts'
 export { Batches } from './rotation/batch.ts'
 export { RotationDesk } from './rotation/desk.ts'
 export { adoptKey, heldKey } from './rotation/provider-keys.ts'
 export { adoptPlaces } from './rotation/adopt-places.ts'
 export { lookAtPlace } from './rotation/look-at-place.ts'
+export { usageAtProvider } from './rotation/usage-at-provider.ts'
+export { placeToWrite, writeCurrent } from './rotation/write-current.ts'
 export type { Dial, RotationContext, RotationListener } from './rotation/context.ts'
 export { builtInConnectors, connectorOf, type Connector } from './connectors/connector.ts'
 export { fetchTransport, type FetchLike } from './net/transport.ts'
-export type { Transport } from './net/http.ts'
-export { isAllowedOrigin } from './net/origin.ts'
+export type { Header, HttpReply, Transport } from './net/http.ts'
+export { isAllowedOrigin, isLoopbackOrigin } from './net/origin.ts'
 export {
   defaultKdfCost,
   deriveArgon2id,
@@ -94,3 +114,9 @@ export {
   type CheckLink,
 } from './connectors/key-checks/run-key-check.ts'
 export { guideOf, guides, vendorNamed } from './connectors/guides/guides.ts'
+export { check as checkDelivery, type Candidate } from './webhooks/check.ts'
+export { readCaptured } from './webhooks/captured.ts'
+export { isSoundRule, ruleOf, type DeliveryRule } from './webhooks/rule.ts'
+export { sampleEvent } from './webhooks/sample-event.ts'
+export { schemeViews } from './webhooks/schemes.ts'
+export { sign as signDelivery, type Delivery } from './webhooks/sign.ts'

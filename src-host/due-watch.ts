@@ -1,4 +1,4 @@
-import { remindersOf, type ReminderSettings, type Session } from '../src-core/index.ts'
+import { isReviewDue, remindersOf, type ReminderSettings, type Session } from '../src-core/index.ts'
 import type { DueView } from '../src-shared/batch.ts'
 import { dayMs } from '../src-shared/clock.ts'
 import { dueOfAll } from '../src-shared/due.ts'
@@ -77,7 +77,11 @@ export class DueWatch {
     const { world, open } = this.#deps
     const now = world.clock.now()
     const { quietUntil } = remindersOf(open.session.settings().body)
-    return { ...dueOfAll(open.session.overviews(), now), quiet: isBefore(now, quietUntil) }
+    return {
+      ...dueOfAll(open.session.overviews(), now),
+      quiet: isBefore(now, quietUntil),
+      reviewDue: isReviewDue({ session: open.session, clock: world.clock }),
+    }
   }
 }
 

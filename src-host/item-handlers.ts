@@ -60,7 +60,7 @@ function reveal(host: VaultHost, { itemId, versionId }: Input<'items.reveal'>) {
 }
 
 /** A secret that is no text is shown in base64; it could not be typed or pasted otherwise. */
-function readable(secret: Uint8Array): string {
+export function readable(secret: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(secret)
   } catch {

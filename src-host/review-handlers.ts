@@ -1,4 +1,11 @@
-import { VaultError } from '../src-shared/errors.ts'
+import {
+  acceptFinding,
+  finishReview,
+  reviewOf,
+  setIdleAfter,
+  type ReviewContext,
+} from '../src-core/index.ts'
+import type { ReviewView } from '../src-shared/care.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
 
@@ -8,15 +15,32 @@ type ReviewHandlers = Pick<
 >
 
 /** The review of all keys. */
-export function reviewHandlers(_host: VaultHost): ReviewHandlers {
+export function reviewHandlers(host: VaultHost): ReviewHandlers {
+  const change = (work: (context: ReviewContext) => void): ReviewView => {
+    const context = contextOf(host)
+    work(context)
+    host.emit('items.changed', null)
+    return reviewOf(context)
+  }
   return {
-    'review.get': notYet,
-    'review.done': notYet,
-    'review.accept': notYet,
-    'review.set': notYet,
+    'review.get': () => reviewOf(contextOf(host)),
+    'review.done': () => {
+      const view = change(finishReview)
+      // What is done is due no more, at once and not at the next beat.
+      host.clockwork.due.look()
+      return view
+    },
+    'review.accept': (of) =>
+      change((context) => {
+        acceptFinding(context, of)
+      }),
+    'review.set': ({ idleAfterDays }) =>
+      change((context) => {
+        setIdleAfter(context, idleAfterDays)
+      }),
   }
 }
 
-function notYet(): never {
-  throw new VaultError('capability-missing')
+function contextOf({ open }: VaultHost): ReviewContext {
+  return { ...open.rotation, isRunning: (id) => open.desk.isRunning(id) }
 }

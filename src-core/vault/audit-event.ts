@@ -31,7 +31,10 @@ export const AuditEvent = z.enum([
   // looking after keys
   'access-changed',
   'person-left',
+  'person-back',
   'reviewed',
+  // webhooks
+  'replayed',
   // connections
   'connection-added',
   'connection-edited',
