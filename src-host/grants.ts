@@ -2,19 +2,29 @@ import { realpathSync } from 'node:fs'
 import { relative, isAbsolute, resolve, sep } from 'node:path'
 import type { Confirmation } from '../src-shared/confirmation.ts'
 import { VaultError } from '../src-shared/errors.ts'
+import type { ItemId } from '../src-shared/ids.ts'
 import { isPlaceHere } from './place-name.ts'
 
 /** Has the person asked outside the page; throws unless they allow it. */
 type Confirm = (about: Confirmation) => Promise<void>
 
+/** Which key's sample events go where. */
+export type SampleRoad = {
+  readonly itemId: ItemId
+  /** The name of the key. */
+  readonly item: string
+  readonly origin: string
+}
+
 /**
- * The files and folders that the person let Keyturn read, for as long as this host lives.
+ * What the person lets Keyturn reach for as long as this host lives: files, folders and receivers.
  *
  * A page that was taken over could name any path (D8): what nobody chose or dropped is asked for
  * in a window of the system. Compared are the places that names lead to, not the names.
  */
 export class Grants {
   readonly #granted = new Set<string>()
+  readonly #receivers = new Set<string>()
   readonly #confirm: Confirm
 
   constructor(confirm: Confirm) {
@@ -36,6 +46,18 @@ export class Grants {
     if (this.#isGranted(real)) return
     await this.#confirm({ about: 'read', what, path: real })
     this.#granted.add(real)
+  }
+
+  /**
+   * Throws unless the person lets sample events of this key go to that origin.
+   *
+   * Asked for each key: where the key itself is sent, whoever receives it knows it from then on.
+   */
+  async requireReceiver({ itemId, item, origin }: SampleRoad): Promise<void> {
+    const road = JSON.stringify([itemId, origin])
+    if (this.#receivers.has(road)) return
+    await this.#confirm({ about: 'receiver', item, origin })
+    this.#receivers.add(road)
   }
 
   #isGranted(real: string): boolean {

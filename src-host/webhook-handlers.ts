@@ -1,6 +1,10 @@
-import { VaultError } from '../src-shared/errors.ts'
+import { schemeViews } from '../src-core/index.ts'
 import type { VaultHost } from './host.ts'
 import type { HostHandlers } from './serve.ts'
+import { checkCaptured } from './webhook-checking.ts'
+import { sampleFor, setWebhook, webhookItems, webhookKeyOf } from './webhook-items.ts'
+import { replay } from './webhook-replay.ts'
+import { sendSample } from './webhook-sending.ts'
 
 type WebhookHandlers = Pick<
   HostHandlers,
@@ -14,18 +18,23 @@ type WebhookHandlers = Pick<
 >
 
 /** Signing, sending and checking deliveries. */
-export function webhookHandlers(_host: VaultHost): WebhookHandlers {
+export function webhookHandlers(host: VaultHost): WebhookHandlers {
+  const { world } = host
   return {
-    'webhooks.schemes': notYet,
-    'webhooks.list': notYet,
-    'webhooks.set': notYet,
-    'webhooks.sample': notYet,
-    'webhooks.send': notYet,
-    'webhooks.check': notYet,
-    'webhooks.replay': notYet,
+    'webhooks.schemes': () => schemeViews(),
+    'webhooks.list': () => webhookItems(host.open).map(webhookKeyOf),
+    'webhooks.set': (input) => {
+      setWebhook(world, host.open, input)
+      host.emit('items.changed', null)
+      return null
+    },
+    'webhooks.sample': ({ itemId }) => ({ body: sampleFor(world, host.open, itemId) }),
+    'webhooks.send': (input) => sendSample(host, input),
+    'webhooks.check': (input) => checkCaptured(world, host.open, input),
+    'webhooks.replay': async (input) => {
+      const result = await replay(host, input)
+      host.emit('items.changed', null)
+      return result
+    },
   }
-}
-
-function notYet(): never {
-  throw new VaultError('capability-missing')
 }

@@ -18,13 +18,26 @@ const dots = '•••••'
 const gram = 8
 
 /** The end of what was said, without secrets and without signs that steer a terminal. */
-export function redactedEnd({ text, isCut, secrets, length }: Said): string {
+export function redactedEnd(said: Said): string {
+  return Array.from(redacted(said).trim()).slice(-said.length).join('')
+}
+
+/**
+ * The start of what was said, as many characters as a message of this length may hold.
+ *
+ * What follows is not looked at, so that a long answer costs no more than a short one.
+ */
+export function redactedStart({ text, secrets, length }: Omit<Said, 'isCut'>): string {
+  const start = text.slice(0, 2 * length)
+  return redacted({ text: start, isCut: false, secrets }).slice(0, length)
+}
+
+function redacted({ text, isCut, secrets }: Omit<Said, 'length'>): string {
   const forms = secrets.flatMap(formsOf).filter((form) => form.length > 0)
   const whole = withoutControls(text)
   // What was cut off before may have been the beginning of a secret.
   const partial = isCut ? Math.max(0, ...forms.map((form) => form.length)) : 0
-  const hidden = withoutForms(whole, forms, partial)
-  return Array.from(withoutCredentials(hidden).trim()).slice(-length).join('')
+  return withoutCredentials(withoutForms(whole, forms, partial))
 }
 
 // Tokens, hashes, keys in base64 or hexadecimal form. A path is none, unless one of its names is.

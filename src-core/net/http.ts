@@ -23,6 +23,8 @@ export type HttpReply = {
   readonly retryAfterMs?: number | null
   /** The provider's own time by its `Date` header, an instant, or null. */
   readonly date?: number | null
+  /** All headers, by names in lower case; a connector reads none of them. */
+  readonly headers?: readonly Header[]
 }
 
 /**

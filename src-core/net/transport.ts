@@ -4,7 +4,7 @@
 // Must not retry, follow, keep cookies, cache, or pass on the words of a failure.
 import { VaultError } from '../../src-shared/errors.ts'
 import { failureOf } from './failure.ts'
-import type { HttpReply, HttpRequest, Transport } from './http.ts'
+import type { Header, HttpReply, HttpRequest, Transport } from './http.ts'
 import { isAllowedOrigin } from './origin.ts'
 import { readDate, readRetryAfter } from './reply-headers.ts'
 
@@ -13,7 +13,10 @@ export type FetchReply = {
   readonly status: number
   readonly type: string
   /** Left out by a fake that has none. */
-  readonly headers?: { readonly get: (name: string) => string | null }
+  readonly headers?: {
+    readonly get: (name: string) => string | null
+    readonly forEach?: (visit: (value: string, name: string) => void) => void
+  }
   readonly body: { readonly getReader: () => BodyReader } | null
 }
 
@@ -106,7 +109,14 @@ async function readWhole(reply: FetchReply, deadline: Deadline, cap: number): Pr
     body,
     retryAfterMs: readRetryAfter(header),
     date: readDate(header),
+    headers: headersOf(reply),
   }
+}
+
+function headersOf({ headers }: FetchReply): readonly Header[] {
+  const all: Header[] = []
+  headers?.forEach?.((value, name) => all.push([name.toLowerCase(), value]))
+  return all
 }
 
 /** Ends an exchange when its time is over or its caller leaves, whichever comes first. */

@@ -30,6 +30,9 @@ export type ItemBookContext = {
   readonly isRunning: (id: RotationId) => boolean
 }
 
+/** What a secret is handed out for, as the audit log keeps it. */
+export type SecretPurpose = 'revealed' | 'copied' | 'used'
+
 type KeptOverview = Kept<ItemId, Overview>
 
 /** The items of one unlocked vault. */
@@ -142,7 +145,7 @@ export class ItemBook {
    * That is written into the audit log first; if it cannot be, nothing is handed out. Only a vault
    * that may not be written at all still hands out secrets, and its log does not show it.
    */
-  takeSecret(itemId: ItemId, versionId: VersionId, purpose: 'revealed' | 'copied'): Uint8Array {
+  takeSecret(itemId: ItemId, versionId: VersionId, purpose: SecretPurpose): Uint8Array {
     const { session } = this.#context
     this.#kept(itemId)
     const secret = session.secret(itemId, versionId)

@@ -4,7 +4,7 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import type { Header } from '../net/http.ts'
 import { messageOf, signatureOf, type Signable } from './message.ts'
-import type { DeliveryRule } from './rule.ts'
+import { isSoundRule, type DeliveryRule } from './rule.ts'
 import type { MacScheme, TimePlace } from './scheme.ts'
 import { macSchemeOf } from './schemes.ts'
 
@@ -22,7 +22,8 @@ export type Delivery = {
 /**
  * The headers by which a receiver sees who sent the delivery, in the order of the secrets.
  *
- * Throws 'bad-request' for two secrets where one signature is carried, 'webhook-unset' where
+ * Throws 'bad-request' for a header that is not the receiver's to choose and for two secrets where
+ * one signature is carried, 'webhook-unset' where
  * nobody has said which header the receiver wants, and 'bad-secret' for a secret that cannot be used so.
  */
 export function sign(
@@ -33,7 +34,8 @@ export function sign(
   const scheme = macSchemeOf(rule.scheme)
   const between = scheme?.signature.between ?? null
   if (secrets.length === 0) throw new VaultError('no-secret')
-  if (secrets.length > 1 && between === null) throw new VaultError('bad-request')
+  if (!isSoundRule(rule) || (secrets.length > 1 && between === null))
+    throw new VaultError('bad-request')
   return scheme ? signed(scheme, delivery, secrets) : plain(rule, secrets)
 }
 

@@ -120,6 +120,7 @@ export const itemWords = {
     searched: 'Looked for in your files by you',
     placed: 'Put into a place by you',
     diagnosed: 'Tried with one read-only request',
+    replayed: 'Receiver tried with the new and the old key',
     'access-changed': 'You noted that access changed',
     exported: 'Written unencrypted into a file by you',
     'generate-asked': 'New key asked for',
