@@ -2,6 +2,7 @@ import { jsonBody, isJsonObject, type Call } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import { randomBase62, randomHex16, sha256Hex } from '../random-values.ts'
 import { readSampleDates, type SampleDates } from '../sample-dates.ts'
+import { noUsage } from '../usage.ts'
 import type { AtnaCredential } from './state.ts'
 
 /** What somebody asks for when a credential is to be made. */
@@ -49,6 +50,7 @@ function makeCredential(request: CredentialRequest): MadeCredential {
     ...request,
     secretSha256: sha256Hex(secret),
     last4: secret.slice(-4),
+    usage: noUsage,
   }
   return { credential, secret }
 }

@@ -8,19 +8,29 @@ import {
   type JsonObject,
   type Reply,
 } from '../http/message.ts'
-import { Refusal } from '../http/refusal.ts'
+import type { Refusal } from '../http/refusal.ts'
 import type { Route } from '../http/router.ts'
 import { formatInstant } from '../instant.ts'
-import { makeManagementTokens, type ManagementTokens } from '../management.ts'
+import { makeManagementTokens, sessionRoute, type ManagementTokens } from '../management.ts'
 import type { Provider } from '../provider.ts'
 import { StateFile } from '../state-file.ts'
+import { callerOf, countedReply, usageBody } from '../usage.ts'
 import { makeCredentials, readName, readSamples, type MadeCredential } from './new-credentials.ts'
 import { changedAtnaSettings } from './settings.ts'
-import { credentialOfBearer, freshAtnaState, type AtnaState } from './state.ts'
+import {
+  notValid,
+  signInOf,
+  usageOf,
+  withCountedCall,
+  withoutCredential,
+  withToken,
+} from './sign-in.ts'
+import { freshAtnaState, type AtnaState } from './state.ts'
 
 /** The practice ATNA: pairs of a credential ID and a secret, and deletion without return. */
 export class AtnaProvider implements Provider {
   readonly name = 'atna'
+  readonly routes: readonly Route[]
   readonly #clock: Clock
   readonly #file: StateFile<AtnaState>
 
@@ -28,41 +38,8 @@ export class AtnaProvider implements Provider {
     this.#clock = clock
     const fresh = () => freshAtnaState(makeManagementTokens())
     this.#file = new StateFile<AtnaState>({ path, fresh })
+    this.routes = this.#routes()
   }
-
-  readonly routes: readonly Route[] = [
-    {
-      method: 'GET',
-      path: '/sim/v1/credentials',
-      access: 'management',
-      handle: () => this.#list(),
-    },
-    {
-      method: 'POST',
-      path: '/sim/v1/credentials',
-      access: 'management',
-      handle: (call) => this.#create(call),
-    },
-    {
-      method: 'DELETE',
-      path: '/sim/v1/credentials/{id}',
-      access: 'management',
-      handle: (call) => this.#delete(call),
-    },
-    {
-      method: 'POST',
-      path: '/sim/v1/samples',
-      access: 'management',
-      handle: (call) => this.#addSamples(call),
-    },
-    {
-      method: 'GET',
-      path: '/sim/v1/whoami',
-      access: 'open',
-      handle: (call) => this.#whoami(call),
-    },
-    { method: 'POST', path: '/sim/v1/score', access: 'open', handle: (call) => this.#score(call) },
-  ]
 
   get tokens(): ManagementTokens {
     return this.#file.value.tokens
@@ -94,6 +71,26 @@ export class AtnaProvider implements Provider {
 
   readonly reset = (): void => {
     this.#file.update(({ tokens }) => freshAtnaState(tokens))
+  }
+
+  #routes(): readonly Route[] {
+    const route = (
+      method: Route['method'],
+      path: string,
+      handle: (call: Call) => Reply,
+    ): Route => ({ method, path, access: 'management', handle })
+    return [
+      route('GET', '/sim/v1/credentials', () => this.#list()),
+      route('POST', '/sim/v1/credentials', (call) => this.#create(call)),
+      route('DELETE', '/sim/v1/credentials/{id}', (call) => this.#delete(call)),
+      route('GET', '/sim/v1/credentials/{id}/usage', (call) => this.#tellUsage(call)),
+      route('GET', '/sim/v1/credentials/{id}/callers', (call) => this.#tellUsage(call)),
+      route('POST', '/sim/v1/samples', (call) => this.#addSamples(call)),
+      sessionRoute(() => this.tokens),
+      { ...route('POST', '/sim/v1/token', (call) => this.#exchange(call)), access: 'open' },
+      { ...route('GET', '/sim/v1/whoami', (call) => this.#whoami(call)), access: 'open' },
+      { ...route('POST', '/sim/v1/score', (call) => this.#score(call)), access: 'open' },
+    ]
   }
 
   #list(): Reply {
@@ -129,40 +126,50 @@ export class AtnaProvider implements Provider {
   }
 
   #delete({ params }: Call): Reply {
-    const rest = this.#file.value.credentials.filter(({ id }) => id !== params['id'])
-    if (rest.length === this.#file.value.credentials.length) {
-      throw new Refusal(404, 'not_found', 'There is no such credential.')
-    }
-    this.#file.update((state) => ({ ...state, credentials: rest }))
+    this.#file.update((state) => withoutCredential(state, params['id']))
     return { status: 204, committed: true }
   }
 
+  /** Who called with a credential, and how often; also after it was deleted. */
+  #tellUsage({ params }: Call): Reply {
+    return { status: 200, body: usageBody(usageOf(this.#file.value, params['id'])) }
+  }
+
+  #exchange(call: Call): Reply {
+    const { credential_id: id, credential_secret: secret } = jsonBody(call)
+    const made = withToken(this.#file.value, { id, secret }, this.#clock.now())
+    this.#file.update(() => made.state)
+    const body = { access_token: made.token, token_type: 'Bearer', expires_in: made.expiresIn }
+    return { status: 200, body, committed: true }
+  }
+
   #whoami(call: Call): Reply {
-    return { status: 200, body: { credential_id: this.#use(call) } }
+    return this.#asSignedIn(call, (id) => ({ status: 200, body: { credential_id: id } }))
   }
 
   #score(call: Call): Reply {
-    this.#use(call)
-    anyJson(call)
-    // A score that depends on the question alone, so that asking twice gives the same.
-    const network = (createHash('sha256').update(call.body).digest()[0] ?? 0) % 101
-    return { status: 200, body: { risk_scores: { network } } }
+    return this.#asSignedIn(call, () => {
+      anyJson(call)
+      // A score that depends on the question alone, so that asking twice gives the same.
+      const network = (createHash('sha256').update(call.body).digest()[0] ?? 0) % 101
+      return { status: 200, body: { risk_scores: { network } } }
+    })
   }
 
-  /** The id of the credential that signs in, whose last use is now. */
-  #use(call: Call): string {
-    const used = credentialOfBearer(this.#file.value, bearerOf(call) ?? '')
-    if (used === undefined) {
-      throw new Refusal(401, 'invalid_credential', 'The credential is missing or not valid.')
+  /** Serves a call with a live credential, and counts it with a live or a dead one. */
+  #asSignedIn(call: Call, serve: (id: string) => Reply): Reply {
+    const now = this.#clock.now()
+    const signIn = signInOf(this.#file.value, bearerOf(call) ?? '', now)
+    if (signIn === null) throw notValid()
+    const { id, refusal } = signIn
+    const answer = (): Reply => {
+      if (refusal !== null) throw refusal
+      return serve(id)
     }
-    const lastUsedAt = formatInstant(this.#clock.now())
-    this.#file.update((state) => ({
-      ...state,
-      credentials: state.credentials.map((credential) =>
-        credential.id === used.id ? { ...credential, lastUsedAt } : credential,
-      ),
-    }))
-    return used.id
+    return countedReply(answer, (outcome) => {
+      const counted = { at: formatInstant(now), caller: callerOf(call), outcome }
+      this.#file.update((state) => withCountedCall(state, id, counted))
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ManagementTokens } from '../management.ts'
-import { sameSecret, sha256Hex } from '../random-values.ts'
+import type { Usage } from '../usage.ts'
 
 /** One credential as the provider remembers it: of the secret, a hash and its last characters. */
 export type AtnaCredential = {
@@ -9,9 +9,23 @@ export type AtnaCredential = {
   readonly lastUsedAt: string | null
   readonly secretSha256: string
   readonly last4: string
+  readonly usage: Usage
 }
 
-export type BearerMode = 'secret' | 'id:secret'
+/** A deleted credential: enough to know who goes on calling with it. */
+export type DeadCredential = Pick<AtnaCredential, 'id' | 'secretSha256' | 'usage'>
+
+/** A token that a credential was exchanged for. */
+export type AccessToken = {
+  readonly sha256: string
+  readonly credentialId: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** What stands after `Bearer`; ATNA's page does not say. */
+export const bearerModes = ['secret', 'id:secret', 'token'] as const
+export type BearerMode = (typeof bearerModes)[number]
 
 export type AtnaSettings = {
   readonly bearerMode: BearerMode
@@ -24,6 +38,8 @@ export type AtnaState = {
   readonly tokens: ManagementTokens
   readonly settings: AtnaSettings
   readonly credentials: readonly AtnaCredential[]
+  readonly deleted: readonly DeadCredential[]
+  readonly accessTokens: readonly AccessToken[]
 }
 
 /** What the provider knows on its first day. */
@@ -33,19 +49,7 @@ export function freshAtnaState(tokens: ManagementTokens): AtnaState {
     tokens,
     settings: { bearerMode: 'secret', omitCreatedAt: false },
     credentials: [],
+    deleted: [],
+    accessTokens: [],
   }
-}
-
-/** The live credential that a bearer belongs to, if there is one. */
-export function credentialOfBearer(
-  { credentials, settings }: AtnaState,
-  bearer: string,
-): AtnaCredential | undefined {
-  if (settings.bearerMode === 'secret') {
-    return credentials.find(({ secretSha256 }) => sameSecret(sha256Hex(bearer), secretSha256))
-  }
-  return credentials.find(({ id, secretSha256 }) => {
-    const secret = bearer.startsWith(`${id}:`) ? bearer.slice(id.length + 1) : null
-    return secret !== null && sameSecret(sha256Hex(secret), secretSha256)
-  })
 }
