@@ -2,7 +2,7 @@ import type { Clock } from '../../src-shared/clock.ts'
 import type { JsonObject } from '../http/message.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Route } from '../http/router.ts'
-import { makeManagementTokens, type ManagementTokens } from '../management.ts'
+import { makeManagementTokens, sessionRoute, type ManagementTokens } from '../management.ts'
 import type { Provider } from '../provider.ts'
 import { sha256Hex } from '../random-values.ts'
 import { StateFile } from '../state-file.ts'
@@ -33,6 +33,7 @@ export class PortalProvider implements Provider {
       ...secretRoutes({ file, clock }),
       ...webhookRoutes({ file, clock, stopped }),
       ...documentRoutes({ file, clock }),
+      sessionRoute(() => this.tokens),
     ]
   }
 

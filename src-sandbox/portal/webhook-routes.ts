@@ -34,6 +34,15 @@ type Event = { readonly event: string; readonly payload: unknown }
 export function webhookRoutes(scene: WebhookScene): readonly Route[] {
   return [
     {
+      method: 'GET',
+      path: webhooksPath,
+      access: 'management',
+      handle: ({ params }) => {
+        const { webhooks } = environmentOf(scene.file.value, params['env'])
+        return { status: 200, body: { webhooks: webhooks.map(({ id, url }) => ({ id, url })) } }
+      },
+    },
+    {
       method: 'POST',
       path: webhooksPath,
       access: 'management',

@@ -97,6 +97,7 @@ describe('a practice provider server', () => {
       `POST ${secrets}/x/removal-challenge`,
       `DELETE ${secrets}/x`,
       `POST ${environment}/samples`,
+      `GET ${environment}/webhooks`,
       `POST ${environment}/webhooks`,
       `POST ${environment}/webhooks/x/deliver`,
       `GET ${environment}/webhooks/x/deliveries`,

@@ -32,14 +32,14 @@ const lastUses = async () => {
 }
 
 describe('the signed read of the practice portal', () => {
-  it('accepts any live secret, not the signer alone', async () => {
+  it('003-04 accepts any live secret, the old and the new side by side', async () => {
     const [one, two] = [await make('one'), await make('two')]
 
     expect((await read(one.value)).status).toBe(200)
     expect((await read(two.value)).status).toBe(200)
   })
 
-  it('moves the last use of the secret that signed and of no other', async () => {
+  it('003-06 003-07 moves the last use of the secret that signed and of no other', async () => {
     const [, two] = [await make('one'), await make('two')]
     practice.passTime(120_000)
 
@@ -48,7 +48,7 @@ describe('the signed read of the practice portal', () => {
     expect(await lastUses()).toEqual([null, '2026-11-20T14:07:00.000Z'])
   })
 
-  it('refuses a removed secret while the other still works', async () => {
+  it('003-27 refuses a removed secret while the other still works', async () => {
     const [one, two] = [await make('one'), await make('two')]
     const path = `${environment}/api-secrets/${two.id}`
     const challenge = (await practice.askPortal(`POST ${path}/removal-challenge`)).json()

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf, list, matching, Practice, text, type Asking } from '../sandbox-fixture.ts'
 
@@ -35,7 +36,7 @@ const remove = (id: string, body?: unknown) =>
   ask(`DELETE ${production}/api-secrets/${id}`, { body })
 
 describe('the API secrets of the practice portal', () => {
-  it('tells a new value once, and lists it masked afterwards', async () => {
+  it('003-10 003-05 tells a new value once, and lists it masked and with its date afterwards', async () => {
     const answer = await ask(`POST ${production}/api-secrets`, { body: { label: 'first' } })
 
     const made = answer.json()
@@ -66,7 +67,7 @@ describe('the API secrets of the practice portal', () => {
     expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found'])
   })
 
-  it('refuses a fourth secret, for each environment by itself', async () => {
+  it('003-03 refuses a fourth secret, for each environment by itself', async () => {
     for (const label of ['one', 'two', 'three']) await make(label)
 
     const fourth = await ask(`POST ${production}/api-secrets`, { body: { label: 'four' } })
@@ -77,7 +78,7 @@ describe('the API secrets of the practice portal', () => {
     expect(await listed()).toHaveLength(3)
   })
 
-  it('has a free place again after a removal', async () => {
+  it('003-27 has a free place again after a removal', async () => {
     const [, second] = [await make('one'), await make('two'), await make('three')]
 
     await remove(second, { phrase: await phraseFor(second) })
@@ -86,7 +87,7 @@ describe('the API secrets of the practice portal', () => {
     expect(another.status).toBe(201)
   })
 
-  it('lets the first secret sign webhooks and the later ones not', async () => {
+  it('003-13 003-14 lets the first secret sign webhooks and the later ones not', async () => {
     for (const label of ['one', 'two', 'three']) await make(label)
 
     expect(await signers()).toEqual([true, false, false])
@@ -116,7 +117,7 @@ describe('the API secrets of the practice portal', () => {
     expect(await signers()).toEqual([true])
   })
 
-  it('protects the signer, even when it is the only secret', async () => {
+  it('003-22 protects the only secret, which signs, so that there is never none again', async () => {
     const only = await make('one')
 
     const challenge = await ask(`POST ${production}/api-secrets/${only}/removal-challenge`)
@@ -127,7 +128,7 @@ describe('the API secrets of the practice portal', () => {
     expect(await listed()).toHaveLength(1)
   })
 
-  it('protects a secret that became the signer after its phrase was given', async () => {
+  it('003-21 protects a secret that became the signer after its phrase was given', async () => {
     const [, second] = [await make('one'), await make('two')]
     const phrase = await phraseFor(second)
     await ask(`PUT ${production}/api-secrets/${second}/use-with-webhooks`)
@@ -137,7 +138,7 @@ describe('the API secrets of the practice portal', () => {
     expect([removal.status, codeOf(removal)]).toEqual([409, 'signer_in_use'])
   })
 
-  it('removes the earlier signer once another signs', async () => {
+  it('003-20 003-21 removes the earlier signer once another signs', async () => {
     const [first, second] = [await make('one'), await make('two')]
     await ask(`PUT ${production}/api-secrets/${second}/use-with-webhooks`)
 
@@ -147,6 +148,53 @@ describe('the API secrets of the practice portal', () => {
     expect([removal.status, removal.text]).toEqual([204, ''])
     expect([again.status, codeOf(again)]).toEqual([404, 'not_found'])
     expect(await signers()).toEqual([true])
+  })
+
+  it('003-12 tells a whole value on no path that there is', async () => {
+    const made = await ask(`POST ${production}/api-secrets`, { body: { label: 'one' } })
+    const other = await make('two')
+    const value = text(made.json(), 'value')
+    const id = text(made.json(), 'id')
+    const routes = [
+      `GET ${production}/api-secrets`,
+      `GET ${production}/api-secrets/${id}`,
+      `PUT ${production}/api-secrets/${id}/use-with-webhooks`,
+      `PUT ${production}/api-secrets/${other}/use-with-webhooks`,
+      `POST ${production}/api-secrets/${id}/removal-challenge`,
+      `GET ${production}/webhooks`,
+      'GET /sim/v1/session',
+    ]
+
+    const told = []
+    for (const route of routes) told.push((await ask(route)).text)
+    told.push(JSON.stringify(await practice.state('portal')), JSON.stringify(await practice.log()))
+
+    expect(told.join()).not.toContain(value.slice(0, -4))
+    expect(told[0]).toContain(`••••${value.slice(-4)}`)
+  })
+
+  it('003-15 has exactly one signer whatever is done, from the first secret on', async () => {
+    const step = fc.oneof(
+      fc.constant({ kind: 'make' as const, at: 0 }),
+      fc.record({ kind: fc.constantFrom('sign', 'remove'), at: fc.nat(2) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        await practice.askControl('POST /reset')
+        await make('first')
+        for (const { kind, at } of steps) {
+          const id = String((await listed())[at]?.['id'])
+          if (kind === 'make') await ask(`POST ${production}/api-secrets`, { body: { label: 'n' } })
+          if (kind === 'sign') await ask(`PUT ${production}/api-secrets/${id}/use-with-webhooks`)
+          if (kind === 'remove') {
+            const challenge = await ask(`POST ${production}/api-secrets/${id}/removal-challenge`)
+            await remove(id, challenge.json())
+          }
+          expect((await signers()).filter((signs) => signs === true)).toHaveLength(1)
+        }
+      }),
+      { numRuns: 8 },
+    )
   })
 
   it('gives a phrase of two words and two digits', async () => {

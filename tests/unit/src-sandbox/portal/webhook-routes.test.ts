@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isSignedBy } from '../../../../src-sandbox/portal/signature.ts'
-import { codeOf, list, matching, Practice, text } from '../sandbox-fixture.ts'
+import { isSignedBy, sign } from '../../../../src-sandbox/portal/signature.ts'
+import { ask, codeOf, list, matching, Practice, start, text } from '../sandbox-fixture.ts'
 
 const environment = '/sim/v1/environments/docs-production'
 
@@ -94,7 +94,7 @@ describe('the webhooks of the practice portal', () => {
     })
   })
 
-  it('signs with the new signer alone once it was set', async () => {
+  it('003-19 signs with the new signer alone once it was set', async () => {
     const [first, second] = [await makeSecret('one'), await makeSecret('two')]
     const id = text((await makeWebhook()).json(), 'id')
     await practice.askPortal(`PUT ${environment}/api-secrets/${second.id}/use-with-webhooks`)
@@ -104,6 +104,52 @@ describe('the webhooks of the practice portal', () => {
     expect(answer.json()).toMatchObject({ event: 'document.saved', status: 200 })
     expect(isFrom(second, received[1])).toBe(true)
     expect(isFrom(first, received[1])).toBe(false)
+  })
+
+  it('003-19 is accepted by a receiver that knows the signer, and by no other', async () => {
+    const [first, second] = [await makeSecret('one'), await makeSecret('two')]
+    const endpoint = async (name: string, secret: string) => {
+      const body = { scheme: 'ckeditor', secrets: [secret] }
+      const made = await practice.askAt(practice.receiver, `PUT /sim/v1/endpoints/${name}`, {
+        body,
+      })
+      return text((await makeWebhook(text(made.json(), 'url'))).json(), 'id')
+    }
+    const [ofFirst, ofSecond] = [
+      await endpoint('first', first.value),
+      await endpoint('second', second.value),
+    ]
+    const statuses = async () => {
+      const event = { event: 'document.saved' }
+      const answers = [await deliver(ofFirst, event), await deliver(ofSecond, event)]
+      return answers.map((answer) => answer.json()['status'])
+    }
+    const signedCall = async (secret: string) => {
+      const target = '/api/v5/docs-production/documents?limit=1'
+      const timestamp = String(start)
+      const signed = { method: 'GET', target, timestamp, body: new Uint8Array() }
+      const headers = { 'X-CS-Timestamp': timestamp, 'X-CS-Signature': sign(secret, signed) }
+      return (await ask(practice.portal.origin, `GET ${target}`, { headers })).status
+    }
+
+    const before = await statuses()
+    await practice.askPortal(`PUT ${environment}/api-secrets/${second.id}/use-with-webhooks`)
+    const after = await statuses()
+
+    expect([before, after]).toEqual([
+      [200, 401],
+      [401, 200],
+    ])
+    expect([await signedCall(first.value), await signedCall(second.value)]).toEqual([200, 200])
+  })
+
+  it('lists its webhooks', async () => {
+    await makeSecret('one')
+    const { id } = (await makeWebhook()).json()
+
+    const answer = await practice.askPortal(`GET ${environment}/webhooks`)
+
+    expect(answer.json()).toEqual({ webhooks: [{ id, url: receiverUrl }] })
   })
 
   it('keeps a history with the status of each delivery, or none without an answer', async () => {
