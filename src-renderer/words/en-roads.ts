@@ -67,6 +67,8 @@ export const roadWords = {
     url: 'It looks like an address of a page.',
     sentence: 'It looks like a sentence.',
     'other-prefix': 'It does not begin like the old key. Look that it is the right kind of key.',
+    'wrong-prefix': 'Keys of this provider begin otherwise. Look that it is the right text.',
+    'cut-off': 'It is too short for a whole key. Perhaps its end was not copied.',
     'blanks-inside': 'There are blanks or line ends inside it. Perhaps too much was copied.',
     masked: 'It holds dots or stars, as pages show a key that is hidden.',
     'like-old': 'It ends like the old key. Look that it is the new one.',

@@ -11,6 +11,7 @@ import { PanelFacts } from './panel-facts.tsx'
 import { PanelPlaces } from './panel-places.tsx'
 import { PanelSeen } from './panel-seen.tsx'
 import { PanelSecret } from './panel-secret.tsx'
+import { PanelVendor } from './panel-vendor.tsx'
 import { PanelVersions } from './panel-versions.tsx'
 import { PanelWebhooks } from './panel-webhooks.tsx'
 import { mainVersion } from './version-in-use.ts'
@@ -34,6 +35,7 @@ export function ItemSections({ item }: { readonly item: ItemDetail }) {
       <PanelUsage item={item} />
       <PanelHandOut item={item} />
       <PanelWebhooks item={item} />
+      <PanelVendor item={item} />
       {item.fields.notes.trim() !== '' && (
         <section className="panel-part">
           <h3 className="panel-heading">{itemWords.notes}</h3>

@@ -12,6 +12,8 @@ export type PasteFault =
   | 'masked'
   | 'like-old'
   | 'other-prefix'
+  | 'wrong-prefix'
+  | 'cut-off'
 
 /** A pasted key without the blanks around it, and what else looks wrong about it. */
 export type Pasted = {
@@ -21,6 +23,9 @@ export type Pasted = {
   /** What it probably was meant to be, or null. */
   readonly bare: string | null
 }
+
+/** Nothing that short can be a whole key: it was cut off on its way. */
+const fewestAfterPrefix = 8
 
 const quoted = /^(["'`“‘])(.+)["'`”’]$/su
 const named = /^(?:export\s+)?[A-Za-z_][A-Za-z0-9_.-]*\s*[=:]\s*(\S.*)$/su
@@ -32,9 +37,14 @@ const masked = /[•●…*]{3}|…|\*{3}/u
 /**
  * Looks at a pasted key; the first thing that looks wrong is told.
  *
- * `oldHint` is the masked old key: two keys that end alike are probably the same one.
+ * `oldHint` is the masked old key: two keys that end alike are probably the same one. `prefix` is
+ * how every key of the vendor begins, where that is published.
  */
-export function lookAtPaste(typed: string, oldHint: string | null): Pasted {
+export function lookAtPaste(
+  typed: string,
+  oldHint: string | null,
+  prefix: string | null = null,
+): Pasted {
   const { inner: secret, blanks } = edgesOf(typed)
   const told = (fault: PasteFault | null, bare: string | null = null): Pasted => {
     return { secret, blanks, fault, bare }
@@ -53,7 +63,10 @@ export function lookAtPaste(typed: string, oldHint: string | null): Pasted {
   const isBroken = /[\r\n]/u.test(secret)
   if (words.length > 1) return told('blanks-inside', isBroken ? words.join('') : null)
   if (endsLike(secret, oldHint)) return told('like-old')
-  return told(secret === '' || beginsLike(secret, oldHint) ? null : 'other-prefix')
+  if (secret === '') return told(null)
+  if (prefix !== null && !secret.startsWith(prefix)) return told('wrong-prefix')
+  if (prefix !== null && secret.length < prefix.length + fewestAfterPrefix) return told('cut-off')
+  return told(beginsLike(secret, oldHint) ? null : 'other-prefix')
 }
 
 /** Base64 ends in `=`, and some keys hold a colon: only a name in capitals is surely a name. */

@@ -13,8 +13,15 @@ import './guided-steps.css'
 const words = stepWords.roads
 
 /** The field for a new key; what looks wrong is said, and does not forbid. */
-export function SupplyForm({ view }: { readonly view: RotationView }) {
-  const supplying = useSupplying(view)
+export function SupplyForm({
+  view,
+  prefix = null,
+}: {
+  readonly view: RotationView
+  /** How every key of the vendor begins, where that is published. */
+  readonly prefix?: string | null
+}) {
+  const supplying = useSupplying(view, prefix)
   const { typed, setTyped, credentialId, setCredentialId, asksForId, pasted } = supplying
   const [tried, setTried] = useState(false)
   const submit = (event: SyntheticEvent) => {
@@ -24,19 +31,7 @@ export function SupplyForm({ view }: { readonly view: RotationView }) {
   }
   return (
     <form className="guided-form" onSubmit={submit}>
-      {asksForId && (
-        <Field label={words.newKeyId}>
-          {(input) => (
-            <TextInput
-              {...input}
-              mono
-              maxLength={512}
-              value={credentialId}
-              onChange={(event) => setCredentialId(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {asksForId && <KeyIdField value={credentialId} onChange={setCredentialId} />}
       <Field
         label={words.newKey}
         error={tried && pasted.secret === '' ? words.empty : null}
@@ -58,5 +53,27 @@ export function SupplyForm({ view }: { readonly view: RotationView }) {
         <span role="status">{supplying.busy ? words.handingOver : ''}</span>
       </div>
     </form>
+  )
+}
+
+function KeyIdField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  return (
+    <Field label={words.newKeyId}>
+      {(input) => (
+        <TextInput
+          {...input}
+          mono
+          maxLength={512}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }

@@ -46,4 +46,14 @@ describe('lookAtPaste', () => {
     expect(lookAtPaste('anything_4f2a', '••••').fault).toBeNull()
     expect(lookAtPaste('', 'sk_…8Q2d').fault).toBeNull()
   })
+
+  it('doubts what does not begin as every key of the vendor does', () => {
+    expect(lookAtPaste('sk_live_4f9cQv7LmT', null, 'dbot_').fault).toBe('wrong-prefix')
+    expect(lookAtPaste('dbot_4f9cQv7LmT4xWb', null, 'dbot_').fault).toBeNull()
+    expect(lookAtPaste('', null, 'dbot_').fault).toBeNull()
+  })
+
+  it('doubts what was cut off on its way', () => {
+    expect(lookAtPaste('atpay_4f9', null, 'atpay_').fault).toBe('cut-off')
+  })
 })
