@@ -140,6 +140,8 @@ overview = shape({
 connection = shape({
     "v": one, "name": text(120, 1), "provider": provider, "origin": null_or(text(400)),
     "adminVersionId": null_or(ident), "environment": optional(line),
+    "parameters": optional(record(text(40), line)), "role": optional(line),
+    "mayManage": optional(flag),
     "liveKeys": null_or(number(0, LARGEST)), "refreshedAt": null_or(instant),
     "createdAt": instant, **owner_marks,
 })
@@ -186,6 +188,8 @@ journal = shape({
     "oldOffAt": optional(instant), "stillUsedAt": optional(instant), "quietAt": optional(instant),
     "backAt": optional(instant), "notBefore": optional(instant),
     "graceHours": optional(number(0, 720)), "attempts": optional(number(0, 1000)),
+    "why": optional(text(60)), "toldAt": optional(instant), "startsAt": optional(instant),
+    "area": optional(text(40)), "scopes": optional(many(50, line)),
     "batchId": optional(ident), "places": optional(many(400, place)),
 })
 
@@ -203,7 +207,7 @@ settings = shape({
 details = shape({"v": one, "notes": text(20_000)})
 audit = shape({
     "v": one, "at": instant, "event": text(60, 1), "itemId": null_or(ident),
-    "versionId": null_or(ident),
+    "versionId": null_or(ident), "why": optional(text(60)),
 })
 
 RECORDS = {1: overview, 2: connection, 3: journal, 4: tombstone, 5: settings, 64: details}
