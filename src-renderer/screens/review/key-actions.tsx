@@ -66,7 +66,7 @@ export function KeyActions({
       )}
       <Button
         variant="plain"
-        aria-label={words.turnOffNamed(name)}
+        aria-label={turnsOff ? words.turnOffNamed(name) : words.turnOffByHandNamed(name)}
         busy={busy}
         onClick={() => void look()}
       >

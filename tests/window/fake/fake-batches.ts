@@ -49,7 +49,10 @@ export function batchReplies(vault: FakeVault) {
       return put({ ...view, state: action === 'end' ? 'done' : 'running', items })
     },
     'batches.export': ({ path }) => (path.includes('taken') ? refuse('file-exists') : null),
-    'due.state': () => ({ ...dueOf(vault), quiet: isQuiet }),
+    'due.state': () => ({
+      ...dueOf(vault),
+      ...{ quiet: isQuiet, reviewDue: vault.extra === 'review-due' },
+    }),
     'due.quiet': () => {
       isQuiet = true
       vault.tell('due.changed', null)
