@@ -1,4 +1,11 @@
-import { keyCheckOf, runKeyCheck, type KeyChecker, type KeyCheckRecipe } from '../src-core/index.ts'
+import {
+  formatOf,
+  keyCheckOf,
+  runKeyCheck,
+  type KeyChecker,
+  type KeyCheckRecipe,
+  type LooseKey,
+} from '../src-core/index.ts'
 import type { Seed } from '../src-shared/seed.ts'
 import type { HostWorld } from './world.ts'
 
@@ -21,13 +28,21 @@ export function keyChecker({
   }
 }
 
+/** The question for a key of an item, or null where none fits it. */
+export function looseQuestion({ secret, ...key }: LooseKey): KeyCheckRecipe | null {
+  const format = formatOf(new TextDecoder().decode(secret))?.id ?? null
+  return questionFor({ ...key, value: secret, format })
+}
+
+type Asked = Pick<Seed, 'value' | 'kind' | 'format' | 'providerName' | 'credentialId'>
+
 /**
  * The question for a key, or null where none fits it.
  *
  * By what was found alone: a provider's name that was typed by mistake over fifty rows, or set by a
  * page that was taken over, sends no key to anybody.
  */
-function questionFor(seed: Seed): KeyCheckRecipe | null {
+function questionFor(seed: Asked): KeyCheckRecipe | null {
   // What signs webhooks is no key: a provider that is shown it learns it, and knows nothing of it.
   if (!seed.value || seed.kind === 'webhook-secret') return null
   // Passwords and halves of pairs open something else than the API, and are not to be shown to it.

@@ -82,6 +82,16 @@ export const tradeChecks: readonly KeyCheckRecipe[] = [
     target: '/api/auth.test',
     rules: slackRules,
   }),
+  // docs.atomicpay.com.br, "API authentication": a key without the right to read products is 403.
+  recipe({
+    formats: ['atomicpay'],
+    provider: 'AtomicPay',
+    host: 'api.atomicpay.com.br',
+    target: '/v1/products?limit=1',
+    rules: narrowRules,
+    // Keys of practice open nothing there.
+    notFor: ['atpay_sample_'],
+  }),
   // Not confirmed.
   recipe({
     formats: ['discord-bot'],

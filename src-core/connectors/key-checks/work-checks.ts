@@ -46,6 +46,17 @@ export const workChecks: readonly KeyCheckRecipe[] = [
       onWord(403, 'Invalid token', 'refused'),
     ],
   }),
+  // v3.dailybot.com/developers/api; a 403 tells that plan, owner or rights forbid the call.
+  recipe({
+    formats: ['dailybot'],
+    provider: 'Dailybot',
+    host: 'api.dailybot.com',
+    target: '/v1/me/',
+    headers: [['x-api-key', '{key}']],
+    rules: narrowRules,
+    // Keys of practice open nothing there.
+    notFor: ['dbot_sample_'],
+  }),
   recipe({
     formats: ['airtable'],
     provider: 'Airtable',

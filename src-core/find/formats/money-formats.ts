@@ -93,4 +93,12 @@ export const moneyFormats: readonly KeyFormat[] = [
     body: '[0-9a-z]{16}\\$[0-9a-f]{32}',
     kind: 'token',
   }),
+  // The beginning is published (docs.atomicpay.com.br, "API authentication"), the rest is not.
+  keyFormat({
+    provider: 'AtomicPay',
+    serviceName: 'atomicpay',
+    id: 'atomicpay',
+    starts: ['atpay_'],
+    body: '[A-Za-z0-9]{16,200}',
+  }),
 ]

@@ -28,6 +28,14 @@ export const workFormats: readonly KeyFormat[] = [
     body: '[\\w-]{40}',
   }),
   keyFormat({ ...figma, id: 'figma-plan', starts: ['figp_'], body: '[\\w=-]{40,54}' }),
+  // The beginning is published (www.dailybot.com, "CLI authentication"), the rest is not.
+  keyFormat({
+    provider: 'Dailybot',
+    serviceName: 'dailybot',
+    id: 'dailybot',
+    starts: ['dbot_'],
+    body: '[A-Za-z0-9]{16,200}',
+  }),
   keyFormat({
     provider: 'Airtable',
     serviceName: 'airtable',
