@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSandbox, type RunningSandbox } from './sandbox.ts'
+import { curlExample } from './curl-example.ts'
+import { startSandbox, type RunningProvider, type RunningSandbox } from './sandbox.ts'
 import { systemClock } from './system-clock.ts'
 
 const usage = 'usage: npm run sandbox -- [folder for what the providers remember] [--control]\n'
@@ -33,10 +34,25 @@ function endAsked(): Promise<void> {
   })
 }
 
-function describe({ providers, control }: RunningSandbox, stateDir: string): string {
-  const lines = providers.map(
-    ({ id, origin, managementToken }) => `${id}  ${origin}  management token ${managementToken}`,
-  )
+function describe(running: RunningSandbox, stateDir: string): string {
+  const { providers, control } = running
+  const lines = providers.flatMap((provider) => describeProvider(running, provider))
   if (control !== undefined) lines.push(`control  ${control.origin}  token ${control.token}`)
   return [...lines, `They remember in ${stateDir}. Ctrl+C ends them.`, ''].join('\n')
+}
+
+/** A provider, who can sign in there, and a line to try it with. */
+function describeProvider(
+  { signIns }: RunningSandbox,
+  provider: RunningProvider,
+): readonly string[] {
+  const { admin, member, expired } = signIns.get(provider.origin) ?? {}
+  return [
+    `${provider.id}  ${provider.origin}`,
+    `  admin    ${admin ?? ''}`,
+    `  member   ${member ?? ''}  (may not manage keys)`,
+    `  expired  ${expired ?? ''}  (has to sign in again)`,
+    `  ${curlExample(provider)}`,
+    '',
+  ]
 }

@@ -15,6 +15,9 @@ export type ProviderName =
   | 'vercel'
   | 'receiver'
 
+/** How a provider is announced; one of them twice, since a connector has one kind of key. */
+export type ProviderId = `practice-${ProviderName | 'dailybot-webhooks'}`
+
 /** One practice provider, apart from the sockets that carry it. */
 export interface Provider {
   readonly name: ProviderName

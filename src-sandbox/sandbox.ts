@@ -10,7 +10,8 @@ import { GitHubProvider } from './github/provider.ts'
 import { GitLabProvider } from './gitlab/provider.ts'
 import { PortalProvider } from './portal/provider.ts'
 import { ProviderServer } from './provider-server.ts'
-import type { Provider, ProviderName } from './provider.ts'
+import type { ManagementTokens } from './management.ts'
+import type { Provider, ProviderId, ProviderName } from './provider.ts'
 import { ReceiverProvider } from './receiver/provider.ts'
 import { RequestLog } from './request-log.ts'
 import { VercelProvider } from './vercel/provider.ts'
@@ -25,7 +26,7 @@ export type SandboxOptions = {
 }
 
 export type RunningProvider = {
-  readonly id: `practice-${ProviderName | 'dailybot-webhooks'}`
+  readonly id: ProviderId
   readonly origin: string
   readonly managementToken: string
 }
@@ -44,6 +45,8 @@ export type RunningSandbox = {
     atomicpay: RunningProvider,
     receiver: RunningProvider,
   ]
+  /** Everybody who can sign in, by origin; what is announced of a provider is its admin alone. */
+  readonly signIns: ReadonlyMap<string, ManagementTokens>
   readonly control?: { readonly origin: string; readonly token: string }
   readonly close: () => Promise<void>
 }
@@ -86,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       running(made.atomicpay),
       running(made.receiver),
     ],
+    signIns: new Map(providers.map((provider) => [originOf(provider), provider.tokens])),
     ...(options.control ? { control: { origin: control.origin, token: control.token } } : {}),
     close: async () => {
       stop.abort()
@@ -101,7 +105,7 @@ type Surroundings = {
 }
 
 /** All of them, in the order in which the control plane lists them. */
-function makeProviders({ clock, stopped, stateDir }: Surroundings) {
+export function makeProviders({ clock, stopped, stateDir }: Surroundings) {
   const at = (name: ProviderName) => join(stateDir, `${name}.json`)
   return {
     atna: new AtnaProvider(clock, at('atna')),

@@ -99,9 +99,36 @@ describe('npm run sandbox', () => {
     child.kill('SIGINT')
 
     expect(await once(child, 'exit')).toEqual([0, null])
-    expect(printed).toMatch(/^practice-atna {2}http:\/\/127\.0\.0\.1:\d+ {2}management token mgmt_/)
+    expect(printed).toMatch(/^practice-atna {2}http:\/\/127\.0\.0\.1:\d+\n {2}admin {4}mgmt_/)
     expect(printed).toContain('control  http://127.0.0.1:')
     expect(printed).toContain(stateDir)
+  })
+
+  it('prints the sign-ins of each server and a line to try it with that works', async () => {
+    child = spawn(process.execPath, [resolve('build/sandbox.mjs'), stateDir])
+    const { stdout } = child
+    if (stdout === null) throw new Error('no output')
+    let printed = ''
+    for await (const chunk of stdout) {
+      printed += String(chunk)
+      if (printed.includes('Ctrl+C')) break
+    }
+
+    const servers = printed.trim().split('\n\n').slice(0, -1)
+    expect(servers).toHaveLength(10)
+    for (const server of servers) {
+      expect(server).toMatch(/admin {4}mgmt_\w+\n {2}member {3}mgmt_\w+ .*\n {2}expired {2}mgmt_/)
+      const curl = /curl -H 'Authorization: Bearer (\w+)'(?: -d '([^']+)')? (http:\S+?)(\/\S+)$/
+      const [, token, rawBody, origin, path] = curl.exec(server) ?? []
+      const method = rawBody === undefined ? 'GET' : 'POST'
+      const asking = { headers: { 'User-Agent': 'curl' }, ...(token ? { token } : {}) }
+      const body = rawBody === undefined ? {} : { rawBody }
+      const answer = await ask(origin ?? '', `${method} ${path ?? ''}`, { ...asking, ...body })
+      expect([server.split(' ')[0], answer.status]).toEqual([
+        server.split(' ')[0],
+        method === 'GET' ? 200 : 201,
+      ])
+    }
   })
 
   it('refuses options that it does not know', async () => {
