@@ -2,6 +2,7 @@ import {
   builtInConnectors,
   connectorOf,
   isAllowedOrigin,
+  isParameterValue,
   type ConnectionBody,
   type Connector,
 } from '../src-core/index.ts'
@@ -112,17 +113,13 @@ function parametersOf(
   given: NewAccount['parameters'],
 ): Record<string, string> {
   const known = new Set(parameters.map(({ id }) => id))
-  const isComplete = parameters.every(({ id, values }) => {
-    const value = given[id]
-    if (value === undefined) return false
-    return values === null ? plainValue.test(value) : values.includes(value)
+  const isComplete = parameters.every((parameter) => {
+    const value = given[parameter.id]
+    return value !== undefined && isParameterValue(parameter, value)
   })
   const isExact = Object.keys(given).every((id) => known.has(id))
   return refuseUnless(isComplete && isExact, given)
 }
-
-/** What may stand in a path without changing where it leads. */
-const plainValue = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,119}$/
 
 function refuseUnless<T>(isGood: boolean, value: T): T {
   if (!isGood) throw new VaultError('connector-invalid')
