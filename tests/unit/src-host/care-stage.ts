@@ -1,6 +1,9 @@
-import type { ItemId, VersionId } from '../../../src-shared/ids.ts'
+import type { ConnectionId, ItemId, VersionId } from '../../../src-shared/ids.ts'
 import type { ItemDetail, ItemFields, NewItem } from '../../../src-shared/item.ts'
+import { ProviderId } from '../../../src-shared/provider.ts'
+import type { RunningProvider } from '../../../src-sandbox/sandbox.ts'
 import { fields } from '../src-core/rotation/desk-fixture.ts'
+import type { Practice } from '../src-sandbox/sandbox-fixture.ts'
 import { HostStage, passphrase } from './host-fixture.ts'
 
 /** What is said of a key that is added; the rest is in good order. */
@@ -14,6 +17,25 @@ export class CareStage extends HostStage {
     const stage = new CareStage()
     await stage.ask('vault.create', { place: 'own', passphrase })
     return stage
+  }
+
+  /** A host with the vault of sample keys, whose providers run. */
+  static async beginPractice(practice: Practice): Promise<CareStage> {
+    const stage = new CareStage()
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+    return stage
+  }
+
+  /** The account at a practice provider, linked where there is none yet. */
+  async linked(provider: RunningProvider): Promise<ConnectionId> {
+    const all = await this.ask('connections.list', null)
+    const id = ProviderId.parse(provider.id)
+    const found = all.find(({ facts }) => facts.id === id)
+    if (found) return found.id
+    const account = { provider: id, name: 'Northwind', origin: null, parameters: {} }
+    const added = await this.ask('connections.add', { ...account, admin: provider.managementToken })
+    return added.id
   }
 
   /** Adds a key of its own value, named by the convention for this minute. */
