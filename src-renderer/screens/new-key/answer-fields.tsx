@@ -1,43 +1,35 @@
 import { Field } from '../../components/field.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { TextInput } from '../../components/text-input.tsx'
-import { stepWords } from '../../words/en.ts'
+import { needWords, stepWords } from '../../words/en.ts'
 import type { KeyAnswers } from './proposed-fields.ts'
 
 const words = stepWords.key
 
-/** Where a key belongs: environment, owner, the places that use it. */
-export function AnswerFields({
-  answers,
-  onChange,
-}: {
+type Props = {
   readonly answers: KeyAnswers
   readonly onChange: (answers: KeyAnswers) => void
-}) {
+}
+
+/** Where a key belongs: environment, owner, the system and the places that use it. */
+export function AnswerFields({ answers, onChange }: Props) {
   return (
     <>
       <div className="new-key-pair">
-        <Field label={words.environment}>
-          {(input) => (
-            <TextInput
-              {...input}
-              maxLength={120}
-              value={answers.environment}
-              onChange={(event) => onChange({ ...answers, environment: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.owner}>
-          {(input) => (
-            <TextInput
-              {...input}
-              maxLength={120}
-              value={answers.owner}
-              onChange={(event) => onChange({ ...answers, owner: event.target.value })}
-            />
-          )}
-        </Field>
+        <Answer
+          {...{ answers, onChange }}
+          field="environment"
+          label={words.environment}
+          hint={needWords.environmentHint}
+        />
+        <Answer {...{ answers, onChange }} field="owner" label={words.owner} />
       </div>
+      <Answer
+        {...{ answers, onChange }}
+        field="integration"
+        label={needWords.integration}
+        hint={needWords.integrationHint}
+      />
       <Field label={words.usedIn} hint={words.usedInHint}>
         {(input) => (
           <TextArea
@@ -49,5 +41,30 @@ export function AnswerFields({
         )}
       </Field>
     </>
+  )
+}
+
+function Answer({
+  answers,
+  onChange,
+  field,
+  label,
+  hint,
+}: Props & {
+  readonly field: Exclude<keyof KeyAnswers, 'usedIn'>
+  readonly label: string
+  readonly hint?: string
+}) {
+  return (
+    <Field label={label} hint={hint}>
+      {(input) => (
+        <TextInput
+          {...input}
+          maxLength={120}
+          value={answers[field]}
+          onChange={(event) => onChange({ ...answers, [field]: event.target.value })}
+        />
+      )}
+    </Field>
   )
 }

@@ -6,12 +6,19 @@ import type { ProviderFacts } from '../../../src-shared/provider.ts'
 export type KeyAnswers = {
   readonly environment: string
   readonly owner: string
+  /** The system that will use it. */
+  readonly integration: string
   /** The places that use it, one a line. */
   readonly usedIn: string
 }
 
 /** Answers before anything was typed. */
-export const noAnswers: KeyAnswers = { environment: '', owner: '', usedIn: '' }
+export const noAnswers: KeyAnswers = {
+  environment: '',
+  owner: '',
+  integration: '',
+  usedIn: '',
+}
 
 /** The fields of a new item: what was answered, and the replacement rule of its provider or ours. */
 export function fieldsOf(answers: KeyAnswers, facts: ProviderFacts | null): ItemFields {
@@ -19,7 +26,7 @@ export function fieldsOf(answers: KeyAnswers, facts: ProviderFacts | null): Item
     environment: answers.environment.trim(),
     business: '',
     owner: answers.owner.trim(),
-    integration: '',
+    integration: answers.integration.trim(),
     envVar: '',
     purpose: '',
     callers: placesOf(answers.usedIn),

@@ -10,11 +10,15 @@ import { dayToInstant } from '../../../../../src-renderer/screens/new-key/typed-
 
 describe('fieldsOf', () => {
   it('makes fields that the bridge accepts', () => {
-    const answers = { environment: ' Production ', owner: 'Priya', usedIn: 'a/.env\n\n b ' }
+    const answers = {
+      ...{ environment: ' Production ', owner: 'Priya', integration: ' accounting export ' },
+      usedIn: 'a/.env\n\n b ',
+    }
 
     expect(ItemFields.parse(fieldsOf(answers, null))).toMatchObject({
       environment: 'Production',
       owner: 'Priya',
+      integration: 'accounting export',
       callers: ['a/.env', 'b'],
     })
   })
