@@ -42,24 +42,24 @@ export type DiagnosisOrder = Input<'diagnosis.run'> & {
 type Subject = {
   readonly overview: Overview
   readonly version: SecretVersion
-  /** Wiped when the diagnosis ends. */
-  readonly secret: Uint8Array
+  /** Wiped when the diagnosis ends; null where the vault does not hold it. */
+  readonly secret: Uint8Array | null
 }
 
-/** Tries a key and judges it; throws 'not-found', 'no-secret'. */
+/** Tries a key and judges it, one without a value by its history alone; throws 'not-found'. */
 export async function diagnose(
   context: RotationContext,
   order: DiagnosisOrder,
 ): Promise<Diagnosis> {
   const subject = openSubject(context, order)
   try {
-    const text = new TextDecoder().decode(subject.secret)
-    const faults = copyFaultsOf(text, prefixFor(subject.overview, order.guide))
-    const tried = faults.length > 0 ? nothingTried : await tryIt(context, order, subject)
+    const faults = faultsOf(subject, order.guide)
+    const isSent = faults?.length === 0
+    const tried = isSent ? await tryIt(context, order, subject) : nothingTried
     if (tried.witnessed !== null) noteTry(context, order, tried)
     return report(evidenceOf(context, order, { ...subject, ...tried, faults }))
   } finally {
-    subject.secret.fill(0)
+    subject.secret?.fill(0)
   }
 }
 
@@ -68,11 +68,14 @@ function openSubject({ session }: RotationContext, order: DiagnosisOrder): Subje
   const overview = session.overview(itemId)?.body ?? null
   const version = versionById(overview, versionId)
   if (!overview || !version) throw new VaultError('not-found')
-  if (!session.hasSecret(itemId, versionId)) throw new VaultError('no-secret')
+  if (!session.hasSecret(itemId, versionId)) return { overview, version, secret: null }
   session.transact((tx) => tx.audit({ event: 'used', itemId, versionId }))
-  const secret = session.secret(itemId, versionId)
-  if (secret === null) throw new VaultError('no-secret')
-  return { overview, version, secret }
+  return { overview, version, secret: session.secret(itemId, versionId) }
+}
+
+function faultsOf({ overview, secret }: Subject, guide: Guide | null): Evidence['faults'] {
+  if (secret === null) return null
+  return copyFaultsOf(new TextDecoder().decode(secret), prefixFor(overview, guide))
 }
 
 /** What signs deliveries may be of any form: only keys that open something begin as published. */
@@ -94,6 +97,7 @@ async function tryIt(
   subject: Subject,
 ): Promise<Tried> {
   const { overview, version, secret } = subject
+  if (secret === null) return nothingTried
   const hidden = {
     secret: new TextDecoder().decode(secret),
     credentialId: version.credentialId,
@@ -101,7 +105,7 @@ async function tryIt(
   const { connectionId } = overview
   const watch = (transport: Transport): Witness => witness(transport, hidden)
   if (connectionId !== null && canVerify(context, connectionId)) {
-    return tryThroughAccount(context, subject, watch)
+    return tryThroughAccount(context, { ...subject, secret }, watch)
   }
   const { credentialId } = version
   const { kind, providerName } = overview
@@ -125,7 +129,7 @@ function canVerify({ session, facts }: RotationContext, connectionId: string): b
 
 async function tryThroughAccount(
   context: RotationContext,
-  { overview, version, secret }: Subject,
+  { overview, version, secret }: Subject & { readonly secret: Uint8Array },
   watch: (transport: Transport) => Witness,
 ): Promise<Tried> {
   const { remoteId, credentialId } = version

@@ -19,7 +19,8 @@ export type Evidence = {
     SecretVersion,
     'stage' | 'replacedAt' | 'revokedAt' | 'expiresAt' | 'lastUsedAt'
   >
-  readonly faults: readonly CopyFault[]
+  /** Null where the vault does not hold the value, so that nobody looked. */
+  readonly faults: readonly CopyFault[] | null
   /** What stands on the item. */
   readonly recorded: Standing
   /** Where the person says that it fails. */
@@ -38,7 +39,7 @@ export type Verdict = Diagnosis['verdict']
 
 /** What the try comes down to. */
 export function verdictOf({ faults, witnessed, said, code }: Evidence): Verdict {
-  if (witnessed === null) return faults.length > 0 ? 'not-sent' : 'cannot-try'
+  if (witnessed === null) return faults?.length ? 'not-sent' : 'cannot-try'
   const { status } = witnessed
   if (status === null) return code === 'provider-redirected' ? 'elsewhere' : 'no-answer'
   if (status === 403) return said === 'refused' ? 'refused' : 'not-allowed'

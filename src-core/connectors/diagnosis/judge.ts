@@ -21,8 +21,7 @@ export function judge(evidence: Evidence): CauseView[] {
 function likelyCause(evidence: Evidence, verdict: Verdict): Cause | null {
   const misplaced = isMisplaced(evidence) ? 'wrong-business-or-environment' : null
   const ended = endOf(evidence) === null ? null : 'replaced-or-turned-off'
-  // A provider that says why is believed before anything that is guessed from a status.
-  const told = meaningOf(evidence.vendor, evidence.witnessed?.word ?? null)?.cause ?? null
+  const told = toldCause(evidence)
   switch (verdict) {
     case 'not-sent':
       return 'copied-wrong'
@@ -40,6 +39,13 @@ function likelyCause(evidence: Evidence, verdict: Verdict): Cause | null {
     case 'no-answer':
       return null
   }
+}
+
+/** A provider that says why is believed before anything that is guessed from a status. */
+function toldCause(evidence: Evidence): Cause | null {
+  const told = meaningOf(evidence.vendor, evidence.witnessed?.word ?? null)?.cause ?? null
+  // Vendors use the word for "no key came" of keys that came and are wrong, too.
+  return told === 'wrong-header' && isHeaderAsExpected(evidence) ? null : told
 }
 
 /** A key that has worked was copied rightly: something was done to it since. */

@@ -33,7 +33,7 @@ export function isHeaderAsExpected({ header, witnessed }: Evidence): boolean {
 function ownSigns(cause: Cause, evidence: Evidence): readonly Sign[] {
   switch (cause) {
     case 'copied-wrong':
-      return evidence.faults.length > 0 ? evidence.faults : ['looks-whole']
+      return evidence.faults === null ? ['not-tried'] : copySigns(evidence.faults)
     case 'wrong-business-or-environment':
       return placeSigns(evidence)
     case 'wrong-header':
@@ -45,6 +45,10 @@ function ownSigns(cause: Cause, evidence: Evidence): readonly Sign[] {
     case 'address-changed':
       return statusSigns(evidence, [404, 405, 410])
   }
+}
+
+function copySigns(faults: readonly Sign[]): readonly Sign[] {
+  return faults.length > 0 ? faults : ['looks-whole']
 }
 
 function placeSigns({ recorded, told }: Evidence): readonly Sign[] {

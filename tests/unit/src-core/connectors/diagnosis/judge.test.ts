@@ -112,7 +112,11 @@ describe('the judgement on a key that does not work', () => {
       signs: ['header-as-expected'],
     })
     expect(view(strange, 'wrong-header')).toMatchObject({ standing: 'possible', signs: [] })
-    expect(likely(answered(401, {}, 'unauthorized'))).toBe('wrong-header')
+    const { witnessed } = strange
+    expect(
+      likely(answered(401, { witnessed: witnessed && { ...witnessed, word: 'unauthorized' } })),
+    ).toBe('wrong-header')
+    expect(likely(answered(401, {}, 'unauthorized'))).toBe('copied-wrong')
   })
 
   it('002-26 knows from the history that a key was replaced, turned off or has expired, and when', () => {
@@ -153,6 +157,17 @@ describe('the judgement on a key that does not work', () => {
   it('knows a word only of the vendor that uses it', () => {
     expect(likely(answered(403, { vendor: null }, 'gone'))).toBe('no-permission')
     expect(likely(answered(403, { vendor: 'constructor' }, 'gone'))).toBe('no-permission')
+  })
+
+  it('002-26 judges a key whose value is gone by its history alone', () => {
+    const past = { ...version, stage: 'revoked', revokedAt: 5 } as const
+    const evidence = { ...untried, faults: null, version: past }
+
+    expect([verdictOf(evidence), likely(evidence)]).toEqual([
+      'cannot-try',
+      'replaced-or-turned-off',
+    ])
+    expect(view(evidence, 'copied-wrong')?.signs).toEqual(['not-tried'])
   })
 
   it('marks nothing where the provider is busy, silent, or answers with a page', () => {
