@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../src-shared/errors.ts'
 import type { Stage } from '../../src-shared/item.ts'
+import type { Via } from '../../src-shared/provider.ts'
 import type { CheckedRequest, SignWith, WhyNone } from '../../src-shared/webhook.ts'
 import { counted } from '../format/duration.ts'
 
@@ -66,7 +67,7 @@ export const webhookWords = {
   unset: 'not said yet how it signs',
   all: 'all deliveries',
   neverTried: 'never tested',
-  tried: 'tested',
+  tried: 'last test passed',
   triedBad: 'last test failed',
   empty: {
     title: 'No secret here signs webhooks yet',
@@ -85,7 +86,7 @@ export const webhookWords = {
   part: 'What to do',
   parts: { send: 'Send a sample', check: 'Check a request', replay: 'Replay test' },
   open: 'Open the key',
-  openNamed: (name: string) => `Open ${name}`,
+  openNamed: (name: string) => `Open the key ${name}`,
   sayHow: 'Say how…',
   sayHowText:
     'Nobody has said yet how deliveries are signed with this secret. Say it once, and you can send samples and test a replacement.',
@@ -99,6 +100,7 @@ export const webhookWords = {
     receiver: 'Samples to',
     signer: 'Signs now',
     signerUnknown: 'not known; only the sender can say',
+    signerOther: 'another key',
     lastReplay: 'Replay test',
     neverReplayed: 'never',
     edit: 'Edit…',
@@ -227,6 +229,8 @@ export const webhookWords = {
     newSilent: 'No answer came to the new secret.',
     oldAccepted: 'The old secret is still accepted.',
     oldSilent: 'No answer came to the old secret.',
+    newOdd: 'The receiver broke on the new secret.',
+    oldOdd: 'The receiver neither took nor refused the old secret.',
     statusOf: (status: number | null) => (status === null ? 'no answer' : String(status)),
     statuses: (isNew: string, old: string) => `New: ${isNew}. Old: ${old}.`,
     notTried: 'not tried',
@@ -240,7 +244,6 @@ export const webhookWords = {
     more: (count: number) => `Show all ${counted(count, 'test')}`,
     notFiring: (vendor: string) =>
       `Deliveries do not arrive after a change? ${vendor} has a page on that:`,
-    copyAddress: 'Copy its address',
   },
   leak: {
     title: 'If it leaked',
@@ -251,10 +254,15 @@ export const webhookWords = {
       replay: 'Replay test with a sample',
     },
     next: 'next',
-    newSecret: (provider: string) =>
-      `Whoever has the old one can forge deliveries until the receiver refuses it. Keyturn asks ${provider} for a new one.`,
-    byHand: (provider: string) =>
-      `${provider} lets no program make a new signing secret. Make it on its page; if the page cannot either, delete the webhook there and create it anew. Keyturn takes you through it and keeps the new value.`,
+    allDone: 'All three are done: the receiver takes the new secret and refuses the old one.',
+    newSecret: {
+      api: (provider) =>
+        `Whoever has the old one can forge deliveries until the receiver refuses it. Keyturn asks ${provider} for a new one.`,
+      guided: (provider) =>
+        `Keyturn cannot ask ${provider} for a new signing secret. You make it on its page, Keyturn takes you through it and keeps the new value.`,
+      none: (provider) =>
+        `${provider} cannot make a new signing secret for this webhook. Delete the webhook there and create it anew, then bring the new value here.`,
+    } satisfies Record<Via, (provider: string) => string>,
     provider: 'the provider',
     receiver: (consumer: string, variable: string) =>
       `${consumer === '' ? 'The service that checks deliveries' : consumer} needs the new secret${variable === '' ? '' : ` as ${variable}`}. From then on it refuses the old one.`,

@@ -2,6 +2,7 @@
 // `page.clock` is frozen: call page.clock.runFor(ms) where the window waits for an answer.
 
 import { batchShots } from './batch-shots.mjs'
+import { careShots } from './care-shots.mjs'
 import { copyShots } from './copy-shots.mjs'
 import { intakeShots } from './intake-shots.mjs'
 import { lockedShots } from './locked-shots.mjs'
@@ -10,6 +11,7 @@ import { replaceShots } from './replace-shots.mjs'
 import { stepShots } from './step-shots.mjs'
 import { usedShots } from './used-shots.mjs'
 import { vaultShots } from './vault-shots.mjs'
+import { webhookShots } from './webhook-shots.mjs'
 
 const click = (role, name) => async (page) => {
   await page.getByRole(role, { name }).first().click()
@@ -87,6 +89,7 @@ export const shots = [
   { name: 'leave', scene: 'keys', steps: click('button', 'Leave') },
   ...stepShots,
   ...usedShots,
+  ...careShots,
   ...vaultShots,
   ...replaceShots,
   ...lockedShots,
@@ -94,4 +97,5 @@ export const shots = [
   ...placeShots,
   ...batchShots,
   ...intakeShots,
+  ...webhookShots,
 ]

@@ -1,11 +1,12 @@
 import type { ProviderFacts } from '../../../src-shared/provider.ts'
 import type { SchemeView, SignWith, WebhookFacts, WebhookKey } from '../../../src-shared/webhook.ts'
+import { isGoodReplay, newAndOld } from '../../../src-shared/webhook-next.ts'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { secondsText } from '../../words/en-webhooks.ts'
 import { webhookWords as words } from '../../words/en.ts'
-import { isGoodReplay, newestFirst } from './after-leak.ts'
-import { newAndOld, signerOf } from './new-and-old.ts'
+import { newestFirst } from './replays.ts'
+import { signerOf } from './sign-choices.ts'
 
 type Areas = ProviderFacts['areas']
 
@@ -63,17 +64,17 @@ export function triedText({ replays, facts }: Pick<WebhookKey, 'replays' | 'fact
   return isGoodReplay(last) ? words.tried : words.triedBad
 }
 
-/** Which secret the sender signs with now. */
-export function signerText(key: WebhookKey): string {
+/** Which secret the sender signs with now; `canTell` where its provider says who signs. */
+export function signerText(key: WebhookKey, canTell: boolean): string {
   const signer = signerOf(key)
-  if (!signer) return words.facts.signerUnknown
+  if (!signer) return canTell ? words.facts.signerOther : words.facts.signerUnknown
   const hint = signer.hint === null ? splitName(key.name).head : visibleText(signer.hint)
   return `${hint}, ${words.stageHint[signer.stage]}`
 }
 
 /** Which of its secrets a sample is signed with, by their masked ends. */
 export function signedWithText(key: WebhookKey, choice: SignWith): string {
-  const pair = newAndOld(key)
+  const pair = newAndOld(key.versions)
   const shown = (version: WebhookKey['versions'][number] | null) =>
     version === null ? null : visibleText(version.hint ?? '…')
   const hints = { new: [shown(pair.new)], old: [shown(pair.old)] }

@@ -1,7 +1,7 @@
 import type { Replay } from '../../../src-shared/webhook.ts'
 import { When } from '../../components/when.tsx'
 import { webhookWords as words } from '../../words/en.ts'
-import { newestFirst } from './after-leak.ts'
+import { newestFirst } from './replays.ts'
 import { replayTold } from './told-text.ts'
 
 /** What the last replay test showed, and when; or that there was none. */

@@ -1,11 +1,17 @@
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import type { WebhookKey } from '../../../src-shared/webhook.ts'
+import {
+  leakSteps,
+  newAndOld,
+  nextAfterLeak,
+  regenerationOf,
+  type LeakStep,
+} from '../../../src-shared/webhook-next.ts'
 import { Button } from '../../components/button.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { useConnections } from '../../stores/connections.ts'
 import { webhookWords } from '../../words/en.ts'
-import { leakSteps, nextAfterLeak, type LeakStep } from './after-leak.ts'
 import { NotFiring } from './not-firing.tsx'
 
 const words = webhookWords.leak
@@ -18,14 +24,15 @@ export function LeakSteps({
   readonly signer: WebhookKey
   readonly item: ItemDetail
 }) {
-  const next = nextAfterLeak(signer)
+  // A new secret is live only once it stands in every place, or the person said so.
+  const placesDone = newAndOld(signer.versions).new?.stage === 'current'
+  const next = nextAfterLeak({ key: signer, placesDone })
   const facts = useConnections((state) =>
     state.views.find((view) => view.id === item.connectionId),
   )?.facts
-  const makes = facts && [facts.capabilities.generate, facts.capabilities.rotateInPlace]
   const provider = visibleText(item.summary.providerName) || words.provider
   const texts: Readonly<Record<LeakStep, string>> = {
-    'new-secret': makes?.includes('api') ? words.newSecret(provider) : words.byHand(provider),
+    'new-secret': words.newSecret[regenerationOf(facts?.capabilities ?? null)](provider),
     receiver: words.receiver(
       visibleText(signer.facts?.consumer ?? ''),
       visibleText(item.fields.envVar),
@@ -35,7 +42,7 @@ export function LeakSteps({
   return (
     <section className="webhooks-section" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <p className="webhooks-under">{words.lead}</p>
+      <p className="webhooks-under">{next === null ? words.allDone : words.lead}</p>
       <ol className="webhooks-leak">
         {leakSteps.map((step) => (
           <li key={step} aria-current={step === next ? 'step' : undefined}>

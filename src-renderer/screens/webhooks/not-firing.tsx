@@ -1,6 +1,5 @@
 import type { ProviderId } from '../../../src-shared/provider.ts'
-import { call } from '../../api.ts'
-import { CopyButton } from '../../components/copy-button.tsx'
+import { DocLinks } from '../../components/doc-links.tsx'
 import { useGuide } from '../../stores/guides.ts'
 import { webhookWords as words } from '../../words/en.ts'
 import { notFiringDocs } from './not-firing-docs.ts'
@@ -13,25 +12,7 @@ export function NotFiring({ vendor }: { readonly vendor: ProviderId | null }) {
   return (
     <div className="webhooks-docs">
       <p>{words.replay.notFiring(guide.name)}</p>
-      <ul>
-        {docs.map(({ title, url }) => (
-          <li key={title}>
-            <cite>{title}</cite>
-            {url !== null && (
-              <CopyButton
-                label={words.replay.copyAddress}
-                variant="quiet"
-                onCopy={() => copyText(url)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <DocLinks docs={docs} />
     </div>
   )
-}
-
-async function copyText(text: string) {
-  await call('text.copy', { text })
-  return { clearsAfterMs: null }
 }

@@ -3,7 +3,7 @@ import type { Replay } from '../../../src-shared/webhook.ts'
 import { When } from '../../components/when.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { webhookWords } from '../../words/en.ts'
-import { newestFirst } from './after-leak.ts'
+import { newestFirst } from './replays.ts'
 import { replayTold } from './told-text.ts'
 
 const words = webhookWords.replay

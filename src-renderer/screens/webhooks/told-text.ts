@@ -67,25 +67,29 @@ function afterGood(stage: NonNullable<CheckedRequest['signedBy']>['stage']): str
 /** What a receiver made of the new and the old secret, and what to do next. */
 export function replayTold(replay: Replay): Told {
   const { newStatus, oldStatus, newAccepted, oldRefused } = replay
-  const isOldTried = oldRefused !== null
-  const old = isOldTried ? words.replay.statusOf(oldStatus) : words.replay.notTried
+  const old = oldRefused === null ? words.replay.notTried : words.replay.statusOf(oldStatus)
   const lines = [words.replay.statuses(words.replay.statusOf(newStatus), old)]
-  if (!newAccepted) {
-    const title = newStatus === null ? words.replay.newSilent : words.replay.newRefused
-    const todo = newStatus === null ? words.replay.todoSilent : words.replay.todoNew
-    return { tone: 'act', title, lines: oldStillTaken(replay, lines), todo }
-  }
-  if (oldRefused === null) return { tone: 'fine', title: words.replay.goodNoOld, lines, todo: null }
-  if (oldRefused) return { tone: 'fine', title: words.replay.good, lines, todo: null }
-  if (oldStatus === null)
-    return { tone: 'soon', title: words.replay.oldSilent, lines, todo: words.replay.todoSilent }
-  return { tone: 'act', title: words.replay.oldAccepted, lines, todo: words.replay.todoOld }
+  if (newAccepted) return oldTold(replay, lines)
+  const told = { tone: 'act' as const, lines: [...oldStillTaken(replay), ...lines] }
+  if (newStatus === null)
+    return { ...told, title: words.replay.newSilent, todo: words.replay.todoSilent }
+  if (newStatus >= 500)
+    return { ...told, title: words.replay.newOdd, todo: words.replay.todoSilent }
+  return { ...told, title: words.replay.newRefused, todo: words.replay.todoNew }
+}
+
+/** What became of the old secret where the new one is taken. */
+function oldTold({ oldStatus, oldRefused }: Replay, lines: readonly string[]): Told {
+  const { good, goodNoOld, oldSilent, oldOdd, oldAccepted, todoSilent, todoOld } = words.replay
+  if (oldRefused === null) return { tone: 'fine', title: goodNoOld, lines, todo: null }
+  if (oldRefused) return { tone: 'fine', title: good, lines, todo: null }
+  if (oldStatus === null) return { tone: 'soon', title: oldSilent, lines, todo: todoSilent }
+  if (oldStatus >= 300) return { tone: 'soon', title: oldOdd, lines, todo: todoSilent }
+  return { tone: 'act', title: oldAccepted, lines, todo: todoOld }
 }
 
 /** Where the new secret is refused, that the old one is taken is the likely reason. */
-function oldStillTaken(
-  { oldRefused, oldStatus }: Replay,
-  lines: readonly string[],
-): readonly string[] {
-  return oldRefused === false && oldStatus !== null ? [words.replay.oldAccepted, ...lines] : lines
+function oldStillTaken({ oldRefused, oldStatus }: Replay): readonly string[] {
+  const isTaken = oldRefused === false && oldStatus !== null && oldStatus < 300
+  return isTaken ? [words.replay.oldAccepted] : []
 }

@@ -22,6 +22,7 @@ export type Scene = {
     | 'used-failed'
     | 'care-failed'
     | 'review-due'
+    | 'webhooks'
 }
 
 const aVault = {
@@ -129,6 +130,7 @@ export const scenes = {
   used: { ...keys, extra: 'used' },
   using: { ...keys, extra: 'using' },
   'used-failed': { ...keys, extra: 'used-failed' },
+  webhooks: { ...keys, extra: 'webhooks' },
   'care-failed': { ...keys, extra: 'care-failed' },
   'review-due': { ...keys, extra: 'review-due' },
   busy: { ...keys, rotations: 'samples' },
