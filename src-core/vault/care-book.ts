@@ -13,7 +13,7 @@ import { accessChangedAtOf, storedCareOf } from '../../src-shared/stored-care.ts
 import type { AuditEvent } from './audit-event.ts'
 import { leavingsIn, personKey } from './care-settings.ts'
 import { careStepsOf } from './care-steps.ts'
-import { rightsBeyondNeed } from './rights.ts'
+import { isWriteRight, rightsBeyondNeed } from './rights.ts'
 import type { Session } from './session.ts'
 
 /** What care is kept with. */
@@ -94,6 +94,8 @@ export function setCare(context: CareContext, of: CareOf, said: CareAnswers): vo
       return {
         ...overview,
         scopes: [...said.granted],
+        // What may change something is the higher risk, whoever forgot to say so.
+        canWrite: overview.canWrite || said.granted.some(isWriteRight),
         care: { ...care, steps, answers: [...said.answers], needs: [...said.needs] },
         versions: overview.versions.map((version) =>
           version === current ? { ...version, expiresAt: said.expiresAt } : version,

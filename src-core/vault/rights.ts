@@ -12,6 +12,17 @@ export function rightsBeyondNeed(overview: Pick<Overview, 'scopes' | 'care'>): r
   return needs.size === 0 ? [] : overview.scopes.filter((right) => !needs.has(wordOf(right)))
 }
 
+/** Whether a right lets its holder change something, as far as its words tell. */
+export function isWriteRight(right: string): boolean {
+  const words = wordOf(right).split(/[^a-z*]+/)
+  return words.some((word) => writing.has(word))
+}
+
+const writing: ReadonlySet<string> = new Set([
+  ...['write', 'readwrite', 'manage', 'admin', 'edit', 'create', 'update', 'delete', 'remove'],
+  ...['cancel', 'refund', 'charge', 'send', 'full', 'all', '*'],
+])
+
 function wordOf(text: string): string {
   return text.trim().toLowerCase()
 }

@@ -16,7 +16,7 @@ export const itemWords = {
   lastUseUnknown: 'unknown',
   owner: 'Owner',
   noOwner: 'nobody yet',
-  canWrite: 'can write',
+  canWrite: 'can write: higher risk',
   environment: 'Environment',
   business: 'Business',
   integration: 'Used by',

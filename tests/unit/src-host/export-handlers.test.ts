@@ -79,7 +79,7 @@ describe('an export', () => {
     [{ path: '/tmp/keys\0.env' }, 'folder-unreachable'],
     [{ path: `/tmp/${'k'.repeat(300)}.env` }, 'folder-unreachable'],
     [{ itemIds: ['0'.repeat(32)] }, 'not-found'],
-  ])('refuses %j, and writes neither a file nor a line of the log', async (change, code) => {
+  ])('004-20 refuses %j, and writes neither a file nor a line of the log', async (change, code) => {
     const reply = await stage.call('export.plain', order(change))
 
     expect(reply).toEqual({ ok: false, code })

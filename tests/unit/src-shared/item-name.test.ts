@@ -16,7 +16,7 @@ const minutes = fc
   .map((count) => count * minuteMs)
 
 describe('formatItemName', () => {
-  it('writes day first, in UTC, with two digits each', () => {
+  it('004-05 writes day first, in UTC, with two digits each', () => {
     expect(formatItemName('billing_api', Date.UTC(2026, 0, 2, 3, 4))).toBe(
       'billing_api-02_01_2026-03_04',
     )
@@ -44,7 +44,7 @@ describe('parseItemName', () => {
     )
   })
 
-  it('reads the day first', () => {
+  it('004-06 reads the day first', () => {
     expect(parseItemName('a-03_04_2026-00_00')?.instant).toBe(Date.UTC(2026, 3, 3))
   })
 
@@ -63,9 +63,10 @@ describe('parseItemName', () => {
     ['month 13', 'a-01_13_2026-00_00'],
     ['the month first', 'a-11_20_2026-00_00'],
     ['hour 24', 'a-01_01_2026-24_00'],
+    ['hour 25 and minute 61', 'a-01_01_2026-25_61'],
     ['minute 60', 'a-01_01_2026-00_60'],
     ['year 50, which Date.UTC takes for 1950', 'a-01_01_0050-00_00'],
-  ])('refuses %s', (_, name) => {
+  ])('004-06 refuses %s', (_, name) => {
     expect(parseItemName(name)).toBeNull()
   })
 
@@ -97,7 +98,7 @@ describe('parseItemName', () => {
 })
 
 describe('proposeItemName', () => {
-  it('proposes the plain name while it is free', () => {
+  it('004-05 proposes the plain name while it is free', () => {
     expect(proposeItemName('billing', fiveFromNoon, () => false)).toBe('billing-20_11_2026-14_05')
   })
 

@@ -76,7 +76,7 @@ const allWiped = (heard: readonly Uint8Array[]): boolean =>
   heard.length > 0 && heard.every((bytes) => bytes.every((byte) => byte === 0))
 
 describe('taking a secret', () => {
-  it('is written into the log', () => {
+  it('002-13 is written into the log', () => {
     expect(book.takeSecret(one, versionId(1), 'revealed')).toEqual(bytesOf('the secret'))
     expect(session.audit({ itemId: one, limit: 1 })).toMatchObject([{ event: 'revealed' }])
   })
