@@ -7,6 +7,7 @@ import { storedWebhookOf } from '../src-shared/stored-webhook.ts'
 import type { WebhookFacts, WebhookKey } from '../src-shared/webhook.ts'
 import { editPlaces } from './edit-stamp.ts'
 import { factsOf, type OpenVault } from './open-vault.ts'
+import { vendorOf } from './vendor-of.ts'
 import { receiverAt } from './webhook-receiver.ts'
 import type { HostWorld } from './world.ts'
 
@@ -53,8 +54,10 @@ export function webhookKeyOf({ id, body }: Kept): WebhookKey {
   }
 }
 
+// Of two of one instant, the one that was added later is the newer.
 function newestFirst({ versions }: Overview): Overview['versions'] {
-  return versions.toSorted((a, b) => b.storedAt - a.storedAt).slice(0, mostVersions)
+  const latest = versions.toReversed()
+  return latest.sort((a, b) => b.storedAt - a.storedAt).slice(0, mostVersions)
 }
 
 /** Writes down how deliveries are signed; throws 'changed-elsewhere', 'bad-request', 'not-found'. */
@@ -86,7 +89,7 @@ function refuseUnsound(facts: WebhookFacts): void {
 /** A sample event for an item, as its vendor sends it; throws 'not-found'. */
 export function sampleFor(
   { clock }: Pick<HostWorld, 'clock'>,
-  { session, book }: OpenVault,
+  { session }: OpenVault,
   itemId: ItemId,
 ): string {
   const kept = session.overview(itemId)
@@ -94,9 +97,9 @@ export function sampleFor(
   const { connectionId } = kept.body
   const connection = session.connections().find(({ id }) => id === connectionId)?.body
   return sampleEvent({
-    vendor: book.get(itemId).vendor ?? (connection && factsOf(connection)?.vendor) ?? null,
+    vendor: vendorOf(kept.body),
     facts: storedWebhookOf(kept.body)?.facts ?? null,
-    environment: connection?.environment ?? '',
+    environment: connection?.parameters?.['environment'] ?? connection?.environment ?? '',
     at: clock.now(),
   })
 }
