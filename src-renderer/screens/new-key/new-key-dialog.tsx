@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { ConnectionId } from '../../../src-shared/ids.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -19,14 +20,8 @@ import './new-key.css'
 const words = stepWords.key
 
 /** A new key: made at a provider, or added by hand. */
-export function NewKeyDialog({
-  start,
-  onClose,
-}: {
-  readonly start: Road
-  readonly onClose: () => void
-}) {
-  const connections = useMakers()
+export function NewKeyDialog({ start, connectionId = null, onClose }: Props) {
+  const connections = useMakers(connectionId)
   const isOwn = useApp((state) => state.vault?.place === 'own')
   const [chosen, setChosen] = useState(start)
   const [made, setMade] = useState<RotationView | null>(null)
@@ -70,6 +65,13 @@ export function NewKeyDialog({
   )
 }
 
+type Props = {
+  readonly start: Road
+  /** The account at which it is made, where that is settled; null to ask. */
+  readonly connectionId?: ConnectionId | null
+  readonly onClose: () => void
+}
+
 /** Another way in: a header, a command or a reply that holds the key. */
 function PasteInstead({ onLeave }: { readonly onLeave: () => void }) {
   const paste = () => {
@@ -85,8 +87,13 @@ function PasteInstead({ onLeave }: { readonly onLeave: () => void }) {
   )
 }
 
-/** The linked accounts that can make a key; some can only replace one. */
-function useMakers() {
+/** The linked accounts that can make any key; some only replace one, or have fixed slots. */
+function useMakers(connectionId: ConnectionId | null) {
   const linked = useConnections((state) => state.views)
-  return linked.filter(({ facts }) => facts.capabilities.generate === 'api')
+  return linked.filter(
+    ({ id, facts: { capabilities, areas } }) =>
+      capabilities.generate === 'api' &&
+      areas === null &&
+      (connectionId === null || id === connectionId),
+  )
 }
