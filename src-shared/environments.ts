@@ -1,4 +1,4 @@
-import { Caller } from './caller.ts'
+import type { CallerKind } from './caller.ts'
 import type { Overview } from './item.ts'
 
 const synonyms: Readonly<Record<string, string>> = {
@@ -51,9 +51,15 @@ function isPlain(word: string): boolean {
   return word === 'production' || rehearsals.includes(word)
 }
 
+/** What the words of a place say; read field by field, for every row of a list is asked. */
 function environmentOfPlace(stored: NonNullable<Overview['places']>[number]): string {
-  const caller = Caller.safeParse(stored).data
-  if (caller?.kind === 'github-secret') return wordOf(caller.environment ?? '')
-  if (caller?.kind === 'gitlab-variable') return wordOf(caller.scope)
-  return caller?.kind === 'vercel-variable' ? wordOf(caller.target) : ''
+  const field = fieldOfEnvironment[stored.kind]
+  const word = field === undefined ? null : stored[field]
+  return typeof word === 'string' ? wordOf(word) : ''
 }
+
+const fieldOfEnvironment: Readonly<Record<string, string>> = {
+  'github-secret': 'environment',
+  'gitlab-variable': 'scope',
+  'vercel-variable': 'target',
+} satisfies Partial<Record<CallerKind, string>>
