@@ -99,7 +99,7 @@ describe('the control plane', () => {
 
   it('takes the settings of each provider and refuses all others', async () => {
     const refused = [
-      { provider: 'atna', bearerMode: 'token' },
+      { provider: 'atna', bearerMode: 'id' },
       { provider: 'atna', errorSpelling: 'snake_case' },
       { provider: 'portal', bearerMode: 'secret' },
       { provider: 'portal', errorSpelling: 'kebab' },
