@@ -95,7 +95,6 @@ export const itemWords = {
     text: (provider: string) =>
       `From then on ${provider} signs every webhook with this key. Whoever checks the signatures needs this key first, else they refuse what they receive.`,
     other: 'The key that signs now keeps working for calls.',
-    confirm: 'Use for webhooks',
   },
   done: 'What was done',
   nothingDone: 'Nothing yet',

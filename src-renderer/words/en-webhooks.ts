@@ -170,6 +170,8 @@ export const webhookWords = {
     accepted: (status: number) => `Accepted: the receiver answered ${status}.`,
     refused: (status: number) => `Refused: the receiver answered ${status}.`,
     failed: (status: number) => `The receiver failed: it answered ${status}.`,
+    oldTaken: 'That was the old secret: refuse it once nothing signs with it any more.',
+    oldRefused: 'That is right: it was the old secret.',
     moved: (status: number) =>
       `The receiver answered ${status} and points elsewhere. Keyturn does not follow.`,
     none: 'No answer came.',

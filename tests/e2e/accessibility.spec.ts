@@ -188,7 +188,7 @@ withPractice('what is turned off is fit for everyone', async ({ unlocked: page }
   await expectFit(page, 'turn off by a phrase')
   await page.keyboard.press('Escape')
   await openItem(page, 'docs_export')
-  await press(page, /Use for webhooks/)
+  await press(page, /Use with webhooks/)
   await expectFit(page, 'sign webhooks')
 })
 

@@ -99,7 +99,7 @@ test('the key that signs webhooks is not turned off', async ({ unlocked: page, c
 test('another key signs webhooks once that is confirmed', async ({ unlocked: page, control }) => {
   const panel = await openItem(page, 'docs_export')
   await expect(panel.getByText('Does not sign webhooks.')).toBeVisible()
-  const choose = panel.getByRole('button', { name: 'Use for webhooks' })
+  const choose = panel.getByRole('button', { name: 'Use with webhooks' })
   await choose.click()
   const dialog = page.getByRole('dialog', { name: 'Sign webhooks with docs_export' })
   await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -108,7 +108,7 @@ test('another key signs webhooks once that is confirmed', async ({ unlocked: pag
   expect(await control.signer()).toMatch(/^docs_editor-/)
 
   await choose.click()
-  await dialog.getByRole('button', { name: 'Use for webhooks' }).click()
+  await dialog.getByRole('button', { name: 'Use with webhooks' }).click()
   await expect(panel.getByText('Signs webhooks.')).toBeVisible()
   expect(await control.signer()).toMatch(/^docs_export-/)
   const other = await openItem(page, 'docs_editor')

@@ -7,6 +7,7 @@ import { copyShots } from './copy-shots.mjs'
 import { intakeShots } from './intake-shots.mjs'
 import { lockedShots } from './locked-shots.mjs'
 import { placeShots } from './place-shots.mjs'
+import { providerShots } from './provider-shots.mjs'
 import { replaceShots } from './replace-shots.mjs'
 import { stepShots } from './step-shots.mjs'
 import { usedShots } from './used-shots.mjs'
@@ -77,7 +78,7 @@ export const shots = [
   {
     name: 'signer',
     scene: 'keys',
-    steps: all(openItem(/docs_editor/), click('button', 'Use for webhooks')),
+    steps: all(openItem(/docs_editor/), click('button', 'Use with webhooks')),
   },
   {
     name: 'group',
@@ -95,6 +96,7 @@ export const shots = [
   ...lockedShots,
   ...copyShots,
   ...placeShots,
+  ...providerShots,
   ...batchShots,
   ...intakeShots,
   ...webhookShots,

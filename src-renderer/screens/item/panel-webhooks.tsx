@@ -4,13 +4,13 @@ import type { ItemDetail } from '../../../src-shared/item.ts'
 import { Fact, Facts } from '../../components/facts.tsx'
 import { go } from '../../stores/app.ts'
 import { useConnections } from '../../stores/connections.ts'
-import { useGuide } from '../../stores/guides.ts'
 import { useWebhookKey } from '../../stores/webhooks.ts'
 import { itemWords, webhookWords } from '../../words/en.ts'
 import { DeliveryFacts } from '../webhooks/delivery-facts.tsx'
 import { FactsDialog } from '../webhooks/facts-dialog.tsx'
 import { LastReplay } from '../webhooks/last-replay.tsx'
 import { SignerDialog } from './signer-dialog.tsx'
+import { useSignerLabel } from './use-signer-label.ts'
 import { webhookStanding } from './webhook-standing.ts'
 import '../webhooks/webhooks.css'
 
@@ -22,7 +22,7 @@ export function PanelWebhooks({ item }: { readonly item: ItemDetail }) {
   )?.facts
   const [open, setOpen] = useState<'signer' | 'facts' | null>(null)
   const standing = webhookStanding(item, facts ?? null, signer?.facts != null)
-  const useLabel = useGuide(item.vendor)?.labels.useWithWebhooks ?? itemWords.useForWebhooks
+  const label = useSignerLabel(item)
   if (standing === null) return null
   const onClose = () => setOpen(null)
   return (
@@ -38,7 +38,7 @@ export function PanelWebhooks({ item }: { readonly item: ItemDetail }) {
           <span className="panel-line-text">{standing.sentence}</span>
           {standing.switchTo !== null && (
             <button type="button" className="link" onClick={() => setOpen('signer')}>
-              {useLabel}
+              {label}
             </button>
           )}
         </div>

@@ -7,18 +7,19 @@ import { IntoView } from '../into-view.tsx'
 import { NotFiring } from './not-firing.tsx'
 import { sentTold } from './told-text.ts'
 import { ToldBox } from './told-box.tsx'
+import type { Sent } from './use-sending.ts'
 
 const words = webhookWords.send
 
 /** What the receiver answered, and below it what was sent. */
 export function SentResult({
-  sent,
+  sent: { sample: sent, choice },
   vendor,
 }: {
-  readonly sent: SentSample
+  readonly sent: Sent
   readonly vendor: ProviderId | null
 }) {
-  const told = sentTold(sent)
+  const told = sentTold(sent, choice)
   return (
     <section className="webhooks-result" aria-label={words.result}>
       {told === null ? (

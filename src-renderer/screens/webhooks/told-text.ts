@@ -1,4 +1,4 @@
-import type { Replay, SentSample, SchemeView } from '../../../src-shared/webhook.ts'
+import type { Replay, SchemeView, SentSample, SignWith } from '../../../src-shared/webhook.ts'
 import type { CheckedRequest } from '../../../src-shared/webhook.ts'
 import { splitName } from '../../format/item-name.ts'
 import { webhookWords as words } from '../../words/en.ts'
@@ -12,19 +12,28 @@ export type Told = {
   readonly todo: string | null
 }
 
-/** What the receiver made of a sample, or null where an error code has to say it. */
-export function sentTold({ status, code, ms }: SentSample): Told | null {
+/**
+ * What the receiver made of a sample, or null where an error code has to say it.
+ *
+ * A sample that is signed with the old secret alone is to be refused.
+ */
+export function sentTold({ status, code, ms }: SentSample, signedWith: SignWith): Told | null {
   const lines = [words.send.took(ms)]
   if (status === null) {
     const why = code === null ? undefined : words.send.noAnswer[code]
     if (code !== null && why === undefined) return null
     return { tone: 'act', title: words.send.none, lines: why ? [why, ...lines] : lines, todo: null }
   }
-  const base = { lines, todo: null }
-  if (status < 300) return { ...base, tone: 'fine', title: words.send.accepted(status) }
-  if (status < 400) return { ...base, tone: 'soon', title: words.send.moved(status) }
-  if (status < 500) return { ...base, tone: 'act', title: words.send.refused(status) }
-  return { ...base, tone: 'act', title: words.send.failed(status) }
+  const told = (tone: Told['tone'], title: string, old: string | null = null): Told => {
+    const isOld = signedWith === 'old' && old !== null
+    return { tone, title, lines: isOld ? [old, ...lines] : lines, todo: null }
+  }
+  const { accepted, moved, refused, failed, oldTaken, oldRefused } = words.send
+  const isOld = signedWith === 'old'
+  if (status < 300) return told(isOld ? 'soon' : 'fine', accepted(status), oldTaken)
+  if (status < 400) return told('soon', moved(status))
+  if (status < 500) return told(isOld ? 'fine' : 'act', refused(status), oldRefused)
+  return told('act', failed(status))
 }
 
 /** Who signed a captured request, or why nobody did, and what to do next. */

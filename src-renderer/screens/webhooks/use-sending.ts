@@ -6,11 +6,14 @@ import { call, codeOf } from '../../api.ts'
 import { useAsking } from '../use-asking.ts'
 import { readAddress } from './receiver-address.ts'
 
+/** What came of a sample, and which secrets it was signed with. */
+export type Sent = { readonly sample: SentSample; readonly choice: SignWith }
+
 /** The event that is sent, and what came of it. */
 export function useSending(itemId: ItemId) {
   const [body, setBody] = useState('')
   const [sampleFailed, setSampleFailed] = useState<ErrorCode | null>(null)
-  const [sent, setSent] = useState<SentSample | null>(null)
+  const [sent, setSent] = useState<Sent | null>(null)
   const [showsWrong, setShowsWrong] = useState(false)
   const { busy, code, ask, forget } = useAsking()
   const isTouched = useRef(false)
@@ -47,7 +50,10 @@ export function useSending(itemId: ItemId) {
     setShowsWrong(to === null)
     if (to === null) return
     setSent(null)
-    void ask(async () => setSent(await call('webhooks.send', { itemId, with: choice, to, body })))
+    void ask(async () => {
+      const sample = await call('webhooks.send', { itemId, with: choice, to, body })
+      setSent({ sample, choice })
+    })
   }
   return {
     ...{ body, change, putSample, sampleFailed, sent, send, busy, code },
