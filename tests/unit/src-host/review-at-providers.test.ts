@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Why } from '../../../src-shared/care.ts'
 import { dayMs } from '../../../src-shared/clock.ts'
 import type { ConnectionId, ItemId } from '../../../src-shared/ids.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
@@ -47,10 +48,10 @@ const callWith = (value: string, agent: string) =>
     headers: { 'X-API-KEY': value, 'User-Agent': agent },
   })
 
-async function turnOff(itemId: ItemId): Promise<ItemDetail> {
+async function turnOff(itemId: ItemId, why: Why = 'unused'): Promise<ItemDetail> {
   const versionId = await stage.current(itemId)
   const start = { kind: 'turn-off', itemId, versionId, reason: '', phrase: null } as const
-  await stage.ask('rotations.start', { ...start, why: 'unused' })
+  await stage.ask('rotations.start', { ...start, why })
   return stage.detail(itemId)
 }
 
@@ -98,6 +99,23 @@ describe('keys that nobody uses', () => {
       { turnsOff: false },
     ])
   })
+})
+
+describe('why a key was turned off', () => {
+  it.each([['retired'], ['vendor-left'], ['teammate-left'], ['exposed']] as const)(
+    '002-32 002-33 002-34 002-35 is asked for and kept in its log: %s',
+    async (why) => {
+      const { itemId, value } = await sample('retired', { usedDaysAgo: 2 })
+      const { audit } = await turnOff(itemId, why)
+
+      const off = audit.filter(({ event }) => event.startsWith('turn'))
+      expect(off.map((line) => [line.event, line.why])).toEqual([
+        ['turned-off', why],
+        ['turn-off-asked', why],
+      ])
+      expect((await callWith(value, 'nightly')).status).toBe(401)
+    },
+  )
 })
 
 describe('the last use of a key', () => {
