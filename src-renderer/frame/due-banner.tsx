@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../src-shared/errors.ts'
 import { codeOf } from '../api.ts'
 import { go, useApp } from '../stores/app.ts'
 import { quietDue, useDue } from '../stores/due.ts'
-import { batchWords, errorWords } from '../words/en.ts'
+import { batchWords, errorWords, reviewWords } from '../words/en.ts'
 import { dueText } from './due-text.ts'
 import './banner.css'
 
@@ -26,6 +26,11 @@ export function DueBanner() {
     <div className="banner" data-tone="plain" role="note">
       <CalendarClock size={14} strokeWidth={1.75} aria-hidden />
       <span>{failed === null ? text : errorWords[failed].happened}</span>
+      {view.reviewDue === true && (
+        <button type="button" className="link" onClick={() => go({ screen: 'review' })}>
+          {reviewWords.bannerGo}
+        </button>
+      )}
       {view.overdue + view.expired > 0 && (
         <button
           type="button"

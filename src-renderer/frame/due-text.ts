@@ -1,5 +1,6 @@
 import type { DueView } from '../../src-shared/batch.ts'
 import { batchWords } from '../words/en-batches.ts'
+import { reviewWords } from '../words/en-review.ts'
 
 const words = batchWords.due
 
@@ -9,12 +10,15 @@ export function dueText({
   dueSoon,
   expired,
   oldStillWork,
-}: Pick<DueView, 'overdue' | 'dueSoon' | 'expired' | 'oldStillWork'>): string {
+  reviewDue,
+}: Pick<DueView, 'overdue' | 'dueSoon' | 'expired' | 'oldStillWork' | 'reviewDue'>): string {
   const parts = [
     overdue > 0 && words.overdue(overdue),
     expired > 0 && words.expired(expired),
     dueSoon > 0 && (overdue > 0 ? words.soonMore(dueSoon) : words.soon(dueSoon)),
     oldStillWork > 0 && words.oldWork(oldStillWork),
   ].filter((part) => part !== false)
-  return parts.length === 0 ? '' : `${parts.join(', ')}.`
+  const keys = parts.length === 0 ? '' : `${parts.join(', ')}.`
+  if (reviewDue !== true) return keys
+  return [keys, `${reviewWords.bannerDue}.`].filter((part) => part !== '').join(' ')
 }

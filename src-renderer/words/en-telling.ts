@@ -26,6 +26,11 @@ export const tellingWords = {
   beginLater: 'Begin then',
 
   postponed: (when: string) => `It begins ${when}`,
+  postponedCard: {
+    happened: 'It waits for the moment that you chose.',
+    kept: 'Nothing was sent. The key works as before.',
+    todo: 'Nothing. Keyturn begins by itself while it is open, or begin it now.',
+  },
   postponedRest: 'Nothing was sent. You can begin now, or end it here.',
 
   late: 'The old key still works, a day after the new one was made',

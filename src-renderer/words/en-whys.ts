@@ -9,5 +9,5 @@ export const whyWords: Readonly<Record<Why, string>> = {
   unused: 'Nobody uses it',
   replaced: 'A newer key took its place',
   'access-changed': 'Who or what may use it changed',
-  scheduled: 'It is time to',
+  scheduled: 'It is time for a new one',
 }

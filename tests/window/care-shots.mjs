@@ -94,5 +94,14 @@ export const careShots = [
       click('radio', 'Later'),
     ),
   },
-  { name: 'replacement-postponed', scene: 'story-postponed', steps: goBySidebar('Replacements') },
+  {
+    name: 'replacement-postponed',
+    scene: 'story-postponed',
+    steps: all(goBySidebar('Replacements'), click('button', /^Open/)),
+  },
+  {
+    name: 'replacement-late',
+    scene: 'story-late',
+    steps: all(goBySidebar('Replacements'), click('button', /^Open/)),
+  },
 ]

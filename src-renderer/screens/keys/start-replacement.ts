@@ -4,15 +4,17 @@ import { call } from '../../api.ts'
 import { now } from '../../clock.ts'
 import { badgeText } from '../../format/badge.ts'
 import { go } from '../../stores/app.ts'
+import { guidesStore, loadGuides } from '../../stores/guides.ts'
 import { isFinished, putRotation, rotationsStore } from '../../stores/rotations.ts'
 import { itemWords } from '../../words/en-item.ts'
 import { needsDeciding } from '../plan/plan-lines.ts'
+import { whyOfBadge } from '../plan/replace-whys.ts'
 
 type Item = Pick<ItemSummary, 'id' | 'worst'>
 type Start = Extract<Input<'rotations.start'>, { readonly kind: 'replace' }>
 
 /** What a person chose before a replacement. */
-export type Choices = Pick<Start, 'graceHours' | 'acceptsBreak'>
+export type Choices = Pick<Start, 'graceHours' | 'acceptsBreak' | 'why' | 'told' | 'startsAt'>
 
 const reasons: ReadonlySet<Badge['kind']> = new Set([
   'overdue',
@@ -39,15 +41,28 @@ export async function startReplacement(item: Item): Promise<void> {
     go({ screen: 'replacement', rotationId: open.id })
     return
   }
-  const plan = await call('rotations.plan', { itemId: item.id })
-  if (needsDeciding(plan)) go({ screen: 'plan', itemId: item.id })
+  const asked = { itemId: item.id }
+  const [plan, { vendor }] = await Promise.all([
+    call('rotations.plan', asked),
+    call('items.get', asked),
+    loadGuides(),
+  ])
+  if (needsDeciding(plan) || tellsFirst(vendor)) go({ screen: 'plan', itemId: item.id })
   else await beginReplacement(item, {})
+}
+
+/** Whether the vendor wants those who use a key told before another is made. */
+export function tellsFirst(vendor: string | null): boolean {
+  const { guides } = guidesStore.getState()
+  const guide = guides.find((each) => each.vendor === vendor)
+  return guide?.notes.includes('tell-callers-first') ?? false
 }
 
 /** Begins the replacement of a key as it was chosen, and shows it. */
 export async function beginReplacement(item: Item, choices: Choices): Promise<void> {
   const reason = reasonOf(item.worst, now())
-  const start = { kind: 'replace', itemId: item.id, reason, ...choices } as const
+  const why = whyOfBadge(item.worst)
+  const start = { kind: 'replace', itemId: item.id, reason, why, ...choices } as const
   const view = await call('rotations.start', start)
   putRotation(view)
   go({ screen: 'replacement', rotationId: view.id })

@@ -2,17 +2,18 @@ import type { ReplacePlan } from '../../../src-shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Truth } from '../../components/truth.tsx'
 import { go } from '../../stores/app.ts'
-import { planWords } from '../../words/en.ts'
+import { planWords, tellingWords } from '../../words/en.ts'
+import type { usePlanning } from './use-planning.ts'
+
+type Planning = ReturnType<typeof usePlanning>
 
 /** What is true before anything began, and the button that begins. */
 export function PlanFooter({
   plan,
-  busy,
-  onBegin,
+  planning,
 }: {
   readonly plan: ReplacePlan
-  readonly busy: boolean
-  readonly onBegin: () => void
+  readonly planning: Pick<Planning, 'busy' | 'begin' | 'later'>
 }) {
   return (
     <>
@@ -22,11 +23,16 @@ export function PlanFooter({
           {planWords.cancel}
         </Button>
         {plan.hindrance === null && (
-          <Button variant="filled" size="large" busy={busy} onClick={onBegin}>
-            {plan.strategy === 'guided' ? planWords.beginGuided : planWords.begin}
+          <Button variant="filled" size="large" busy={planning.busy} onClick={planning.begin}>
+            {labelOf(plan, planning.later)}
           </Button>
         )}
       </div>
     </>
   )
+}
+
+function labelOf({ strategy }: ReplacePlan, later: string | null): string {
+  if (later !== null) return tellingWords.beginLater
+  return strategy === 'guided' ? planWords.beginGuided : planWords.begin
 }

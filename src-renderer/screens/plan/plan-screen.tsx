@@ -18,8 +18,11 @@ import { planLines } from './plan-lines.ts'
 import { PlanPlaces } from './plan-places.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { SeenNotice } from './seen-notice.tsx'
+import { TellSection } from './tell-section.tsx'
 import { usePlan } from './use-plan.ts'
 import { usePlanning } from './use-planning.ts'
+import { WhenSection } from './when-section.tsx'
+import { WhySection } from './why-section.tsx'
 import './plan.css'
 
 const words = planWords
@@ -51,11 +54,7 @@ function Planned({
   const { graceHours } = planning
   const title = words.title(splitName(item.name).head)
   return (
-    <Screen
-      label={title}
-      bar={<BackBar />}
-      footer={<PlanFooter plan={plan} busy={planning.busy} onBegin={planning.begin} />}
-    >
+    <Screen label={title} bar={<BackBar />} footer={<PlanFooter plan={plan} planning={planning} />}>
       <div className="plan">
         <header className="plan-head">
           <Tile text={plan.providerName || item.name} size={40} />
@@ -79,9 +78,34 @@ function Planned({
           <GraceField plan={plan} hours={graceHours} onChange={planning.setGraceHours} />
         )}
         <PlanPlaces places={plan.places} />
+        {plan.hindrance === null && <Around plan={plan} item={item} planning={planning} />}
         {planning.code !== null && <ErrorCard code={planning.code} />}
       </div>
     </Screen>
+  )
+}
+
+/** Why it is replaced, who is to know, and when it begins. */
+function Around({
+  plan,
+  item,
+  planning,
+}: {
+  readonly plan: ReplacePlan
+  readonly item: ItemSummary
+  readonly planning: ReturnType<typeof usePlanning>
+}) {
+  return (
+    <>
+      <WhySection itemId={item.id} why={planning.why} onChange={planning.setWhy} />
+      <TellSection
+        {...{ item, plan }}
+        startsAt={planning.startsAt}
+        told={planning.told}
+        onTold={planning.setTold}
+      />
+      <WhenSection later={planning.later} isWrong={planning.isWrong} onLater={planning.setLater} />
+    </>
   )
 }
 

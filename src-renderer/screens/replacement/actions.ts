@@ -1,6 +1,7 @@
 import type { PlaceView, RotationAction, RotationView } from '../../../src-shared/rotation.ts'
 import { isNewToTurnOff, waitsForHands } from './by-hand.ts'
 import { markOf } from './place-numbers.ts'
+import { isPostponed } from './postponed.ts'
 import { triesAgain } from './tellings.ts'
 
 /** Actions whose weight is said before they are done. */
@@ -18,6 +19,7 @@ export type OfferedAction = {
 
 /** The likeliest next step first; what ends something comes last. */
 const order: readonly RotationAction[] = [
+  'start-now',
   'recover',
   'turn-off-orphan',
   'check',
@@ -25,6 +27,7 @@ const order: readonly RotationAction[] = [
   'works-by-hand',
   'places-done',
   'continue',
+  'callers-told',
   'start-again',
   'none-is-ours',
   'old-is-off',
@@ -74,6 +77,7 @@ function isLastStepBack(view: RotationView, action: RotationAction): boolean {
 /** Whether an action is the likeliest next one, and not only allowed. */
 function isSuggested(view: RotationView, action: RotationAction): boolean {
   // A place that needs a look is looked at first.
+  if (action === 'callers-told') return false
   if (action === 'places-done') return !leavesOurs(view)
   if (action === 'turn-off-old') return view.truth !== 'old-still-used' && !view.retiresByItself
   return action !== 'continue' || !view.actions.includes('give-up-slot')
@@ -112,7 +116,7 @@ export function standingOf(view: RotationView): Standing {
 
 /** Tried again, or turned off once it is quiet: nobody needs to do anything meanwhile. */
 export function goesOnByItself(view: RotationView): boolean {
-  if (triesAgain(view)) return true
+  if (triesAgain(view) || isPostponed(view)) return true
   return view.step === 'promoted' && view.retiresByItself && view.trouble === null
 }
 

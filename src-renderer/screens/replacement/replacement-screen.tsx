@@ -14,6 +14,7 @@ import { PlacePanel } from './place-panel.tsx'
 import { ReplacementHead } from './replacement-head.tsx'
 import { showsPlaces } from './story.ts'
 import { StoryColumn } from './story-column.tsx'
+import { TellingNotices } from './telling-notices.tsx'
 import { titleOf } from './title.ts'
 import { useActing } from './use-acting.ts'
 import { usePlacing } from './use-placing.ts'
@@ -53,6 +54,7 @@ function Told({ view }: { readonly view: RotationView }) {
       <div className="replacement">
         <div className="replacement-story">
           <ReplacementHead view={view} title={title} />
+          <TellingNotices view={view} />
           <StoryColumn view={view} acting={acting} placing={placing} />
         </div>
         <aside className="replacement-side" aria-label={words.know}>

@@ -4,6 +4,8 @@ import { stepWords } from '../../words/en.ts'
 import { roadCards, type RoadCard } from '../../words/en-cards.ts'
 import { errorWords, type ErrorWords } from '../../words/en-errors.ts'
 import { cardWords } from '../../words/en-story.ts'
+import { tellingWords } from '../../words/en-telling.ts'
+import { isPostponed } from '../replacement/postponed.ts'
 import { namesOf } from '../replacement/story.ts'
 import { asksForKey } from '../replacement/tellings.ts'
 
@@ -11,6 +13,7 @@ const words = stepWords.replacement.list
 
 /** What happened, what was kept, what to do: the three lines of a card. */
 export function cardTold(view: RotationView, now: number): ErrorWords {
+  if (isPostponed(view) && view.trouble === null) return tellingWords.postponedCard
   const names = namesOf(view, now)
   const road = roadOf(view)
   // What went wrong is said in its own words, except where the road says it better.
@@ -18,8 +21,10 @@ export function cardTold(view: RotationView, now: number): ErrorWords {
   return view.trouble ? errorWords[view.trouble.code] : cardWords[view.step](names)
 }
 
-/** The next date that matters: when Keyturn goes on, or how long the old key works; else null. */
+/** The next date that matters: when it begins, when Keyturn goes on, or how long the old key works; else null. */
 export function nextDate(view: RotationView, now: number): string | null {
+  if (isPostponed(view) && view.startsAt !== null)
+    return tellingWords.postponed(formatSoon(view.startsAt, now))
   if (view.notBefore !== null && view.notBefore !== view.graceEndsAt)
     return words.goesOn(formatSoon(view.notBefore, now))
   if (view.step !== 'promoted' || view.graceEndsAt === null || view.graceEndsAt <= now) return null
