@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Grants } from '../../../src-host/grants.ts'
 import type { Confirmation } from '../../../src-shared/confirmation.ts'
 import { VaultError } from '../../../src-shared/errors.ts'
+import { ItemId } from '../../../src-shared/ids.ts'
 
 let folder: string
 let asked: Confirmation[]
@@ -94,5 +95,29 @@ describe('a path that nobody chose', () => {
 
     await expect(grants.require(path, 'folder')).rejects.toThrow('place-missing')
     expect(asked).toEqual([])
+  })
+})
+
+describe('a receiver of sample events', () => {
+  const road = (digit: string, origin = 'https://shop.example') => {
+    return { itemId: ItemId.parse(digit.repeat(32)), item: `Key ${digit}`, origin }
+  }
+
+  it('is asked for once for each key and origin', async () => {
+    isAllowed = true
+    const roads = [road('1'), road('1'), road('2'), road('1', 'https://other.example'), road('2')]
+    for (const each of roads) await grants.requireReceiver(each)
+    expect(asked).toEqual([
+      { about: 'receiver', item: 'Key 1', origin: 'https://shop.example' },
+      { about: 'receiver', item: 'Key 2', origin: 'https://shop.example' },
+      { about: 'receiver', item: 'Key 1', origin: 'https://other.example' },
+    ])
+  })
+
+  it('is refused, and asked for again, as long as the person does not allow it', async () => {
+    for (let times = 1; times <= 2; times += 1) {
+      await expect(grants.requireReceiver(road('1'))).rejects.toThrow('not-confirmed')
+      expect(asked).toHaveLength(times)
+    }
   })
 })

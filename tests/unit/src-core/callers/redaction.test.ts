@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { redactedEnd } from '../../../../src-core/callers/redaction.ts'
+import { redactedEnd, redactedStart } from '../../../../src-core/callers/redaction.ts'
 
 const secret = 'sk_live_4eC39HqLyjW/arjtT1zdp8Q2d'
 const bytes = new TextEncoder().encode(secret)
@@ -87,5 +87,24 @@ describe('redactedEnd', () => {
         },
       ),
     )
+  })
+})
+
+describe('redactedStart', () => {
+  const start = (text: string, length = 40) => redactedStart({ text, secrets: [bytes], length })
+
+  it('leaves the start of an answer, with its white space', () => {
+    expect(start('  refused: wrong key\n')).toBe('  refused: wrong key\n')
+    expect(start('no '.repeat(100), 6)).toBe('no no ')
+  })
+
+  it('hides the secret, also where the answer is cut inside it', () => {
+    expect(start(`wrong: ${secret}!`)).toBe('wrong: •••••!')
+    for (let length = 8; length < 60; length += 1) {
+      const left = start(`wrong: ${secret} and ${secret}`, length)
+      for (let at = 0; at + 8 <= secret.length; at += 1) {
+        expect(left).not.toContain(secret.slice(at, at + 8))
+      }
+    }
   })
 })

@@ -66,6 +66,12 @@ describe('the transport', () => {
     expect((await transport(request(), alive())).status).toBe(503)
   })
 
+  it('gives the headers of a reply by their names in lower case', async () => {
+    server.answer = (response) => response.writeHead(200, { 'X-Request-Id': 'Req-7' }).end()
+    const { headers = [] } = await transport(request(), alive())
+    expect(new Map(headers).get('x-request-id')).toBe('Req-7')
+  })
+
   it("tells the provider's time and how long it asks to wait", async () => {
     const date = 'Fri, 20 Nov 2026 14:05:00 GMT'
     server.answer = (response) => {
