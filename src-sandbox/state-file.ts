@@ -48,20 +48,20 @@ export class StateFile<State extends Versioned> {
 
 function readState<State extends Versioned>(path: string, fresh: State): State {
   const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (!isLike(value, fresh)) {
+  if (!isOfVersion(value, fresh)) {
     throw new Error(`${path} was not written by this version of the practice providers`)
   }
-  return value
+  // An earlier build knew less: what it did not write is as on the first day.
+  return { ...fresh, ...value }
 }
 
-// The file is only ever replaced whole by this class, so its version and its keys tell its shape.
-function isLike<State extends Versioned>(value: unknown, fresh: State): value is State {
+// The file is only ever replaced whole by this class, so its version tells its shape.
+function isOfVersion<State extends Versioned>(value: unknown, fresh: State): value is State {
   return (
     typeof value === 'object' &&
     value !== null &&
     'version' in value &&
-    value.version === fresh.version &&
-    Object.keys(fresh).every((key) => key in value)
+    value.version === fresh.version
   )
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../http/refusal.ts'
 import { randomBase62, sameSecret, sha256Hex } from '../random-values.ts'
-import { withCall, type CountedCall, type Usage } from '../usage.ts'
+import { noUsage, withCall, type CountedCall, type Usage } from '../usage.ts'
 import type { AtnaState, BearerMode } from './state.ts'
 
 const maxTokens = 100
@@ -54,7 +54,7 @@ export function withToken(
 export function withoutCredential(state: AtnaState, id: string | undefined): AtnaState {
   const gone = state.credentials.find((credential) => credential.id === id)
   if (gone === undefined) throw new Refusal(404, 'not_found', 'There is no such credential.')
-  const { secretSha256, usage } = gone
+  const { secretSha256, usage = noUsage } = gone
   return {
     ...state,
     credentials: state.credentials.filter((credential) => credential !== gone),
@@ -65,9 +65,9 @@ export function withoutCredential(state: AtnaState, id: string | undefined): Atn
 /** The state after a call with a credential, live or dead; only a good one moves its last use. */
 export function withCountedCall(state: AtnaState, id: string, call: CountedCall): AtnaState {
   const lastUse = call.outcome === 'refused' ? {} : { lastUsedAt: call.at }
-  const counted = <Credential extends { readonly id: string; readonly usage: Usage }>(
+  const counted = <Credential extends { readonly id: string; readonly usage?: Usage }>(
     known: Credential,
-  ) => (known.id === id ? { ...known, usage: withCall(known.usage, call) } : known)
+  ) => (known.id === id ? { ...known, usage: withCall(known.usage ?? noUsage, call) } : known)
   return {
     ...state,
     credentials: state.credentials.map((known) =>
@@ -81,7 +81,7 @@ export function withCountedCall(state: AtnaState, id: string, call: CountedCall)
 export function usageOf({ credentials, deleted }: AtnaState, id: string | undefined): Usage {
   const found = [...credentials, ...deleted].find((known) => known.id === id)
   if (found === undefined) throw new Refusal(404, 'not_found', 'There is no such credential.')
-  return found.usage
+  return found.usage ?? noUsage
 }
 
 function signInOfToken(state: AtnaState, bearer: string, now: number): SignIn | null {

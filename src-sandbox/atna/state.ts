@@ -9,7 +9,8 @@ export type AtnaCredential = {
   readonly lastUsedAt: string | null
   readonly secretSha256: string
   readonly last4: string
-  readonly usage: Usage
+  /** Left out in what an earlier build wrote, which counted nothing. */
+  readonly usage?: Usage
 }
 
 /** A deleted credential: enough to know who goes on calling with it. */
