@@ -35,8 +35,9 @@ export function openVaultOn(session: Session, place: Place, parts: OpenVaultPart
   const context = { session, clock: world.clock, newId: () => newId(world) }
   const ballast = new Ballast({ path: ballastPathOf(path), fill: world.random.randomBytes })
   const dial = dialer({ world, practice, signal })
+  const { randomBytes } = world.random
   const rotation = {
-    ...{ ...context, dial, facts: factsOf, ballast, listener, isLeaving },
+    ...{ ...context, randomBytes, dial, facts: factsOf, ballast, listener, isLeaving },
     places: makePlaceHand(world),
     account: (connection: ConnectionBody) => accountOf(connection, practice()),
   }

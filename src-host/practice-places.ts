@@ -133,7 +133,7 @@ async function furnishService(
   for (const { service, at, place } of here) {
     const itemId = sampleItem(open, service)
     const described = { ...at, ...place, accountId, part: 'secret' }
-    if (itemId !== null) addPlace(world, open, { itemId, place: described })
+    if (itemId !== null) addSamplePlace(world, open, { itemId, place: described })
   }
 }
 
@@ -147,7 +147,8 @@ function placeFile(
   const path = join(folder, ...file.name)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   writeFileSync(path, file.text(halvesOf(open, itemId)), { mode: 0o600 })
-  for (const place of file.places) addPlace(world, open, { itemId, place: { ...place, path } })
+  for (const place of file.places)
+    addSamplePlace(world, open, { itemId, place: { ...place, path } })
 }
 
 type ValueToPut = { readonly value: SampleValue; readonly provider: PracticeProvider }
@@ -181,7 +182,8 @@ function nameIn(place: object): object {
   return 'name' in place ? { name: place.name } : 'key' in place ? { key: place.key } : {}
 }
 
-function addPlace(
+/** Adds a place to a sample item. */
+export function addSamplePlace(
   world: HostWorld,
   open: OpenVault,
   { itemId, place }: { readonly itemId: ItemId; readonly place: object },
@@ -191,7 +193,8 @@ function addPlace(
   putPlace(open.rotation, { itemId, stamp }, Caller.parse({ id, check: null, ...place }))
 }
 
-function sampleItem({ session }: OpenVault, service: string): ItemId | null {
+/** The sample item of a service, or null. */
+export function sampleItem({ session }: OpenVault, service: string): ItemId | null {
   return session.overviews().find(({ body }) => body.service === service)?.id ?? null
 }
 
@@ -204,4 +207,11 @@ function halvesOf({ session }: OpenVault, itemId: ItemId): Halves {
   const text = new TextDecoder().decode(secret)
   secret.fill(0)
   return { secret: text, credentialId: version.credentialId ?? '' }
+}
+
+/** The key in use of a sample item, as it is to stand in a sample file; throws 'no-secret'. */
+export function sampleSecret(open: OpenVault, service: string): string {
+  const itemId = sampleItem(open, service)
+  if (itemId === null) throw new VaultError('no-secret')
+  return halvesOf(open, itemId).secret
 }

@@ -4,6 +4,8 @@ import { formatItemName } from '../src-shared/item-name.ts'
 import type { PracticeProvider } from '../src-shared/ipc-contract.ts'
 import type { ItemKind, RotationPolicy } from '../src-shared/item.ts'
 import { defaultRotationPolicy } from '../src-core/index.ts'
+import { atomicPaySamples, dailybotHookSamples, dailybotSamples } from './key-samples.ts'
+import { dailybotInbox } from './practice-webhooks.ts'
 import { atnaSamples, atomicatSamples, portalSamples, type ProviderSample } from './samples.ts'
 import type { HostWorld } from './world.ts'
 
@@ -23,12 +25,14 @@ export type SampleRoad = {
   readonly policy: RotationPolicy
   /** Where in the account the keys live, or null where there is one place only. */
   readonly environment: string | null
+  /** What else the account has to say. */
+  readonly parameters?: Readonly<Record<string, string>>
   /** Whether the provider shows a key again. */
   readonly readableAgain: boolean
   readonly target: string
   readonly list: string
   /** What names one sample in the request. */
-  readonly naming: (sample: ProviderSample, name: string) => Readonly<Record<string, string>>
+  readonly naming: (sample: ProviderSample, name: string) => Readonly<Record<string, unknown>>
   /** The made keys of the reply, in the order of the request. */
   readonly read: (reply: unknown) => readonly MadeSample[]
 }
@@ -44,6 +48,18 @@ const PortalReply = z.object({
 })
 
 const AtomicatReply = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) })
+
+const DailybotReply = z.object({
+  api_keys: z.array(z.object({ id: z.string(), label: z.string(), key: z.string() })),
+})
+
+const HookReply = z.object({
+  webhooks: z.array(z.object({ id: z.string(), name: z.string(), secret: z.string() })),
+})
+
+const AtomicPayReply = z.object({
+  keys: z.array(z.object({ id: z.string(), name: z.string(), key: z.string() })),
+})
 
 /** The environment of the portal in which the sample keys live. */
 const portalEnvironment = 'docs-production'
@@ -103,16 +119,62 @@ const roads: ReadonlyMap<string, SampleRoad> = new Map<string, SampleRoad>([
         })),
     },
   ],
+  [
+    'practice-dailybot',
+    {
+      ...{ samples: dailybotSamples, kind: 'api-key', policy: defaultRotationPolicy },
+      ...{ environment: null, readableAgain: false, target: '/sim/v1/samples', list: 'keys' },
+      naming: ({ scopes, told }, name) => ({ label: name, scopes, ...told }),
+      read: (reply) =>
+        DailybotReply.parse(reply).api_keys.map(({ id, label, key }) => ({
+          ...{ remoteId: id, credentialId: null, name: label },
+          secret: new TextEncoder().encode(key),
+        })),
+    },
+  ],
+  [
+    'practice-atomicpay',
+    {
+      ...{ samples: atomicPaySamples, kind: 'api-key', policy: defaultRotationPolicy },
+      ...{ environment: null, readableAgain: false, target: '/sim/v1/samples', list: 'keys' },
+      naming: ({ scopes, told }, name) => ({ name, permissions: scopes, ...told }),
+      read: (reply) =>
+        AtomicPayReply.parse(reply).keys.map(({ id, name, key }) => ({
+          ...{ remoteId: id, credentialId: null, name },
+          secret: new TextEncoder().encode(key),
+        })),
+    },
+  ],
 ])
 
 /** How sample keys are made at a practice provider; null where there are none. */
-export function sampleRoadOf(provider: PracticeProvider): SampleRoad | null {
-  return roads.get(provider.id) ?? null
+export function sampleRoadOf(
+  { id }: PracticeProvider,
+  providers: readonly PracticeProvider[],
+): SampleRoad | null {
+  return id === 'practice-dailybot-webhooks' ? hookRoad(providers) : (roads.get(id) ?? null)
 }
 
-/** The name of a sample key, by the date on which it was made. */
-export function sampleName({ service, ageMs }: ProviderSample, now: number): string {
-  return formatItemName(service, now - ageMs)
+/** Subscriptions need somebody who receives. */
+function hookRoad(providers: readonly PracticeProvider[]): SampleRoad | null {
+  const address = dailybotInbox(providers)
+  if (address === null) return null
+  return {
+    ...{ samples: dailybotHookSamples, kind: 'webhook-secret', policy: defaultRotationPolicy },
+    ...{ environment: null, readableAgain: false, target: '/sim/v1/samples', list: 'webhooks' },
+    parameters: { 'delivery-address': address, event: 'followups.response.completed' },
+    naming: (_sample, name) => ({ name, hook_url: address }),
+    read: (reply) =>
+      HookReply.parse(reply).webhooks.map(({ id, name, secret }) => ({
+        ...{ remoteId: id, credentialId: null, name },
+        secret: new TextEncoder().encode(secret),
+      })),
+  }
+}
+
+/** The name of a sample key: by the date on which it was made, unless it has one of its own. */
+export function sampleName({ service, ageMs, label }: ProviderSample, now: number): string {
+  return label ?? formatItemName(service, now - ageMs)
 }
 
 /** Has a practice provider make its sample keys, back-dated; one for each sample, in their order. */

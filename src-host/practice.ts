@@ -12,6 +12,8 @@ import {
   type MadeSample,
   type SampleRoad,
 } from './practice-samples.ts'
+import { furnishTroubles } from './practice-troubles.ts'
+import { furnishWebhooks } from './practice-webhooks.ts'
 import { handSamples, type ProviderSample } from './samples.ts'
 import { newId, type HostWorld } from './world.ts'
 
@@ -23,7 +25,7 @@ export async function furnishPractice(
 ): Promise<void> {
   const { providers } = start
   for (const provider of providers) {
-    const road = sampleRoadOf(provider)
+    const road = sampleRoadOf(provider, providers)
     if (road !== null) await furnishProvider(world, open, { provider, road })
   }
   const now = world.clock.now()
@@ -32,6 +34,8 @@ export async function furnishPractice(
     open.book.add({ ...item, createdAt, acceptDuplicate: true })
   }
   await furnishPlaces(world, open, start)
+  await furnishWebhooks(world, open, start)
+  await furnishTroubles(world, open)
 }
 
 type Furnished = { readonly provider: PracticeProvider; readonly road: SampleRoad }
@@ -49,7 +53,7 @@ async function furnishProvider(world: HostWorld, open: OpenVault, of: Furnished)
 function link(
   world: HostWorld,
   { session, rotation }: OpenVault,
-  { provider, road: { environment } }: Furnished,
+  { provider, road: { environment, parameters } }: Furnished,
 ): ConnectionId {
   const id = ConnectionId.parse(newId(world))
   const adminVersionId = VersionId.parse(newId(world))
@@ -60,6 +64,7 @@ function link(
     origin: null,
     adminVersionId,
     ...(environment === null ? {} : { environment }),
+    ...(parameters === undefined ? {} : { parameters }),
     liveKeys: null,
     refreshedAt: null,
     createdAt: world.clock.now(),
@@ -106,8 +111,8 @@ function addSample(
   })
   session.transact((tx) => {
     tx.putSecret(itemId, versionId, key.secret)
-    const { readableAgain } = road
-    tx.putOverview(itemId, { ...overview, readableAgain, versions: [version] }, null)
+    const known = { readableAgain: road.readableAgain, scopes: [...(sample.scopes ?? [])] }
+    tx.putOverview(itemId, { ...overview, ...known, versions: [version] }, null)
     tx.putDetails(itemId, { v: 1, notes: sample.fields.notes }, null)
     tx.audit({ event: 'added', itemId, versionId })
   })

@@ -9,6 +9,12 @@ export type ProviderSample = {
   readonly ageMs: number
   /** How long ago it was last used, where the provider tells; null for never. */
   readonly usedMs: number | null
+  /** Its name, where that is not made by the convention. */
+  readonly label?: string
+  /** The rights that it was given. */
+  readonly scopes?: readonly string[]
+  /** What else its provider is told about it. */
+  readonly told?: Readonly<Record<string, unknown>>
   readonly fields: ItemFields
 }
 
@@ -17,7 +23,8 @@ export type HandSample = Omit<NewItem, 'acceptDuplicate' | 'createdAt'> & {
   readonly ageMs: number | null
 }
 
-const blank: ItemFields = {
+/** What a sample says about itself where nothing else is said. */
+export const blankFields: ItemFields = {
   environment: 'Production',
   business: '',
   owner: '',
@@ -38,7 +45,7 @@ export const atnaSamples: readonly ProviderSample[] = [
     ageMs: 100 * dayMs,
     usedMs: null,
     fields: {
-      ...blank,
+      ...blankFields,
       owner: 'Priya Raman',
       envVar: 'ATNA_API_KEY',
       callers: ['checkout/.env.production:19', 'GitHub Actions, checkout'],
@@ -48,13 +55,18 @@ export const atnaSamples: readonly ProviderSample[] = [
     service: 'kyc_onboarding',
     ageMs: 85 * dayMs,
     usedMs: null,
-    fields: { ...blank, owner: 'Jonas Weber' },
+    fields: { ...blankFields, owner: 'Jonas Weber' },
   },
   {
     service: 'fraud_reports',
     ageMs: 12 * dayMs,
     usedMs: null,
-    fields: { ...blank, environment: 'Staging', owner: 'Priya Raman', callers: ['reports/.env:2'] },
+    fields: {
+      ...blankFields,
+      environment: 'Staging',
+      owner: 'Priya Raman',
+      callers: ['reports/.env:2'],
+    },
   },
 ]
 
@@ -64,13 +76,13 @@ export const portalSamples: readonly ProviderSample[] = [
     service: 'docs_editor',
     ageMs: 48 * dayMs,
     usedMs: 2 * hourMs,
-    fields: { ...blank, owner: 'Mara Lindqvist', callers: ['editor/.env:9'], canWrite: true },
+    fields: { ...blankFields, owner: 'Mara Lindqvist', callers: ['editor/.env:9'], canWrite: true },
   },
   {
     service: 'docs_export',
     ageMs: 131 * dayMs,
     usedMs: 75 * dayMs,
-    fields: { ...blank, owner: 'Jonas Weber' },
+    fields: { ...blankFields, owner: 'Jonas Weber' },
   },
 ]
 
@@ -82,7 +94,7 @@ export const atomicatSamples: readonly ProviderSample[] = [
     ageMs: 118 * dayMs,
     usedMs: 3 * hourMs,
     fields: {
-      ...blank,
+      ...blankFields,
       owner: 'Priya Raman',
       integration: 'CRM',
       envVar: 'FORM_WEBHOOK_KEY',
@@ -96,7 +108,7 @@ export const atomicatSamples: readonly ProviderSample[] = [
     ageMs: 26 * dayMs,
     usedMs: dayMs,
     fields: {
-      ...blank,
+      ...blankFields,
       owner: 'Mara Lindqvist',
       integration: 'CRM',
       envVar: 'QUIZ_WEBHOOK_KEY',
@@ -114,7 +126,7 @@ export const handSamples: readonly HandSample[] = [
     credentialId: null,
     secret: 'sample_search_2f9cQv7LmT4xWbR8kZ1pYd6N',
     ageMs: null,
-    fields: { ...blank, owner: 'Mara Lindqvist', callers: ['storefront/.env:7'] },
+    fields: { ...blankFields, owner: 'Mara Lindqvist', callers: ['storefront/.env:7'] },
   },
   {
     name: 'search_dev-02_07_2026-10_33',
@@ -123,7 +135,7 @@ export const handSamples: readonly HandSample[] = [
     credentialId: null,
     secret: 'sample_search_2f9cQv7LmT4xWbR8kZ1pYd6N',
     ageMs: null,
-    fields: { ...blank, environment: 'Development', owner: 'Mara Lindqvist' },
+    fields: { ...blankFields, environment: 'Development', owner: 'Mara Lindqvist' },
   },
   {
     name: 'Map tiles',
@@ -132,7 +144,7 @@ export const handSamples: readonly HandSample[] = [
     credentialId: null,
     secret: null,
     ageMs: null,
-    fields: { ...blank, callers: ['storefront/.env:3'] },
+    fields: { ...blankFields, callers: ['storefront/.env:3'] },
   },
   {
     name: 'mail_outbound',
@@ -141,6 +153,69 @@ export const handSamples: readonly HandSample[] = [
     credentialId: 'mk_sample_20231',
     secret: 'sample_mail_Hx11c0Te8Q2dVn5BwJ7sKu3R',
     ageMs: 64 * dayMs,
-    fields: { ...blank, integration: 'checkout, newsletter, support' },
+    fields: { ...blankFields, integration: 'checkout, newsletter, support' },
+  },
+  {
+    name: 'legacy_sms',
+    kind: 'api-key',
+    providerName: 'SMS gateway',
+    credentialId: null,
+    secret: 'sample_sms_9Kd2LwQx7TnV4cRb',
+    ageMs: 300 * dayMs,
+    fields: { ...blankFields, owner: 'Jonas Weber' },
+  },
+  {
+    name: 'trial_maps',
+    kind: 'api-key',
+    providerName: 'Maps',
+    credentialId: null,
+    secret: 'sample_maps_3vTy8HqZ1nWc5XkR',
+    ageMs: 44 * dayMs,
+    fields: { ...blankFields, environment: 'Development', owner: 'Mara Lindqvist' },
+  },
+  {
+    name: 'partner_feed',
+    kind: 'api-key',
+    providerName: 'Partner feed',
+    credentialId: null,
+    secret: 'sample_feed_6Mx1JdPz9QsB4LhG',
+    ageMs: 51 * dayMs,
+    fields: { ...blankFields, owner: 'Priya Raman', integration: 'Catalogue' },
+  },
+  {
+    name: 'build_cache',
+    kind: 'api-key',
+    providerName: 'Build cache',
+    credentialId: null,
+    secret: 'sample_cache_8Rf5NtWy2KvZ7CqD',
+    ageMs: 38 * dayMs,
+    fields: { ...blankFields, owner: 'Jonas Weber', envVar: 'CACHE_TOKEN' },
+  },
+  {
+    name: 'newsletter_api',
+    kind: 'api-key',
+    providerName: 'Newsletter service',
+    credentialId: null,
+    secret: 'sample_news_7Yc3BvXk9PzM2LqT',
+    ageMs: 1 * dayMs,
+    fields: { ...blankFields, owner: 'Mara Lindqvist' },
+  },
+  {
+    name: 'translation_api',
+    kind: 'api-key',
+    providerName: 'Translation service',
+    credentialId: null,
+    secret: 'sample_translate_5Jh8GsWn1DxQ',
+    ageMs: 97 * dayMs,
+    fields: { ...blankFields, owner: 'Priya Raman', integration: 'Shop' },
+  },
+  {
+    name: 'geo_lookup',
+    kind: 'api-key',
+    providerName: 'Geo lookup',
+    credentialId: null,
+    secret: 'sample_geo_2Zt6VbRm4FkL9YwP',
+    ageMs: 102 * dayMs,
+    fields: { ...blankFields, owner: 'Jonas Weber', integration: 'Checkout' },
   },
 ]

@@ -55,6 +55,8 @@ export type Means = {
   readonly looks: boolean
   /** Turning a key off needs a phrase that a person types. */
   readonly asksPhrase: boolean
+  /** Keyturn chose the secret, so that the provider's consent is proof of it; left out for no. */
+  readonly chooses?: boolean
 }
 
 /** The next piece of work of a journal: a pure function of what is written down. */
@@ -64,7 +66,7 @@ export function nextWork(journal: WorkFacts, means: Means): NextWork {
     case 'replace':
       return workOnKey(journal, means)
     case 'turn-off':
-      return workOfTurnOff(journal)
+      return workOfTurnOff(journal, means)
     case 'set-signer':
       return journal.step === 'planned' ? 'set-signer' : 'none'
     default:
@@ -75,10 +77,10 @@ export function nextWork(journal: WorkFacts, means: Means): NextWork {
 /** From when on the next work may be done without a person: at once, if that is in the past. */
 export function dueAt(
   work: NextWork,
-  { notBefore, graceEndsAt }: Pick<Journal, 'notBefore' | 'graceEndsAt'>,
+  { notBefore, graceEndsAt, startsAt }: Pick<Journal, 'notBefore' | 'graceEndsAt' | 'startsAt'>,
 ): number {
   const grace = work === 'look-if-quiet' ? (graceEndsAt ?? 0) : 0
-  return Math.max(grace, notBefore ?? 0)
+  return Math.max(grace, notBefore ?? 0, startsAt ?? 0)
 }
 
 /** Whether the old key is to go before the new one has come to its places, and has not yet. */
@@ -122,7 +124,7 @@ function workOnKey(journal: WorkFacts, means: Means): NextWork {
       return workOfPlanned(journal, means)
     case 'stored':
       // An unproved key never reaches a caller.
-      return journal.strategy === 'guided' && !means.verifies ? 'none' : 'prove-new'
+      return isProvable(journal, means) ? 'prove-new' : 'none'
     case 'proved':
       return workOfProved(journal, means)
     case 'promoted':
@@ -130,7 +132,7 @@ function workOnKey(journal: WorkFacts, means: Means): NextWork {
     case 'retiring':
       return 'retire'
     case 'retired':
-      return workOfRefusal(journal, means)
+      return workOfRefusal(means)
     case 'unknown':
       // A first look that found nothing was too early to prove anything.
       return journal.notBefore === undefined ? 'none' : 'check'
@@ -142,6 +144,11 @@ function workOnKey(journal: WorkFacts, means: Means): NextWork {
     default:
       return assertNever(journal.step)
   }
+}
+
+/** Whether a new key can be proved without a person: by a call, or because it is our own choice. */
+function isProvable({ strategy }: WorkFacts, { verifies, chooses }: Means): boolean {
+  return verifies || (chooses === true && strategy !== 'guided')
 }
 
 function workOfPlanned(journal: WorkFacts, { asksPhrase }: Means): NextWork {
@@ -168,7 +175,7 @@ function workOfPromoted(journal: WorkFacts, means: Means): NextWork {
   if (journal.backAt !== undefined) {
     return arePlacesUndone(journal.places ?? []) ? 'demote' : 'undo-places'
   }
-  if (journal.strategy === 'in-place') return workOfRefusal(journal, means)
+  if (journal.strategy === 'in-place') return workOfRefusal(means)
   if (journal.urgent !== true) return workOfGrace(journal, means)
   if (journal.oldOffAt !== undefined) return workOfPlaces(journal) ?? 'finish'
   return journal.strategy === 'guided' || means.asksPhrase ? 'none' : 'retire'
@@ -189,11 +196,11 @@ function workOfGrace(journal: WorkFacts, { looks }: Means): NextWork {
   return looks && strategy !== 'guided' && promotedAt !== undefined ? 'look-if-quiet' : 'none'
 }
 
-function workOfRefusal({ strategy }: WorkFacts, { verifies }: Means): NextWork {
-  return strategy === 'guided' && !verifies ? 'finish' : 'prove-old-refused'
+function workOfRefusal({ verifies }: Means): NextWork {
+  return verifies ? 'prove-old-refused' : 'finish'
 }
 
-function workOfTurnOff({ step }: WorkFacts): NextWork {
+function workOfTurnOff({ step }: WorkFacts, means: Means): NextWork {
   if (step === 'retiring') return 'retire'
-  return step === 'retired' ? 'prove-old-refused' : 'none'
+  return step === 'retired' ? workOfRefusal(means) : 'none'
 }

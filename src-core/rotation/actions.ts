@@ -43,7 +43,10 @@ export type Standing = {
 
 /** What is read of a journal. */
 export type Known = WorkFacts &
-  Pick<Journal, 'trouble' | 'askedAt' | 'candidates' | 'stillUsedAt' | 'quietAt'>
+  Pick<
+    Journal,
+    'trouble' | 'askedAt' | 'candidates' | 'stillUsedAt' | 'quietAt' | 'startsAt' | 'toldAt'
+  >
 
 /** What may be done next, the likeliest first. */
 export function actionsOf(journal: Known, standing: Standing): readonly RotationAction[] {
@@ -55,11 +58,9 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
     case 'planned':
       return actionsOfPlanned(journal, standing)
     case 'creating':
-      return ['check', 'end-here']
+      return canLook(journal, standing) ? ['check', 'end-here'] : ['start-again', 'end-here']
     case 'unknown':
-      return journal.candidates.length === 0
-        ? ['check', 'end-here']
-        : ['check', 'turn-off-orphan', 'none-is-ours', 'end-here']
+      return actionsOfUnknown(journal, standing)
     case 'orphaned':
       return actionsOfOrphaned(journal, standing)
     case 'stored':
@@ -84,7 +85,27 @@ export function actionsOf(journal: Known, standing: Standing): readonly Rotation
   }
 }
 
-function actionsOfPlanned(journal: Known, { means }: Standing): readonly RotationAction[] {
+/** Whether anything can be found out about a lost reply: in place a call with the old key tells. */
+function canLook({ strategy }: Known, { means }: Standing): boolean {
+  return means.lists || strategy === 'in-place'
+}
+
+function actionsOfUnknown(journal: Known, standing: Standing): readonly RotationAction[] {
+  // What cannot be looked into the person looks up; a chosen secret is in the vault all the same.
+  if (!canLook(journal, standing)) return ['start-again', 'end-here']
+  if (journal.candidates.length === 0) return ['check', 'end-here']
+  return ['check', ...offOrphan(standing), 'none-is-ours', 'end-here']
+}
+
+function actionsOfPlanned(journal: Known, standing: Standing): readonly RotationAction[] {
+  const actions = actionsOfBegun(journal, standing)
+  if (journal.startsAt === undefined || journal.askedAt !== null) return actions
+  // Until it begins there is time to tell those who use the key.
+  const told: readonly RotationAction[] = journal.toldAt === undefined ? ['callers-told'] : []
+  return ['start-now', ...told, ...actions.filter((action) => action !== 'continue')]
+}
+
+function actionsOfBegun(journal: Known, { means }: Standing): readonly RotationAction[] {
   if (journal.strategy === 'guided') {
     return isOldUrgent(journal) ? ['old-is-off', 'abandon'] : ['abandon']
   }
@@ -99,15 +120,21 @@ function actionsOfPlanned(journal: Known, { means }: Standing): readonly Rotatio
   return journal.candidates.length === 0 ? [again, 'abandon'] : ['give-up-slot', again, 'abandon']
 }
 
-function actionsOfOrphaned({ strategy }: Known, { means }: Standing): readonly RotationAction[] {
+/** Turning off a key whose secret was lost, where the provider lets Keyturn. */
+function offOrphan({ means }: Standing): readonly RotationAction[] {
+  return means.revokes ? ['turn-off-orphan'] : []
+}
+
+function actionsOfOrphaned({ strategy }: Known, standing: Standing): readonly RotationAction[] {
+  const { means } = standing
   const recover: readonly RotationAction[] = means.readsAgain ? ['recover'] : []
   return strategy === 'in-place'
     ? [...recover, 'start-again', 'end-here']
-    : [...recover, 'turn-off-orphan', 'check', 'end-here']
+    : [...recover, ...offOrphan(standing), 'check', 'end-here']
 }
 
 function actionsOfStored(journal: Known, { means }: Standing): readonly RotationAction[] {
-  const byHand = journal.strategy === 'guided' && !means.verifies
+  const byHand = nextWork(journal, means) === 'none'
   const goesOn = byHand ? 'works-by-hand' : 'continue'
   // What replaced a dead key is not turned off as well, nor what has the id of another one.
   if (journal.trouble?.code === 'same-secret') return [goesOn, 'end-here']
@@ -156,15 +183,21 @@ function goingBack(journal: Known, { means }: Standing): readonly RotationAction
   return journal.strategy === 'guided' ? ['end-here'] : ['abandon', 'end-here']
 }
 
+/** What says whether it has begun, and may. */
+type Beginning = Pick<Known, 'startsAt' | 'strategy' | 'acceptedBreakAt'>
+
 /** Whose turn it is; what Keyturn tries again by itself is its own. */
 export function turnOf(
-  journal: Pick<Known, 'step' | 'notBefore' | 'stillUsedAt' | 'quietAt'>,
+  journal: Beginning & Pick<Known, 'step' | 'notBefore' | 'stillUsedAt' | 'quietAt'>,
   { running, held }: Pick<Standing, 'running' | 'held'>,
 ): Turn {
   if (isOver(journal.step)) return 'nobody'
   if (running) return 'keyturn'
   // Keyturn looks again, but it is the person who decides about a key that was looked at.
   const isSeen = journal.stillUsedAt !== undefined || journal.quietAt !== undefined
+  const isToBegin = journal.startsAt !== undefined && journal.step === 'planned'
+  const isAsked = journal.strategy === 'in-place' && journal.acceptedBreakAt === undefined
+  if (isToBegin && journal.strategy !== 'guided' && !isAsked && !held) return 'keyturn'
   const waits = journal.notBefore === undefined || (journal.step === 'promoted' && isSeen)
   return waits || held ? 'person' : 'keyturn'
 }

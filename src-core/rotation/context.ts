@@ -54,6 +54,8 @@ export type RotationContext = {
   readonly clock: Clock
   /** Sixteen random bytes as 32 hexadecimal digits. */
   readonly newId: () => string
+  /** Random bytes for a secret that Keyturn chooses. */
+  readonly randomBytes: (count: number) => Uint8Array
   readonly dial: Dial
   /** What is known of a connection's provider; null for one that this version does not know. */
   readonly facts: (connection: ConnectionBody) => ProviderFacts | null

@@ -2,7 +2,7 @@
  * Asks a provider for a new key and stores it before anything else happens to it.
  *
  * Order: read the provider's list → write the intent and the ballast → ONE request, never
- * repeated → commit the secret. Nothing is parsed further, logged or shown in between (security
+ * repeated → commit the secret; one that Keyturn chooses is committed with the intent. Nothing is parsed further, logged or shown in between (security
  * windows W1, W2, W15). A lost reply is written down as `unknown`, not as a failure.
  */
 import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors.ts'
@@ -11,11 +11,13 @@ import { proposeItemName } from '../../src-shared/item-name.ts'
 import { isRefusal } from '../../src-shared/rotation.ts'
 import type { GeneratedKey, RemoteKey } from '../connectors/connector.ts'
 import { withReach, type Reach, type RotationContext } from './context.ts'
-import { journalOf, writeStep } from './journal.ts'
+import { chosenSecret, putChosen, storeChosen } from './chosen.ts'
+import { journalOf, whyOf, writeStep } from './journal.ts'
 import { pauseAfter } from './pause.ts'
 import { candidatesAmong, verdict } from './reconcile.ts'
 import { slotCandidates } from './slots.ts'
 import { storeKey } from './store-key.ts'
+import { factsOf } from './strategy.ts'
 import { versionById } from './versions.ts'
 
 /** A secret that could not be stored yet, and why: held until it can, or until the app ends. */
@@ -32,16 +34,23 @@ export async function createKey(
 ): Promise<void> {
   const { body } = journalOf(context, id)
   await withReach(context, body.connectionId, async (reach) => {
-    const live = await reach.connector.list(reach.link)
+    const { maxLive, list } = reach.connector.facts.capabilities
+    const live = list === 'api' ? await reach.connector.list(reach.link) : []
     if (writeWhatWasMissed(context, id, live)) return
-    const { maxLive } = reach.connector.facts.capabilities
     if (maxLive !== null && live.length >= maxLive) {
       writeNoSlotLeft(context, id, live)
       return
     }
-    writeIntent(context, id, live)
+    const chooses = reach.connector.facts.choosesSecret
+    writeIntent(context, id, { live, chooses })
     const generated = await askOnce(context, id, reach)
     if (generated === null) return
+    if (chooses) {
+      generated.secret.fill(0)
+      storeChosen(context, id, { told: generated, from: ['creating'] })
+      letGoOfBallast(context)
+      return
+    }
     inHand.set(id, { generated, code: null })
     storeInHand(context, id, inHand)
   })
@@ -82,14 +91,22 @@ async function askOnce(
   id: RotationId,
   { connector, link }: Reach,
 ): Promise<GeneratedKey | null> {
-  const { name } = journalOf(context, id).body
+  const { body } = journalOf(context, id)
+  const { name, area, scopes } = body
+  const chosen = connector.facts.choosesSecret ? chosenSecret(context, body) : null
+  const secret = chosen === null ? {} : { secret: chosen }
   try {
-    return await connector.generate(link, { name })
+    return await connector.generate(link, { name, area, scopes, ...secret })
   } catch (thrown) {
     writeFailure(context, id, thrown)
     return null
+  } finally {
+    chosen?.fill(0)
   }
 }
+
+/** What a request is about to be sent on: the keys that there were, and whose choice the secret is. */
+type Intent = { readonly live: readonly RemoteKey[]; readonly chooses: boolean }
 
 /** A key that an earlier request made after all, and that a list shows only now (W1, W9). */
 function writeWhatWasMissed(
@@ -100,12 +117,16 @@ function writeWhatWasMissed(
   const { body } = journalOf(context, id)
   if (body.idsBefore === null) return false
   const candidates = candidatesAmong(context, body, live).filter(({ ours }) => ours)
-  if (candidates.length === 0) return false
-  writeStep(context, id, { from: ['planned'], change: verdict(candidates) })
+  const [found] = candidates
+  if (!found) return false
+  const isChosen = factsOf(context, body.connectionId)?.choosesSecret === true
+  if (isChosen && candidates.length === 1)
+    storeChosen(context, id, { told: found, from: ['planned'] })
+  else writeStep(context, id, { from: ['planned'], change: verdict(candidates) })
   return true
 }
 
-function writeIntent(context: RotationContext, id: RotationId, live: readonly RemoteKey[]): void {
+function writeIntent(context: RotationContext, id: RotationId, { live, chooses }: Intent): void {
   const { body } = journalOf(context, id)
   const taken = new Set(live.map((key) => key.name))
   const at = context.clock.now()
@@ -127,7 +148,10 @@ function writeIntent(context: RotationContext, id: RotationId, live: readonly Re
       candidates: [],
       oldWasSigner: listed?.signer ?? body.oldWasSigner,
     },
-    also: (tx) => tx.audit({ event: 'generate-asked', itemId: body.itemId, versionId: null }),
+    also: (tx) => {
+      if (chooses) putChosen(context, tx, { ...body, name })
+      tx.audit({ event: 'generate-asked', itemId: body.itemId, versionId: null, ...whyOf(body) })
+    },
   })
 }
 

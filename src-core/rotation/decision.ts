@@ -8,7 +8,8 @@ import { arePlacesUndone, mayHoldNew } from '../../src-shared/place-records.ts'
 import type { Journal, PlaceRecord, RotationAction } from '../../src-shared/rotation.ts'
 import type { AuditEvent } from '../vault/audit-event.ts'
 import type { KeptJournal, RotationContext } from './context.ts'
-import { writeStep, type JournalChange } from './journal.ts'
+import { whyOf, writeStep, type JournalChange } from './journal.ts'
+import { dropUnsent } from './chosen.ts'
 import { remoteIdsInVault } from './reconcile.ts'
 import { slotToGiveUp } from './slots.ts'
 import { versionById, withRevoked } from './versions.ts'
@@ -26,6 +27,8 @@ export type PlainDecision = Extract<
   | 'accept-break'
   | 'take-back'
   | 'start-again'
+  | 'start-now'
+  | 'callers-told'
 >
 
 /** Writes the decision on a journal as it stood then, with its line in the audit log. */
@@ -46,7 +49,10 @@ export function writeDecision(
     basis: stamp,
     change,
     who: 'person',
-    also: (tx) => event && tx.audit({ event, ...of }),
+    also: (tx) => {
+      if (decision === 'end-here') dropUnsent(context, tx, body)
+      if (event) tx.audit({ event, ...of })
+    },
   })
 }
 
@@ -69,9 +75,10 @@ type OffByWord = {
 
 function writeOffByWord(
   context: RotationContext,
-  { id, stamp, body: { itemId } }: KeptJournal,
+  { id, stamp, body }: KeptJournal,
   { versionId, change }: OffByWord,
 ): void {
+  const { itemId } = body
   writeStep(context, id, {
     basis: stamp,
     change,
@@ -80,7 +87,7 @@ function writeOffByWord(
       const kept = context.session.overview(itemId)
       if (!kept || versionId === null) throw new VaultError('not-found')
       tx.putOverview(itemId, withRevoked(kept.body, versionId, context.clock.now()), kept.stamp)
-      tx.audit({ event: 'turned-off', itemId, versionId })
+      tx.audit({ event: 'turned-off', itemId, versionId, ...whyOf(body) })
     },
   })
 }
@@ -124,6 +131,10 @@ function written(
     }
     case 'accept-break':
       return { change: { acceptedBreakAt: now }, event: null }
+    case 'start-now':
+      return { change: { startsAt: undefined }, event: null }
+    case 'callers-told':
+      return { change: { toldAt: now }, event: null }
     case 'take-back': {
       // Later than all that was done before, even by a clock that was put back.
       const backAt = Math.max(now, ...(body.places ?? []).map(({ at }) => at ?? 0))

@@ -28,6 +28,7 @@ import { refreshConnection } from './refresh.ts'
 import { Runner } from './runner.ts'
 import { beginGenerate, beginReplace, beginSetSigner, beginTurnOff, makeUrgent } from './start.ts'
 import { storyFacts } from './story-facts.ts'
+import { purgeSuperseded } from './superseded.ts'
 import { viewOf } from './story.ts'
 import { isSupplyWanted, storeSupplied, type Supplied } from './supply.ts'
 import { versionById } from './versions.ts'
@@ -149,6 +150,7 @@ export class RotationDesk {
     this.#isTicking = true
     try {
       this.saveInHand()
+      purgeSuperseded(this.#context)
       for (const { id } of this.#context.session.journals()) {
         if (this.#runner.isDue(id)) await this.#runner.advance(id, 'clock')
       }

@@ -4,6 +4,7 @@
  * A journal is re-read inside the transaction, so that a change builds on what stands there; where
  * that must not have moved on since, the writer names the steps that it starts from.
  */
+import { Why } from '../../src-shared/care.ts'
 import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import { limits } from '../../src-shared/policy.ts'
@@ -36,9 +37,18 @@ type Changing =
   | 'backAt'
   | 'notBefore'
   | 'attempts'
+  | 'why'
+  | 'toldAt'
+  | 'startsAt'
 
 /** What changes in a journal; undefined takes a field away that need not be there. */
 export type JournalChange = { readonly [Name in Changing]?: Journal[Name] | undefined }
+
+/** The reason that a person gave, for the audit log; nothing for one of a later version. */
+export function whyOf({ why }: Journal): { readonly why?: Why } {
+  const known = Why.safeParse(why).data
+  return known === undefined ? {} : { why: known }
+}
 
 /** Reads a journal; throws 'not-found'. */
 export function journalOf({ session }: RotationContext, id: RotationId): KeptJournal {
@@ -140,6 +150,11 @@ export function newJournal(
         | 'graceHours'
         | 'places'
         | 'batchId'
+        | 'why'
+        | 'toldAt'
+        | 'startsAt'
+        | 'area'
+        | 'scopes'
       >
     >,
 ): Journal {

@@ -33,7 +33,7 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       if (kept.body.step !== 'planned') writeDecision(context, kept, action)
       return goOnFrom(by, phrase)
     case 'check':
-      return runner.run(id, () => checkWhatHappened(context, id))
+      return lookInto(by)
     case 'recover':
       return runner.run(id, async () => {
         await recoverLost(context, id)
@@ -41,6 +41,7 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       })
     case 'places-done':
     case 'accept-break':
+    case 'start-now':
       writeDecision(context, kept, action)
       return runner.advance(id)
     case 'take-back':
@@ -56,6 +57,7 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
       writeOldIsOff(context, kept)
       return runner.advance(id)
     case 'none-is-ours':
+    case 'callers-told':
     case 'finish-keeping-old':
     case 'end-here':
       writeDecision(context, kept, action)
@@ -67,6 +69,15 @@ export async function perform(by: Performing, decision: Decision): Promise<void>
     case 'abandon':
       return abandon(by, phrase)
   }
+}
+
+/** Looks what became of a lost reply, and goes on only where nothing was lost after all. */
+function lookInto({ context, runner, id }: Performing): Promise<void> {
+  return runner.run(id, async () => {
+    await checkWhatHappened(context, id)
+    // Where Keyturn chose the secret, the key that was found is complete.
+    if (journalOf(context, id).body.step === 'stored') await runner.goOn(id, 'clock')
+  })
 }
 
 /** Goes on where the journal stands. */

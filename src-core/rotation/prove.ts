@@ -21,6 +21,11 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
   const { body } = journalOf(context, id)
   const version = versionOf(context, body, body.newVersionId)
   assertIsAnother(context, body, version)
+  if (!meansOf(context, body).verifies) {
+    // The provider has taken the secret that it was given: there is no call that says more.
+    writeStep(context, id, { from: ['stored'], change: { step: 'proved' } })
+    return
+  }
   if ((await tryKey(context, body, version)) === 'refused') {
     putOff(context, id, 'new-key-refused')
     return
@@ -45,7 +50,7 @@ export async function proveNewKey(context: RotationContext, id: RotationId): Pro
  */
 function assertIsAnother(
   { session }: RotationContext,
-  { itemId, connectionId }: Journal,
+  { itemId, connectionId, strategy }: Journal,
   { id, remoteId, fingerprint }: SecretVersion,
 ): void {
   for (const { id: of, body } of session.overviews()) {
@@ -53,7 +58,9 @@ function assertIsAnother(
       const isSame = of === itemId && fingerprint !== null && each.fingerprint === fingerprint
       const isNamesake = remoteId !== null && each.remoteId === remoteId
       const isLiving = each.stage !== 'revoked' && body.connectionId === connectionId
-      if (each.id !== id && (isSame || (isNamesake && isLiving))) {
+      // What was replaced in place has the id of its successor, and is kept for a while.
+      const isPast = strategy === 'in-place' && of === itemId
+      if (each.id !== id && (isSame || (isNamesake && isLiving && !isPast))) {
         throw new VaultError('same-secret')
       }
     }
@@ -152,7 +159,9 @@ function dropOldValue({ session }: RotationContext, tx: Transaction, body: Journ
   if (stepAfterOld(body) !== 'done') return
   const kept = session.overview(itemId)
   if (!kept || oldVersionId === null || kept.body.policy?.keepOldValues === true) return
-  if (!session.hasSecret(itemId, oldVersionId)) return
+  // One that deliveries on their way still carry goes when its time is over.
+  const isKept = versionById(kept.body, oldVersionId)?.stage === 'previous'
+  if (isKept || !session.hasSecret(itemId, oldVersionId)) return
   tx.dropSecret(itemId, oldVersionId)
   const without = withVersionChanged(kept.body, oldVersionId, { fingerprint: null })
   tx.putOverview(itemId, without, kept.stamp)

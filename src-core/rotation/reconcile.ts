@@ -11,11 +11,13 @@ import { clockSkewMs, settlesMs } from '../../src-shared/policy.ts'
 import type { Candidate, Journal } from '../../src-shared/rotation.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
 import { withReach, type RotationContext } from './context.ts'
+import { storeChosen } from './chosen.ts'
 import { journalOf, writeStep, type JournalChange } from './journal.ts'
+import { factsOf } from './strategy.ts'
 import { tryKey, versionOf } from './try-key.ts'
 
 /** What a journal says of the request whose reply was lost. */
-export type Asked = Pick<Journal, 'idsBefore' | 'name' | 'askedAt'>
+export type Asked = Pick<Journal, 'idsBefore' | 'name' | 'askedAt' | 'area'>
 
 /** How many candidates a journal holds at most; those of ours come first. */
 export const mostCandidates = 1_000
@@ -27,7 +29,16 @@ export async function checkWhatHappened(context: RotationContext, id: RotationId
   const live = await withReach(context, body.connectionId, ({ connector, link }) =>
     connector.list(link),
   )
-  writeVerdict(context, id, verdict(candidatesAmong(context, body, live)))
+  const candidates = candidatesAmong(context, body, live)
+  const found = verdict(candidates)
+  const [ours] = candidates
+  // The secret that Keyturn chose is in the vault: with its id, nothing was lost.
+  const isChosen = factsOf(context, body.connectionId)?.choosesSecret === true
+  if (ours && found.step === 'orphaned' && isChosen) {
+    storeChosen(context, id, { told: ours, from: ['creating', 'unknown', 'orphaned'] })
+    return
+  }
+  writeVerdict(context, id, found)
 }
 
 /**
@@ -78,8 +89,11 @@ export function remoteIdsInVault({ session }: RotationContext): ReadonlySet<stri
 export function candidatesOf(asked: Asked, live: readonly RemoteKey[], now: number): Candidate[] {
   const before = new Set(asked.idsBefore ?? [])
   const from = (asked.askedAt ?? now) - clockSkewMs
+  // A slot has no name but its own, and holds one key: what stands there now is what is in use.
+  const isNamed = (key: RemoteKey): boolean =>
+    asked.area === undefined ? key.name === asked.name : key.remoteId === asked.area
   const isOurs = (key: RemoteKey): boolean =>
-    key.name === asked.name &&
+    isNamed(key) &&
     key.createdAt !== null &&
     key.createdAt >= from &&
     key.createdAt <= now + clockSkewMs

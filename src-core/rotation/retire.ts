@@ -9,7 +9,7 @@ import { errorCodeOf } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import { isRefusal, type Journal, type Step } from '../../src-shared/rotation.ts'
 import { withReach, type KeptJournal, type RotationContext } from './context.ts'
-import { journalOf, writeStep, type JournalChange } from './journal.ts'
+import { journalOf, whyOf, writeStep, type JournalChange } from './journal.ts'
 import { heldByRemoteId } from './slots.ts'
 import { stepBefore } from './trail.ts'
 import { versionById, withRevoked } from './versions.ts'
@@ -54,7 +54,7 @@ export function writeRetireIntent(
     basis: stamp,
     change: { step: 'retiring', target, ...(quietAt === undefined ? {} : { quietAt }) },
     who,
-    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId, versionId }),
+    also: (tx) => tx.audit({ event: 'turn-off-asked', itemId, versionId, ...whyOf(body) }),
   })
 }
 
@@ -131,7 +131,8 @@ function writeRetired(context: RotationContext, id: RotationId): void {
       if (kept && held) {
         tx.putOverview(itemId, withRevoked(kept.body, held.version.id, at), kept.stamp)
       }
-      tx.audit({ event: 'turned-off', itemId, versionId: held?.version.id ?? null })
+      const versionId = held?.version.id ?? null
+      tx.audit({ event: 'turned-off', itemId, versionId, ...whyOf(body) })
     },
   })
 }

@@ -111,15 +111,16 @@ export class Runner {
       const { body } = journalOf(this.#context, id)
       const work = this.#workOf(body)
       if (work === 'none') return
-      // A person need not wait for another try, but the grace of an old key is what they chose.
-      const mayHurry = insists && work !== 'look-if-quiet'
+      // A person need not wait for another try, but the grace and the beginning are what they chose.
+      const isPostponed = (body.startsAt ?? 0) > this.#context.clock.now()
+      const mayHurry = insists && work !== 'look-if-quiet' && !isPostponed
       if (!mayHurry && dueAt(work, body) > this.#context.clock.now()) return
       insists = false
       this.#trying.set(id, work)
       await doNextWork(this.#context, id, this.inHand)
       this.#trying.delete(id)
       // What a look has found is the person's to judge: no second request follows from it alone.
-      if (work === 'check') return
+      if (work === 'check' && journalOf(this.#context, id).body.step !== 'stored') return
       const after = journalOf(this.#context, id).body
       if (after.trouble !== null) return
       if (after.step === body.step && this.#workOf(after) === work) return
@@ -138,7 +139,8 @@ export class Runner {
     if (this.#running.has(id) || this.inHand.has(id)) return false
     const work = this.#workOf(body)
     if (work === 'none' || dueAt(work, body) > clock.now()) return false
-    return work === 'look-if-quiet' || body.notBefore !== undefined
+    const isToBegin = body.startsAt !== undefined && body.step === 'planned' && !body.trouble
+    return work === 'look-if-quiet' || body.notBefore !== undefined || isToBegin
   }
 
   /** Tries once more to save what a full disk kept from being saved; never throws. */

@@ -6,19 +6,16 @@
 import { VaultError } from '../../src-shared/errors.ts'
 import { ItemId, RotationId, type BatchId, type ConnectionId } from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
-import {
-  isServiceName,
-  parseItemName,
-  proposeItemName,
-  toServiceName,
-} from '../../src-shared/item-name.ts'
+import { isServiceName } from '../../src-shared/item-name.ts'
 import { currentVersion, type Overview } from '../../src-shared/item.ts'
 import { isOver, type Journal, type Step } from '../../src-shared/rotation.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { connectionOf, type RotationContext } from './context.ts'
 import { firstPlaces } from './distribute.ts'
 import { newJournal, tellChanged, writeStep } from './journal.ts'
-import { strategyOfItem } from './strategy.ts'
+import { freeName, nameOfReplacement } from './next-name.ts'
+import { keptOfOrder, keptOfWhen, rightsOf, type When } from './order.ts'
+import { factsOf, strategyOfItem } from './strategy.ts'
 import { versionById } from './versions.ts'
 
 /** How many finished journals of one item are kept. */
@@ -37,6 +34,7 @@ export function beginGenerate(context: RotationContext, input: Input<'keys.gener
     name,
     service: input.service,
     reason: '',
+    ...keptOfOrder(connector.facts, input),
     planned: {
       kind: connector.facts.issues,
       fields: { ...input.fields, policy: input.fields.policy ?? policyOf(connector) },
@@ -46,15 +44,16 @@ export function beginGenerate(context: RotationContext, input: Input<'keys.gener
 }
 
 /** What is asked of a replacement. */
-export type ReplaceOrder = Pick<Journal, 'itemId' | 'reason'> & {
-  /** The old key goes first. */
-  readonly urgent?: boolean
-  /** How long the old key is kept, where it is not what the item's policy says. */
-  readonly graceHours?: number | undefined
-  /** The person has read what breaks where the old key dies at once. */
-  readonly acceptsBreak?: boolean | undefined
-  readonly batchId?: BatchId | undefined
-}
+export type ReplaceOrder = Pick<Journal, 'itemId' | 'reason'> &
+  When & {
+    /** The old key goes first. */
+    readonly urgent?: boolean
+    /** How long the old key is kept, where it is not what the item's policy says. */
+    readonly graceHours?: number | undefined
+    /** The person has read what breaks where the old key dies at once. */
+    readonly acceptsBreak?: boolean | undefined
+    readonly batchId?: BatchId | undefined
+  }
 
 /** Writes the journal of a replacement; throws 'capability-missing' or 'replacement-open'. */
 export function beginReplace(context: RotationContext, order: ReplaceOrder): RotationId {
@@ -64,8 +63,6 @@ export function beginReplace(context: RotationContext, order: ReplaceOrder): Rot
   if (!old) throw new VaultError('capability-missing')
   if (overview.connectionId !== null) connectorAt(context, overview.connectionId)
   const strategy = strategyOfItem(context, overview)
-  const taken = takenNames(context)
-  const service = parseItemName(overview.name)?.service ?? serviceOf(overview)
   const at = context.clock.now()
   const { urgent = false, graceHours, batchId } = order
   const acceptsBreak = strategy === 'in-place' && (urgent || order.acceptsBreak === true)
@@ -73,9 +70,10 @@ export function beginReplace(context: RotationContext, order: ReplaceOrder): Rot
     kind: 'replace',
     itemId: order.itemId,
     connectionId: overview.connectionId,
-    name: proposeItemName(service, at, (proposal) => taken.has(proposal)),
-    service,
+    ...nameOfReplacement(context, overview),
     reason: order.reason,
+    ...keptOfWhen(order, at),
+    ...rightsOf(factsOf(context, overview.connectionId), overview),
     oldVersionId: old.id,
     oldWasSigner: old.signer,
     strategy,
@@ -94,7 +92,7 @@ const beforeSwitch: readonly Step[] = ['planned', 'stored', 'proved']
 /** Makes the open replacement of an item urgent; null where there is none that can be. */
 export function makeUrgent(
   context: RotationContext,
-  { itemId, reason }: Pick<Journal, 'itemId' | 'reason'>,
+  { itemId, reason, why }: Pick<ReplaceOrder, 'itemId' | 'reason' | 'why'>,
 ): RotationId | null {
   const { session } = context
   const open = session.journals().find(({ body }) => {
@@ -106,7 +104,8 @@ export function makeUrgent(
   writeStep(context, open.id, {
     from: beforeSwitch,
     change: {
-      ...{ urgent: true, reason },
+      ...{ urgent: true, reason, startsAt: undefined },
+      ...(why === undefined ? {} : { why }),
       ...(open.body.strategy === 'in-place' ? { acceptedBreakAt: context.clock.now() } : {}),
     },
     who: 'person',
@@ -132,6 +131,7 @@ export function beginTurnOff(
     reason: input.reason,
     oldVersionId: version.id,
     target: version.remoteId,
+    ...(input.why === undefined ? {} : { why: input.why }),
   })
   return { id: write(context, journal), target: version.remoteId }
 }
@@ -185,30 +185,6 @@ function connectorAt(context: RotationContext, id: ConnectionId): Connector {
 
 function requireApi(connector: Connector, what: 'generate' | 'revoke' | 'setSigner'): void {
   if (connector.facts.capabilities[what] !== 'api') throw new VaultError('capability-missing')
-}
-
-/** A name that is off the convention is the person's right; one that is taken is not. */
-function freeName(context: RotationContext, name: string, service: string): string {
-  const taken = takenNames(context)
-  if (!taken.has(name)) return name
-  const parsed = parseItemName(name)
-  if (!parsed) throw new VaultError('bad-name')
-  return proposeItemName(service, parsed.instant, (proposal) => taken.has(proposal))
-}
-
-function takenNames({ session }: RotationContext): ReadonlySet<string> {
-  const items = session
-    .overviews()
-    .flatMap(({ body }) => [
-      body.name,
-      ...body.versions.map((version) => version.nameAtProvider ?? ''),
-    ])
-  const open = session.journals().filter(({ body }) => !isOver(body.step))
-  return new Set([...items, ...open.map(({ body }) => body.name)])
-}
-
-function serviceOf(overview: Overview): string {
-  return toServiceName(overview.service) || toServiceName(overview.name) || 'key'
 }
 
 function policyOf({ facts }: Connector): Overview['policy'] {

@@ -4,17 +4,18 @@
  * The secret is kept whatever was decided meanwhile: if the journal has moved on, it stays as a
  * pending version that a person can see and turn off, and the step is left alone.
  */
-import { VaultError } from '../../src-shared/errors.ts'
 import { VersionId, type RotationId } from '../../src-shared/ids.ts'
-import type { Overview, SecretVersion } from '../../src-shared/item.ts'
+import type { SecretVersion } from '../../src-shared/item.ts'
 import type { Journal, Step } from '../../src-shared/rotation.ts'
 import type { GeneratedKey } from '../connectors/connector.ts'
-import { newOverview } from '../vault/new-overview.ts'
 import { secretHint } from '../vault/secret-hint.ts'
 import type { Transaction } from '../vault/transaction.ts'
-import { connectionOf, type RotationContext } from './context.ts'
+import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
-import { withRevoked, withVersion, withVersionChanged } from './versions.ts'
+import { plannedOverview } from './planned-overview.ts'
+import { shareKey } from './shared-key.ts'
+import { keptUntil, withSuperseded } from './superseded.ts'
+import { withVersion } from './versions.ts'
 
 /**
  * Stores the secret; throws, with nothing written, if the disk does not take it.
@@ -61,16 +62,16 @@ function putVersion(context: RotationContext, tx: Transaction, to: ToPut): void 
   const kept = session.overview(body.itemId)
   const before = kept?.body ?? plannedOverview(context, body)
   const at = version.storedAt
-  const overview = replaces ? withDead(before, body.oldVersionId ?? '', at) : before
+  const until = replaces ? keptUntil(context, body, { overview: before, at }) : null
+  const overview = replaces
+    ? withSuperseded(before, body.oldVersionId ?? '', { at, until })
+    : before
   const fingerprint = session.fingerprint(secret)
+  if (replaces) shareKey(context, tx, { body, version: { ...version, fingerprint }, secret })
   const stored = withVersion(overview, { ...version, fingerprint }, at)
   tx.putOverview(body.itemId, stored, kept?.stamp ?? null)
   if (!kept) tx.putDetails(body.itemId, { v: 1, notes: body.planned?.fields.notes ?? '' }, null)
   tx.audit({ event: 'generate-stored', itemId: body.itemId, versionId: version.id })
-}
-
-function withDead(overview: Overview, id: string, at: number): Overview {
-  return withRevoked(withVersionChanged(overview, id, { replacedAt: at }), id, at)
 }
 
 function pendingVersion(
@@ -100,19 +101,4 @@ function pendingVersion(
     graceEndsAt: null,
     revokedAt: null,
   }
-}
-
-function plannedOverview(context: RotationContext, body: Journal): Overview {
-  if (!body.planned) throw new VaultError('not-found')
-  if (body.connectionId === null) throw new VaultError('not-found')
-  const connection = connectionOf(context, body.connectionId)
-  return newOverview({
-    at: context.clock.now(),
-    name: body.name,
-    service: body.service,
-    kind: body.planned.kind,
-    fields: body.planned.fields,
-    providerName: connection.body.name,
-    linked: { connectionId: connection.id, provider: connection.body.provider },
-  })
 }

@@ -42,7 +42,9 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
   const endedAt = body.step === 'abandoned' ? stepBefore(body, 'abandoned') : null
   const standing: Standing = {
     ...facts.standing,
-    oldIsOff: old?.stage === 'revoked',
+    // In place the old key is dead as soon as that is written, also while its value is kept.
+    oldIsOff:
+      old?.stage === 'revoked' || (body.strategy === 'in-place' && body.oldOffAt !== undefined),
     newIsOff: made?.stage === 'revoked',
     endedAt,
     oldWasRefused: endedAt !== null && body.trail.at(-2)?.code === 'old-key-refused',

@@ -26,6 +26,10 @@ export function strategyOfItem(context: RotationContext, overview: Overview): St
 export type FullMeans = Means & {
   /** The provider shows the secret of a key once more. */
   readonly readsAgain: boolean
+  /** The provider lists its keys, so that a lost reply can be looked into. */
+  readonly lists: boolean
+  /** Keyturn can turn a key off. */
+  readonly revokes: boolean
 }
 
 /** What Keyturn can do by itself where a journal was begun. */
@@ -38,12 +42,19 @@ export function meansOf(
   return {
     verifies: can?.verify === 'api',
     looks: can?.list === 'api' && can.lastUsedAt === 'api' && can.revoke === 'api',
-    asksPhrase: facts?.revokeWeight === 'typed-phrase',
+    asksPhrase: facts?.revokeWeight === 'typed-phrase' && can?.revoke === 'api',
     readsAgain: can?.readAgain === 'api',
+    lists: can?.list === 'api',
+    revokes: can?.revoke === 'api',
+    chooses: facts?.choosesSecret === true,
   }
 }
 
-function factsOf({ session, facts }: RotationContext, id: Journal['connectionId']) {
+/** What is known of the provider of a connection; null where nothing is. */
+export function factsOf(
+  { session, facts }: RotationContext,
+  id: Journal['connectionId'],
+): ProviderFacts | null {
   const connection = session.connections().find((kept) => kept.id === id)
   return connection ? facts(connection.body) : null
 }

@@ -41,7 +41,10 @@ export function storeSupplied(context: RotationContext, id: RotationId, supplied
   const version = known ?? suppliedVersion(context, supplied, fingerprint)
   writeStep(context, id, {
     from: waiting,
-    change: { step: 'stored', newVersionId: version.id, attempts: undefined, notBefore: undefined },
+    change: {
+      ...{ step: 'stored', newVersionId: version.id },
+      ...{ attempts: undefined, notBefore: undefined, startsAt: undefined },
+    },
     who: 'person',
     also: (tx) => {
       if (!known) {

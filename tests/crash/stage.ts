@@ -194,6 +194,7 @@ export class Stage {
       session,
       clock: this.deps.clock,
       newId: this.newId,
+      randomBytes: (count) => this.#random.randomBytes(count),
       dial: ({ provider }) => {
         const connector = connectorOf(provider)
         if (!connector) throw new VaultError('connector-invalid')

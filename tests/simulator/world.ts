@@ -185,6 +185,8 @@ export class World {
       session,
       clock,
       newId: () => this.chance.id(),
+      randomBytes: (count) =>
+        Uint8Array.from(Buffer.from(this.chance.id() + this.chance.id(), 'hex').subarray(0, count)),
       dial: () => {
         life.assertAlive()
         return {

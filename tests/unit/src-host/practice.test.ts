@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BadgeKind } from '../../../src-shared/item.ts'
 import { fillingMarkOf } from '../../../src-shared/host-messages.ts'
 import { Practice } from '../src-sandbox/sandbox-fixture.ts'
 import { HostStage, passphrase } from './host-fixture.ts'
@@ -95,22 +96,59 @@ describe('practice', () => {
     ])
   })
 
-  it('begins with sample keys of every kind of trouble, seven of them at providers', async () => {
+  it('begins with sample keys of every kind of trouble, most of them at providers', async () => {
     stage.announce(practice)
     const { recoveryCode } = await stage.ask('vault.create', { place: 'practice', passphrase })
 
     expect(recoveryCode).toBeNull()
     const { rows } = await stage.ask('items.list', everything)
     expect(new Set(rows.map(({ worst }) => worst.kind)).size).toBeGreaterThanOrEqual(4)
-    expect(rows.filter(({ provider }) => provider !== null)).toHaveLength(7)
+    expect(rows.filter(({ provider }) => provider !== null)).toHaveLength(16)
     const inPlace = rows.find(({ service }) => service === 'lead_forms')
     expect(inPlace).toMatchObject({ kind: 'webhook-secret', ageDays: 118, group: 'act-now' })
     const connections = await stage.ask('connections.list', null)
     expect(connections).toMatchObject([
       { facts: { id: 'practice-portal' }, liveKeys: 2, knownKeys: 2 },
       { facts: { id: 'practice-atna' }, liveKeys: 3, knownKeys: 3 },
+      { facts: { id: 'practice-atomicpay' }, liveKeys: 3, knownKeys: 3, role: 'admin' },
       { facts: { id: 'practice-atomicat' }, liveKeys: 2, knownKeys: 2 },
+      { facts: { id: 'practice-dailybot' }, liveKeys: 5, knownKeys: 5, mayManage: true },
+      { facts: { id: 'practice-dailybot-webhooks' }, liveKeys: 1, knownKeys: 1 },
     ])
+  })
+
+  it('shows every badge that there is', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+
+    const { rows } = await stage.ask('items.list', everything)
+    const items = await Promise.all(rows.map(({ id }) => stage.ask('items.get', { itemId: id })))
+    const shown = new Set(items.flatMap(({ badges }) => badges.map(({ kind }) => kind)))
+    expect(BadgeKind.options.filter((kind) => !shown.has(kind))).toEqual([])
+  })
+
+  it('has webhook keys whose receiver checks deliveries by what stands in its file', async () => {
+    stage.announce(practice)
+    await stage.ask('vault.create', { place: 'practice', passphrase })
+    const { rows } = await stage.ask('items.list', { ...everything, text: 'lead_forms' })
+    const itemId = rows[0]?.id
+    if (!itemId) throw new Error('no sample')
+    const submit = async () => {
+      const body = { type: 'form' }
+      return (await practice.askAtomicat('POST /sim/v1/test-submission', { body })).json()
+    }
+    expect(await submit()).toMatchObject({ state: 'delivered' })
+
+    const started = await stage.ask('rotations.start', {
+      ...{ kind: 'replace', itemId, reason: '', acceptsBreak: true },
+    })
+
+    expect(started.places.map(({ state }) => state)).toContain('updated')
+    expect(await submit()).toMatchObject({ state: 'delivered' })
+    const keys = await stage.ask('webhooks.list', null)
+    expect(keys.find((key) => key.itemId === itemId)?.facts).toMatchObject({
+      ...{ scheme: 'plain-header', header: 'X-Webhook-Key', area: 'form' },
+    })
   })
 
   it('replaces a sample key from end to end', async () => {

@@ -81,6 +81,7 @@ const table: readonly Row[] = [
 
   // Turning one key off, which a person begins with a phrase where one is asked for.
   ['retire', { kind: 'turn-off', step: 'retiring' }],
+  ['finish', { kind: 'turn-off', step: 'retired', verifies: false }],
   ['prove-old-refused', { kind: 'turn-off', step: 'retired' }],
   ['none', { kind: 'turn-off' }],
 
@@ -99,7 +100,7 @@ const table: readonly Row[] = [
   ['retire', { step: 'planned' }],
 
   // Stored: an unproved key never reaches a place.
-  ['none', { step: 'stored', strategy: 'guided', verifies: false }],
+  ['none', { step: 'stored', verifies: false }],
   ['prove-new', { step: 'stored' }],
 
   // Proved: a first key has no places yet.
@@ -117,6 +118,7 @@ const table: readonly Row[] = [
   // Promoted.
   ...rows('demote', undone, { step: 'promoted', back: true }),
   ['undo-places', { step: 'promoted', back: true }],
+  ['finish', { step: 'promoted', strategy: 'in-place', verifies: false }],
   ['prove-old-refused', { step: 'promoted', strategy: 'in-place' }],
   ['none', { step: 'promoted', urgent: true, oldOff: false, strategy: 'guided' }],
   ['none', { step: 'promoted', urgent: true, oldOff: false, phrase: true }],
@@ -134,7 +136,7 @@ const table: readonly Row[] = [
 
   // Going and gone.
   ['retire', { step: 'retiring' }],
-  ['finish', { step: 'retired', strategy: 'guided', verifies: false }],
+  ['finish', { step: 'retired', verifies: false }],
   ['prove-old-refused', { step: 'retired' }],
 ]
 
@@ -332,5 +334,6 @@ describe('when the next work is due', () => {
     expect(dueAt('look-if-quiet', { graceEndsAt: 900, notBefore: 50 })).toBe(900)
     expect(dueAt('look-if-quiet', { graceEndsAt: 900, notBefore: 950 })).toBe(950)
     expect(dueAt('look-if-quiet', { graceEndsAt: null })).toBe(0)
+    expect(dueAt('create', { graceEndsAt: null, startsAt: 700, notBefore: 50 })).toBe(700)
   })
 })

@@ -192,6 +192,7 @@ describe('a restore on purpose', () => {
       session: again,
       clock: folder.deps.clock,
       newId: () => '0'.repeat(32),
+      randomBytes: (count) => new Uint8Array(count),
       dial: () => {
         dialled += 1
         throw new Error('called')

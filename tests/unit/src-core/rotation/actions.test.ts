@@ -12,7 +12,7 @@ const idle: Standing = {
   oldMayBeOff: false,
   oldWasRefused: false,
   endedAt: null,
-  means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false },
+  means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false, lists: true, revokes: true },
 }
 
 const candidate: Candidate = {

@@ -204,6 +204,7 @@ export class Workbench {
       session,
       clock: { now: () => this.#now },
       newId: () => this.#newId(),
+      randomBytes: (count) => Uint8Array.from(randomBytes(count)),
       dial: (connection) => {
         const built = connectorOf(connection.provider)
         if (!built) throw new VaultError('connector-invalid')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RotationView } from '../../../../src-shared/rotation.ts'
-import { text } from '../../src-sandbox/sandbox-fixture.ts'
+import { start, text } from '../../src-sandbox/sandbox-fixture.ts'
 import { Workbench } from './desk-fixture.ts'
 import { currentSecret, holdWebhookKey, secretAt, usedIn } from './held-item.ts'
 
@@ -36,7 +36,7 @@ async function lost(kind: string): Promise<RotationView> {
 }
 
 describe('a key that is replaced in place', () => {
-  it('is left alone until the person has read what breaks', async () => {
+  it('000-31 is left alone until the person has read what breaks', async () => {
     const itemId = await holdWebhookKey(bench)
 
     const asked = await bench.replace(itemId)
@@ -46,7 +46,7 @@ describe('a key that is replaced in place', () => {
     expect(await regenerations()).toBe(1)
   })
 
-  it('is the one in use as soon as it is stored, and then comes to its places', async () => {
+  it('000-14 is the one in use as soon as it is stored, and then comes to its places', async () => {
     const itemId = await holdWebhookKey(bench)
     const old = currentSecret(bench, itemId)
     const [place = ''] = usedIn(bench, itemId, 1)
@@ -54,28 +54,60 @@ describe('a key that is replaced in place', () => {
     const done = await bench.act(await bench.replace(itemId), 'accept-break')
 
     expect(done).toMatchObject({ step: 'done', truth: 'only-new-works', trouble: null })
-    expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
+    expect(bench.stages(itemId)).toEqual(['previous', 'current'])
     const made = currentSecret(bench, itemId)
     expect(made).toBe(await keyAtProvider())
     expect(made).not.toBe(old)
     expect(bench.places.held.get(place)).toBe(made)
-    expect(secretAt(bench, itemId, 'revoked')).toBe('')
+    expect(secretAt(bench, itemId, 'previous')).toBe(old)
   })
 
-  it('waits at the places that a person changes, and keeps the dead value until then', async () => {
+  it('000-30 keeps the old value for its grace, so that a receiver takes both, and purges it then', async () => {
+    const itemId = await holdWebhookKey(bench)
+    const old = currentSecret(bench, itemId)
+    const view = await bench.replace(itemId, { acceptsBreak: true, graceHours: 2 })
+    await bench.act(view, 'places-done')
+    const superseded = bench.item(itemId).versions[0]
+    expect(superseded).toMatchObject({ stage: 'previous', replacedAt: start })
+    expect(superseded?.graceEndsAt).toBe(start + 2 * 3_600_000)
+
+    bench.passTime(2 * 3_600_000 - 1)
+    await bench.desk.tick()
+    expect(secretAt(bench, itemId, 'previous')).toBe(old)
+    bench.passTime(1)
+    await bench.desk.tick()
+
+    expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
+    expect(secretAt(bench, itemId, 'revoked')).toBe('')
+    expect(bench.item(itemId).versions[0]).toMatchObject({ fingerprint: null, revokedAt: start })
+  })
+
+  it('000-30 keeps no old value where the person wants no grace, or the key was exposed', async () => {
+    const itemId = await holdWebhookKey(bench)
+    await bench.act(
+      await bench.replace(itemId, { acceptsBreak: true, graceHours: 0 }),
+      'places-done',
+    )
+    expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
+
+    await bench.act(await bench.emergency(itemId), 'places-done')
+    expect(bench.stages(itemId)).toEqual(['revoked', 'revoked', 'current'])
+  })
+
+  it('000-32 waits at the places that a person changes, and keeps the dead value until then', async () => {
     const itemId = await holdWebhookKey(bench)
 
     const waiting = await bench.replace(itemId, { acceptsBreak: true })
     expect(waiting).toMatchObject({ step: 'proved', truth: 'old-dead-new-saved' })
     expect(waiting.actions).toEqual(['places-done', 'end-here'])
     expect(waiting.oldOffAt).not.toBeNull()
-    expect(secretAt(bench, itemId, 'revoked')).not.toBe('')
+    expect(secretAt(bench, itemId, 'previous')).not.toBe('')
 
     const done = await bench.act(waiting, 'places-done')
     expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
   })
 
-  it('is not asked for twice when the provider refuses', async () => {
+  it('000-15 is not asked for twice when the provider refuses, and the old key stays', async () => {
     const itemId = await holdWebhookKey(bench)
     await fault('status', { status: 403 })
 
@@ -101,7 +133,7 @@ describe('a key that is replaced in place', () => {
 })
 
 describe('a reply that is lost in place', () => {
-  it('leaves open which key lives, and a call with the old one says that nothing was done', async () => {
+  it('000-16 leaves open which key lives, and a call with the old one says that nothing was done', async () => {
     const view = await lost('close-before')
     expect(view).toMatchObject({ step: 'unknown', truth: 'either-may-live' })
     expect(view.actions).toEqual(['check', 'end-here'])
@@ -115,7 +147,7 @@ describe('a reply that is lost in place', () => {
     expect((await bench.act(checked, 'start-again')).step).toBe('proved')
   })
 
-  it('is read again where the provider shows it, and nothing is lost', async () => {
+  it('000-16 is read again where the provider shows it, and nothing is lost', async () => {
     const view = await lost('close-after')
     const checked = await bench.act(view, 'check')
     expect(checked).toMatchObject({ step: 'orphaned', truth: 'old-dead-new-lost' })
@@ -125,7 +157,7 @@ describe('a reply that is lost in place', () => {
 
     expect(recovered).toMatchObject({ step: 'proved', truth: 'old-dead-new-saved' })
     expect(currentSecret(bench, view.itemId)).toBe(await keyAtProvider())
-    expect(bench.stages(view.itemId)).toEqual(['revoked', 'current'])
+    expect(bench.stages(view.itemId)).toEqual(['previous', 'current'])
     expect(await regenerations()).toBe(2)
   })
 
@@ -169,7 +201,7 @@ describe('a key replaced in place once more', () => {
     const again = await bench.replace(itemId, { acceptsBreak: true })
 
     expect(again.step).toBe('proved')
-    expect(bench.stages(itemId)).toEqual(['revoked', 'revoked', 'current'])
+    expect(bench.stages(itemId)).toEqual(['previous', 'previous', 'current'])
     expect(currentSecret(bench, itemId)).toBe(await keyAtProvider())
   })
 })

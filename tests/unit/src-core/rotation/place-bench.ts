@@ -269,6 +269,7 @@ export class PlaceBench {
       session,
       clock: { now: () => this.vault.now },
       newId: () => randomBytes(16).toString('hex'),
+      randomBytes: refuse,
       dial: refuse,
       facts: () => null,
       ballast: { make: refuse, drop: refuse },
