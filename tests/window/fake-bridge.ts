@@ -37,7 +37,7 @@ export function createFakeBridge(scene: Scene): Bridge {
     ...usedReplies(vault),
     ...webhookReplies(vault),
     ...careReplies(vault),
-    ...diagnosisReplies(vault),
+    ...diagnosisReplies(),
     ...connectionReplies(vault),
     ...shellReplies(vault),
   }

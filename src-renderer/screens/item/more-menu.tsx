@@ -6,12 +6,13 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { useMenu } from '../../components/use-menu.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
-import { itemWords, planWords, stepWords } from '../../words/en.ts'
+import { diagnosisWords, itemWords, planWords, stepWords } from '../../words/en.ts'
+import { DiagnosisDialog } from '../diagnosis/diagnosis-dialog.tsx'
 import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { EmergencyDialog } from '../turn-off/emergency-dialog.tsx'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
-import { canTurnOff, versionInUse } from './version-in-use.ts'
+import { canTurnOff, mainVersion, versionInUse } from './version-in-use.ts'
 import './more-menu.css'
 
 /**
@@ -22,7 +23,7 @@ import './more-menu.css'
  */
 type Opened =
   | { readonly dialog: 'edit' | 'remove' }
-  | { readonly dialog: 'turn-off' | 'emergency'; readonly versionId: VersionId }
+  | { readonly dialog: 'turn-off' | 'emergency' | 'diagnosis'; readonly versionId: VersionId }
   | null
 
 /** What is done less often with a key: edit it, turn it off, remove it. */
@@ -69,6 +70,7 @@ function Choices({
 }) {
   const { summary } = item
   const version = versionInUse(item)
+  const tried = mainVersion(item)?.id ?? null
   const turnsOff = version !== null && canTurnOff(item, version) ? version.id : null
   const toPlan = () => {
     onChoose(null)
@@ -79,6 +81,11 @@ function Choices({
       <Choice onClick={() => onChoose({ dialog: 'edit' })}>{itemWords.edit}…</Choice>
       {summary.replaceable && item.openRotationId === null && (
         <Choice onClick={toPlan}>{planWords.choose}</Choice>
+      )}
+      {tried !== null && (
+        <Choice onClick={() => onChoose({ dialog: 'diagnosis', versionId: tried })}>
+          {diagnosisWords.menu}
+        </Choice>
       )}
       {turnsOff !== null && (
         <Choice onClick={() => onChoose({ dialog: 'turn-off', versionId: turnsOff })}>
@@ -126,6 +133,8 @@ function OpenedDialog({
       return <RemoveDialog {...rest} />
     case 'turn-off':
       return <TurnOffDialog {...rest} versionId={open.versionId} />
+    case 'diagnosis':
+      return <DiagnosisDialog {...rest} versionId={open.versionId} />
     case 'emergency': {
       const version = rest.item.versions.find(({ id }) => id === open.versionId)
       return version ? <EmergencyDialog {...rest} version={version} /> : null

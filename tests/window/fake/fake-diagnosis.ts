@@ -1,10 +1,11 @@
+import { guides } from '../../../src-core/connectors/guides/guides.ts'
 import type { FakeBodies } from '../fake-bridge.ts'
-import { refuse, type FakeVault } from './fake-vault.ts'
+import { sampleDiagnosis } from './sample-diagnosis.ts'
 
 /** What the fake answers here. */
-export function diagnosisReplies(_vault: FakeVault) {
+export function diagnosisReplies() {
   return {
-    'diagnosis.run': () => refuse('capability-missing'),
-    'guides.list': () => refuse('capability-missing'),
+    'diagnosis.run': () => sampleDiagnosis(Date.now()),
+    'guides.list': () => [...guides()],
   } satisfies Partial<FakeBodies>
 }
