@@ -18,13 +18,11 @@ export function peopleOf({ session }: Pick<PeopleContext, 'session'>): PersonVie
   const settings = session.settings().body
   const leavings = leavingsIn(settings)
   const people = new Map<string, PersonView>()
-  for (const { name, leftAt } of leftPeopleIn(settings)) {
-    people.set(personKey(name), { name, leftAt, items: [] })
-  }
   for (const { id, body } of session.overviews()) {
     const key = personKey(body.owner)
     if (key === '' || isDead(body)) continue
     const known = people.get(key)
+    // As it is written at a key, so that whoever looks for the owner finds it.
     const person = known ?? {
       name: body.owner.trim(),
       leftAt: leavings.get(key) ?? null,
@@ -32,6 +30,10 @@ export function peopleOf({ session }: Pick<PeopleContext, 'session'>): PersonVie
     }
     if (!known) people.set(key, person)
     person.items.push({ itemId: id, name: body.name })
+  }
+  for (const { name, leftAt } of leftPeopleIn(settings)) {
+    const key = personKey(name)
+    if (!people.has(key)) people.set(key, { name, leftAt, items: [] })
   }
   for (const { items } of people.values()) items.sort(byName)
   return [...people.values()].sort(byName)

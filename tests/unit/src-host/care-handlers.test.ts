@@ -161,7 +161,7 @@ describe('the people who own keys', () => {
     const other = await stage.add('shop', { fields: { owner: 'Mara' } })
     const person = await stage.ask('care.personLeft', { name: 'priya ', left: true })
 
-    expect(person).toMatchObject({ leftAt: stage.now })
+    expect(person).toMatchObject({ name: 'Priya', leftAt: stage.now })
     expect(new Set(person.items.map((item) => item.itemId))).toEqual(
       new Set([itemId, first, second]),
     )

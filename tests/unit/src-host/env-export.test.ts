@@ -137,6 +137,38 @@ describe('the key in use, put into a place', () => {
     expect(readFileSync(path, 'utf8')).toBe('DAILYBOT_API_KEY=\n')
   })
 
+  it('is written once a replacement has brought it, and again where it was lost', async () => {
+    const path = write('.env', `DAILYBOT_API_KEY=${secret}\n`)
+    const { id: callerId } = await place(path)
+    const start = { kind: 'replace', itemId, reason: '' } as const
+    const { id: rotationId } = await stage.ask('rotations.start', start)
+    const next = 'dby_8Q2dVn5BwJ7sKu3RHx11c0Te4f9c'
+    await stage.ask('rotations.supply', { rotationId, secret: next, credentialId: null })
+    const act = { rotationId, remoteId: null, phrase: null }
+    await stage.ask('rotations.act', { ...act, action: 'works-by-hand' })
+    await stage.ask('rotations.act', { ...act, action: 'places-done' })
+    writeFileSync(path, 'DAILYBOT_API_KEY=\n')
+    await stage.ask('places.write', { itemId, callerId })
+
+    expect(readFileSync(path, 'utf8')).toBe(`DAILYBOT_API_KEY=${next}\n`)
+  })
+
+  it('is handed to a program on its standard input, asked for each time', async () => {
+    const { id } = await stage.ask('places.newId', null)
+    const path = join(stage.folder, 'heard')
+    const how = { preset: 'own', folder: null, sends: 'value', name: null, seconds: 20 }
+    const argv = ['sh', '-c', `cat > '${path}'`]
+    const at = { id, check: null, kind: 'command', part: 'secret' }
+    const caller = Caller.parse({ ...at, ...how, argv })
+    await stage.ask('places.put', { ...(await stage.stamped(itemId)), caller })
+    const asked = stage.confirmations.length
+    await stage.ask('places.write', { itemId, callerId: id })
+
+    expect(readFileSync(path, 'utf8')).toBe(secret)
+    expect(stage.confirmations.slice(asked)).toMatchObject([{ reach: { what: 'program', argv } }])
+    expect(JSON.stringify(stage.confirmations)).not.toContain(secret)
+  })
+
   it('is written to no place that is not there, or that a person looks after', async () => {
     const { id: callerId } = await stage.ask('places.newId', null)
     const strange = await stage.call('places.write', { itemId, callerId })
