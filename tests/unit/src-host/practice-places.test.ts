@@ -115,3 +115,23 @@ it('a replacement changes the file, the CI secret and the variable, and can be t
   expect((await practice.places('github'))[0]).toMatchObject({ value: old })
   expect(back).toMatchObject({ truth: 'taking-back', step: 'proved' })
 })
+
+it('001-29 the key in use goes into a CI secret store, and is asked for', async () => {
+  await stage.ask('vault.create', { place: 'practice', passphrase })
+  const itemId = await sample('kyc_onboarding')
+  const { places } = await stage.ask('items.get', { itemId })
+  const kept = places.find(({ caller }) => caller?.kind === 'github-secret')
+  if (kept?.caller?.kind !== 'github-secret') throw new Error('no such place')
+  await practice.fill(practice.github, {
+    ...{ owner: kept.caller.owner, repository: kept.caller.repository },
+    ...{ environment: kept.caller.environment, name: kept.caller.name, value: 'lost' },
+  })
+  expect(JSON.stringify(await practice.places('github'))).toContain('"lost"')
+  const before = stage.confirmations.length
+  await stage.ask('places.write', { itemId, callerId: kept.id })
+
+  const held = JSON.stringify(await practice.places('github'))
+  expect(held).toContain(await secretOf(itemId))
+  expect(held).not.toContain('"lost"')
+  expect(stage.confirmations.slice(before)).toMatchObject([{ reach: { what: 'service' } }])
+})
