@@ -9,13 +9,16 @@ export type BodyChange = NonNullable<CheckedRequest['change']>
 /** A body as it may have been, and how it would have been changed since. */
 export type EarlierBody = { readonly change: BodyChange; readonly body: Uint8Array }
 
+/** What a body may have come from is no longer than this; laid-out JSON can be far longer than it was. */
+const longest = 500_000
+
 /** The bodies that may have been signed, the likelier first; without the body itself. */
 export function earlierBodies(body: Uint8Array): readonly EarlierBody[] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
   const seen = new Set([text])
   const earlier: EarlierBody[] = []
   const add = (change: BodyChange, before: string): void => {
-    if (seen.has(before)) return
+    if (seen.has(before) || before.length > longest) return
     seen.add(before)
     earlier.push({ change, body: new TextEncoder().encode(before) })
   }
@@ -27,15 +30,21 @@ export function earlierBodies(body: Uint8Array): readonly EarlierBody[] {
 }
 
 function endings(text: string): readonly string[] {
-  return [text.replace(/(?:\r?\n)+$/, ''), `${text}\n`, `${text}\r\n`]
+  return [withoutEnd(text), `${text}\n`, `${text}\r\n`]
 }
 
 // A text field of a form ends every line with both signs; most editors end it with one.
 function lineEnds(text: string): readonly string[] {
   const bare = text.replaceAll('\r\n', '\n')
   const both = bare.replaceAll('\n', '\r\n')
-  const end = (of: string): string => of.replace(/(?:\r?\n)+$/, '')
-  return [bare, both, end(bare), end(both), `${bare}\n`, `${both}\r\n`]
+  return [bare, both, withoutEnd(bare), withoutEnd(both), `${bare}\n`, `${both}\r\n`]
+}
+
+// By hand: a pattern would look for the end anew from each of a hundred thousand line ends.
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end -= text[end - 2] === '\r' ? 2 : 1
+  return text.slice(0, end)
 }
 
 function trims(text: string): readonly string[] {
@@ -45,7 +54,7 @@ function trims(text: string): readonly string[] {
 
 /** As the usual libraries write JSON; whoever parses a body and writes it anew comes to one. */
 function rewritten(text: string): readonly string[] {
-  const value = parsed(text)
+  const value = isTooDeep(text) ? undefined : parsed(text)
   if (value === undefined) return []
   const compact = JSON.stringify(value)
   const spaced = JSON.stringify(value, null, 1)
@@ -56,6 +65,19 @@ function rewritten(text: string): readonly string[] {
   const more = [ascii(compact), ascii(spaced), ascii(compact).replaceAll('/', '\\/')]
   const all = [...forms, ...more]
   return [...all, ...all.map((form) => `${form}\n`)]
+}
+
+/** Events are not nested so deeply; laid out, each line of such a body is as long as it is deep. */
+const deepest = 32
+
+/** Whether brackets stand within more brackets than that; those inside texts may count as well. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    depth += sign === '[' || sign === '{' ? 1 : -1
+    if (depth > deepest) return true
+  }
+  return false
 }
 
 function parsed(text: string): unknown {

@@ -22,7 +22,8 @@ export type Pasted = {
 /** What curl -v and log viewers put before a line. */
 const mark = /^\s*[>*<|]\s?/
 
-const headerLine = /^\s*["']?([A-Za-z0-9][A-Za-z0-9!#$%&+.^_`|~-]{0,199})["']?\s*:\s*(.*)$/
+// It takes every sign of the value, so that no line makes it try one end after another.
+const headerLine = /^\s*["']?([A-Za-z0-9][A-Za-z0-9!#$%&+.^_`|~-]{0,199})["']?\s*:(.*)$/s
 
 /** RFC 9112 section 3: method, target and version, of which people leave out the version. */
 const requestLine = /^\s*([A-Za-z]{3,10})\s+(\S+)(?:\s+HTTP\/[\d.]+)?\s*$/
