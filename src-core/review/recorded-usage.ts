@@ -16,6 +16,8 @@ type Count = keyof Omit<UsageDay, 'day'>
 const counts: Readonly<Record<string, Count>> = {
   proved: 'used',
   diagnosed: 'used',
+  'diagnosed-refused': 'refused',
+  'diagnosed-failed': 'failed',
   'refusal-proved': 'refused',
   'proof-failed': 'failed',
 }

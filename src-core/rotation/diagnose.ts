@@ -10,12 +10,18 @@ import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors
 import type { Guide } from '../../src-shared/guide.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import type { Overview, SecretVersion } from '../../src-shared/item.ts'
-import { verdictOf, type Evidence, type Said } from '../connectors/diagnosis/evidence.ts'
+import {
+  verdictOf,
+  type Evidence,
+  type Said,
+  type Verdict,
+} from '../connectors/diagnosis/evidence.ts'
 import { judge } from '../connectors/diagnosis/judge.ts'
 import { witness, type Witness, type Witnessed } from '../connectors/diagnosis/witness.ts'
 import type { KeyCheckRecipe } from '../connectors/key-checks/recipe.ts'
 import { runKeyCheck } from '../connectors/key-checks/run-key-check.ts'
 import type { Transport } from '../net/http.ts'
+import type { AuditEvent } from '../vault/audit-event.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { versionById, withVersionChanged } from './versions.ts'
 
@@ -56,8 +62,9 @@ export async function diagnose(
     const faults = faultsOf(subject, order.guide)
     const isSent = faults?.length === 0
     const tried = isSent ? await tryIt(context, order, subject) : nothingTried
-    if (tried.witnessed !== null) noteTry(context, order, tried)
-    return report(evidenceOf(context, order, { ...subject, ...tried, faults }))
+    const evidence = evidenceOf(context, order, { ...subject, ...tried, faults })
+    if (tried.witnessed !== null) noteTry(context, order, verdictOf(evidence))
+    return report(evidence)
   } finally {
     subject.secret?.fill(0)
   }
@@ -147,20 +154,25 @@ async function tryThroughAccount(
   }
 }
 
-/** The try stands in the audit log; that the key worked stands on it as its last use. */
+/** The try stands in the audit log as it ended; that the key worked stands on it as its last use. */
 function noteTry(
   { session, clock }: RotationContext,
   { itemId, versionId }: DiagnosisOrder,
-  { witnessed, said }: Tried,
+  verdict: Verdict,
 ): void {
-  const works = said === 'accepted' && witnessed?.status !== 403
   session.transact((tx) => {
-    tx.audit({ event: 'diagnosed', itemId, versionId })
+    tx.audit({ event: eventOf(verdict), itemId, versionId })
     const kept = session.overview(itemId)
-    if (!works || !kept) return
+    if (verdict !== 'works' || !kept) return
     const used = { lastUsedAt: clock.now(), lastUsedSource: 'keyturn' as const }
     tx.putOverview(itemId, withVersionChanged(kept.body, versionId, used), kept.stamp)
   })
+}
+
+function eventOf(verdict: Verdict): AuditEvent {
+  if (verdict === 'works') return 'diagnosed'
+  const isRefused = verdict === 'refused' || verdict === 'not-allowed'
+  return isRefused ? 'diagnosed-refused' : 'diagnosed-failed'
 }
 
 function evidenceOf(

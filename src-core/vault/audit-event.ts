@@ -28,6 +28,8 @@ export const AuditEvent = z.enum([
   /** The key in use was put into a place without a replacement. */
   'placed',
   'diagnosed',
+  'diagnosed-refused',
+  'diagnosed-failed',
   // looking after keys
   'access-changed',
   'person-left',

@@ -119,6 +119,8 @@ export const itemWords = {
     searched: 'Looked for in your files by you',
     placed: 'Put into a place by you',
     diagnosed: 'Tried with one read-only request',
+    'diagnosed-refused': 'Tried with one read-only request, and refused',
+    'diagnosed-failed': 'Tried with one read-only request, without an answer about the key',
     replayed: 'Receiver tried with the new and the old key',
     'access-changed': 'You noted that access changed',
     exported: 'Written unencrypted into a file by you',

@@ -261,6 +261,18 @@ describe('diagnosis.run', () => {
     expect(versions[0]).toMatchObject({ lastUsedAt: stage.now, lastUsedSource: 'keyturn' })
   })
 
+  it('002-20 counts a try that was refused, and one without an answer, as errors', async () => {
+    const key = await make('atomicpay', [])
+    await run(key)
+    await practice.plan({ provider: 'atomicpay', route: 'GET /v1/products', kind: 'close-before' })
+    await run(key)
+
+    const { audit } = await stage.ask('items.get', { itemId: key.itemId })
+    const events = audit.map(({ event }) => event)
+    expect(events).toEqual(expect.arrayContaining(['diagnosed-refused', 'diagnosed-failed']))
+    expect(events).not.toContain('diagnosed')
+  })
+
   it('answers where nobody answers, and refuses a key that is not there', async () => {
     const key = await make('atomicpay', ['products.read'])
     await practice.plan({ provider: 'atomicpay', route: 'GET /v1/products', kind: 'close-before' })
