@@ -23,7 +23,7 @@ export function checkCaptured(
   const keys = keysFor(open, itemId)
   note(open, itemId)
   const verdict = checkDelivery(readCaptured(pasted), {
-    candidates: candidates(open, keys),
+    candidates: () => candidates(open, keys),
     says: itemId === null ? null : (keys[0]?.facts?.scheme ?? null),
     at: receivedAt ?? clock.now(),
   })

@@ -1,10 +1,10 @@
 // Says which secret signed a captured request, or why none did.
 // Promises to compare in a time that does not depend on the secrets, to try all signatures of a
 // request, and to call good only what the scheme's own receivers would take as it stands.
-// Must not keep a secret: candidates are looked at one after another, and whoever gives them wipes them.
+// Must not keep a secret: they are looked at one after another, and whoever gives one wipes it.
 import { assertNever } from '../../src-shared/errors.ts'
 import type { CheckedRequest, SchemeId, WhyNone } from '../../src-shared/webhook.ts'
-import { earlierBodies, type BodyChange, type EarlierBody } from './body-changes.ts'
+import { earlierBodies, type BodyChange } from './body-changes.ts'
 import { carriedOf, carries, type Carried } from './carried.ts'
 import type { Captured } from './captured.ts'
 import { isSameText, messageOf, signatureOf } from './message.ts'
@@ -21,8 +21,12 @@ export type Candidate<Ref> = {
 
 /** What the check is made against. */
 export type CheckOrder<Ref> = {
-  /** Read once, in the order in which an equal secret counts. */
-  readonly candidates: Iterable<Candidate<Ref>>
+  /**
+   * Reads the secrets in the order in which an equal one counts.
+   *
+   * Read a second time where none signed the request as it stands.
+   */
+  readonly candidates: () => Iterable<Candidate<Ref>>
   /** The scheme that the request is said to have, or null. */
   readonly says: SchemeId | null
   /** When it arrived, in milliseconds. */
@@ -48,20 +52,19 @@ type Match<Ref> = {
 export function check<Ref>(captured: Captured, order: CheckOrder<Ref>): Verdict<Ref> {
   const present = macSchemes.filter((scheme) => carries(captured, scheme))
   const carried = present.flatMap((scheme) => carriedOf(captured, scheme) ?? [])
-  const earlier = carried.length > 0 ? earlierBodies(captured.body) : []
-  const plainNames = new Set(plainScheme.usual.map((name) => name.toLowerCase()))
-  let best: Match<Ref> | null = null
-  for (const candidate of order.candidates) {
+  const names = new Set(plainScheme.usual.map((name) => name.toLowerCase()))
+  const asItStands = signablesOf(carried, captured.body)
+  let best = bestOf(order, (candidate) => {
     const { rule } = candidate
-    if (rule?.scheme === 'plain-header' && rule.header !== null) {
-      plainNames.add(rule.header.toLowerCase())
-    }
-    const found =
-      plainMatch(captured, candidate) ??
-      macMatch(captured, { ...order, candidate, carried, earlier })
-    if (found && (best === null || rank(found) < rank(best))) best = found
+    if (rule?.scheme === 'plain-header' && rule.header !== null)
+      names.add(rule.header.toLowerCase())
+    return plainMatch(captured, candidate) ?? macMatch(asItStands, candidate, order.at)
+  })
+  if (best === null && carried.length > 0) {
+    const changed = changedSignables(carried, captured.body)
+    best = bestOf(order, (candidate) => macMatch(changed, candidate, order.at))
   }
-  const isPlain = [...plainNames].some((name) => captured.headers.has(name))
+  const isPlain = [...names].some((name) => captured.headers.has(name))
   const schemes = present.map(({ id }) => id)
   if (isPlain || best?.scheme === 'plain-header') schemes.push('plain-header')
   if (best === null) return unmatched({ schemes, carried, isPlain, ...order })
@@ -69,7 +72,20 @@ export function check<Ref>(captured: Captured, order: CheckOrder<Ref>): Verdict<
   return { schemes, signedBy: { ref, scheme }, why, change, offSeconds }
 }
 
-/** What is found first of two of one rank counts; a good signature comes before every other. */
+/** All are looked at, so that the time does not tell which one it was. */
+function bestOf<Ref>(
+  { candidates }: CheckOrder<Ref>,
+  look: (candidate: Candidate<Ref>) => Match<Ref> | null,
+): Match<Ref> | null {
+  let best: Match<Ref> | null = null
+  for (const candidate of candidates()) {
+    const found = look(candidate)
+    if (found && (best === null || rank(found) < rank(best))) best = found
+  }
+  return best
+}
+
+/** Of two of one rank the first counts; a good signature comes before every other. */
 function rank({ why }: Match<unknown>): number {
   switch (why) {
     case null:
@@ -94,7 +110,6 @@ function plainMatch<Ref>(
   { ref, secret, rule }: Candidate<Ref>,
 ): Match<Ref> | null {
   const text = new TextDecoder().decode(secret)
-  // All are compared, so that the time does not tell which one it was.
   const names = [...headers].filter(([, value]) => isSameText(value, text)).map(([name]) => name)
   if (names.length === 0) return null
   const header = rule?.scheme === 'plain-header' ? (rule.header?.toLowerCase() ?? null) : null
@@ -104,31 +119,39 @@ function plainMatch<Ref>(
   return { ref, scheme: 'plain-header', why, change: null, offSeconds: null }
 }
 
-type MacOrder<Ref> = Pick<CheckOrder<Ref>, 'at'> & {
-  readonly candidate: Candidate<Ref>
-  readonly carried: readonly Carried[]
-  readonly earlier: readonly EarlierBody[]
+/** A message that may have been signed: made once, and tried with every secret. */
+type Tryable = {
+  readonly carried: Carried
+  readonly message: Uint8Array
+  /** How the body would have been changed since, or null for the body as it stands. */
+  readonly change: BodyChange | null
 }
 
-function macMatch<Ref>({ body }: Captured, order: MacOrder<Ref>): Match<Ref> | null {
-  const { candidate, carried, earlier, at } = order
-  const { ref, secret, rule } = candidate
-  const isBy = (of: Carried, bytes: Uint8Array): boolean => {
-    const text = signatureOf(of.scheme, secret, messageOf(of.scheme, { ...of, body: bytes }))
-    return text !== null && of.signatures.filter((given) => isSameText(given, text)).length > 0
-  }
-  for (const of of carried) {
-    if (!isBy(of, body)) continue
-    const why = isOtherScheme(rule, of.scheme.id) ? 'wrong-scheme' : isOff(of, at) ? 'time' : null
-    const offSeconds = offBy(of, at)
-    return { ref, scheme: of.scheme.id, why, change: null, offSeconds }
-  }
-  for (const of of carried) {
-    const before = earlier.find((each) => isBy(of, each.body))
-    if (!before) continue
-    const { change } = before
-    const offSeconds = offBy(of, at)
-    return { ref, scheme: of.scheme.id, why: 'body-changed', change, offSeconds }
+function signablesOf(carried: readonly Carried[], body: Uint8Array): readonly Tryable[] {
+  return carried.map((of) => {
+    return { carried: of, message: messageOf(of.scheme, { ...of, body }), change: null }
+  })
+}
+
+function changedSignables(carried: readonly Carried[], body: Uint8Array): readonly Tryable[] {
+  return earlierBodies(body).flatMap(({ change, body: before }) =>
+    signablesOf(carried, before).map((tryable) => ({ ...tryable, change })),
+  )
+}
+
+function macMatch<Ref>(
+  tryables: readonly Tryable[],
+  { ref, secret, rule }: Candidate<Ref>,
+  at: number,
+): Match<Ref> | null {
+  for (const { carried, message, change } of tryables) {
+    const text = signatureOf(carried.scheme, secret, message)
+    const equal = carried.signatures.filter((given) => text !== null && isSameText(given, text))
+    if (equal.length === 0) continue
+    const { id } = carried.scheme
+    const whyNot = isOtherScheme(rule, id) ? 'wrong-scheme' : isOff(carried, at) ? 'time' : null
+    const why = change === null ? whyNot : 'body-changed'
+    return { ref, scheme: id, why, change, offSeconds: offBy(carried, at) }
   }
   return null
 }

@@ -23,8 +23,8 @@ export type Delivery = {
  * The headers by which a receiver sees who sent the delivery, in the order of the secrets.
  *
  * Throws 'bad-request' for a header that is not the receiver's to choose and for two secrets where
- * one signature is carried, 'webhook-unset' where
- * nobody has said which header the receiver wants, and 'bad-secret' for a secret that cannot be used so.
+ * one signature is carried, 'webhook-unset' where nobody has said which header the receiver wants,
+ * and 'bad-secret' for a secret that cannot be used so.
  */
 export function sign(
   delivery: Delivery,

@@ -93,6 +93,26 @@ describe('a captured request', () => {
   })
 })
 
+it('wipes every secret that it has looked at, signed with or sent', async () => {
+  const itemId = await stage.key({ scheme: 'github' })
+  await stage.replace(itemId)
+  const to = await stage.receiver('github', [newSecret])
+  const { session } = stage.host.host.open
+  const given: Uint8Array[] = []
+  const real = session.secret.bind(session)
+  session.secret = (owner, versionId) => {
+    const secret = real(owner, versionId)
+    if (secret) given.push(secret)
+    return secret
+  }
+  await check(github('a secret of somebody else'))
+  await stage.send(itemId, to)
+  await stage.host.ask('webhooks.replay', { itemId, to })
+
+  expect(given.length).toBeGreaterThanOrEqual(5)
+  expect(given.every((secret) => secret.every((byte) => byte === 0))).toBe(true)
+})
+
 describe('what really arrives', () => {
   it('is checked as it was sent, by each scheme of the bench', async () => {
     const captured: string[] = []

@@ -44,5 +44,9 @@ export type Tried = {
 export function tried({ headers, body, candidates, ...more }: Tried): Verdict<string> {
   const request = more.request ?? 'POST /hooks/forms?from=here'
   const captured = readCaptured({ headers, body, request })
-  return check(captured, { candidates, says: more.says ?? null, at: more.at ?? at })
+  return check(captured, {
+    candidates: () => candidates,
+    says: more.says ?? null,
+    at: more.at ?? at,
+  })
 }
