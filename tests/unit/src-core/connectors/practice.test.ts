@@ -115,7 +115,7 @@ describe('the connector of the practice portal', () => {
     ])
   })
 
-  it('lets the signer go only after another signs, and only with the phrase', async () => {
+  it('003-20 003-21 lets the signer go only after another signs, and only with the phrase', async () => {
     const first = await portal.generate(toPortal(), { name: 'a' })
     const second = await portal.generate(toPortal(), { name: 'b' })
     const off = (phrase: string) => portal.revoke(toPortal(), first.remoteId, phrase)

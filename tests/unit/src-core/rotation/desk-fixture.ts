@@ -9,6 +9,7 @@ import {
   fetchTransport,
   openVault,
   RotationDesk,
+  type ConnectionBody,
   type Connector,
   type Kdf,
   type RotationContext,
@@ -19,6 +20,7 @@ import { ConnectionId, VersionId, type ItemId } from '../../../../src-shared/ids
 import type { ItemFields, Overview } from '../../../../src-shared/item.ts'
 import { ProviderId } from '../../../../src-shared/provider.ts'
 import type { RotationAction, RotationView } from '../../../../src-shared/rotation.ts'
+import type { ReplaceOrder } from '../../../../src-core/rotation/start.ts'
 import { FakePlaces } from './fake-places.ts'
 import { Practice, start } from '../../src-sandbox/sandbox-fixture.ts'
 
@@ -43,7 +45,10 @@ export const fields: ItemFields = {
 }
 
 /** What a person says when a replacement begins. */
-export type ReplaceHow = { readonly graceHours?: number; readonly acceptsBreak?: boolean }
+export type ReplaceHow = Pick<
+  ReplaceOrder,
+  'graceHours' | 'acceptsBreak' | 'why' | 'told' | 'startsAt'
+>
 
 /** A vault, its rotation desk, and practice providers behind real HTTP. */
 export class Workbench {
@@ -82,7 +87,9 @@ export class Workbench {
     this.#take((await createVault(input, this.#deps())).session)
     this.link('practice-atna', this.practice.atna.managementToken)
     this.link('practice-atomicat', this.practice.atomicat.managementToken)
-    this.link('practice-portal', this.practice.portal.managementToken, 'docs-production')
+    this.link('practice-portal', this.practice.portal.managementToken, {
+      environment: 'docs-production',
+    })
   }
 
   /** Opens the vault again as a new process would, with nothing remembered. */
@@ -98,7 +105,11 @@ export class Workbench {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  link(provider: string, token: string, environment?: string): void {
+  link(
+    provider: string,
+    token: string,
+    where: { environment?: string; parameters?: Record<string, string> } = {},
+  ): void {
     const id = ConnectionId.parse(this.#newId())
     const adminVersionId = VersionId.parse(this.#newId())
     this.session.transact((tx) => {
@@ -106,7 +117,7 @@ export class Workbench {
       const body = {
         ...{ v: 1 as const, name: provider, provider: ProviderId.parse(provider), origin: null },
         ...{ adminVersionId, liveKeys: null, refreshedAt: null, createdAt: this.#now },
-        ...(environment === undefined ? {} : { environment }),
+        ...where,
       }
       tx.putConnection(id, body, null)
     })
@@ -209,7 +220,7 @@ export class Workbench {
         const built = connectorOf(connection.provider)
         if (!built) throw new VaultError('connector-invalid')
         const connector = this.disguise(built)
-        return { connector, link: this.#link(connection.provider, connection.environment) }
+        return { connector, link: this.#link(connection) }
       },
       facts: ({ provider }) => {
         const built = connectorOf(provider)
@@ -226,17 +237,12 @@ export class Workbench {
     this.#open = { session, context, desk: new RotationDesk(context) }
   }
 
-  #link(provider: string, environment: string | undefined) {
-    const { atna, atomicat, portal } = this.practice
-    const origins: Readonly<Record<string, string>> = {
-      'practice-atna': atna.origin,
-      'practice-atomicat': atomicat.origin,
-      'practice-portal': portal.origin,
-    }
+  #link({ provider, environment, parameters = {} }: ConnectionBody) {
+    const running = this.practice.running.providers.find(({ id }) => id === provider)
     const caps = { replyBytes: 1_048_576, totalMs: 1_500 }
     return {
-      origin: origins[provider] ?? 'http://127.0.0.1:1',
-      parameters: environment === undefined ? {} : { environment },
+      origin: running?.origin ?? 'http://127.0.0.1:1',
+      parameters: environment === undefined ? parameters : { environment, ...parameters },
       transport: fetchTransport((url, order) => fetch(url, order), caps),
       clock: { now: () => this.#now },
       signal: new AbortController().signal,

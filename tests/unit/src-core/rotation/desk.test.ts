@@ -77,7 +77,7 @@ describe('a first key', () => {
 })
 
 describe('a replacement', () => {
-  it('keeps both keys working until the person says the places are done, then one', async () => {
+  it('001-14 001-16 004-01 X-06 keeps both keys working until the places are done, then one', async () => {
     const { itemId } = await bench.generate('billing_api')
     const started = await bench.replace(itemId)
     expect(started).toMatchObject({ step: 'proved', truth: 'both-work' })
@@ -144,7 +144,7 @@ describe('a replacement', () => {
     expect(await liveAtAtna()).toHaveLength(2)
   })
 
-  it('does not promote a new key that the provider refuses, and asks again before it believes it', async () => {
+  it('001-17 does not promote a new key that the provider refuses, and asks again before it believes it', async () => {
     const { itemId } = await bench.generate('billing_api')
     const route = 'GET /sim/v1/whoami'
     await bench.practice.plan({ provider: 'atna', route, times: 5, kind: 'status', status: 401 })
@@ -235,7 +235,7 @@ describe('an app that was killed', () => {
     await asked.catch(() => undefined)
   })
 
-  it('carries on where the journal says, when the person says so', async () => {
+  it('001-18 carries on where the journal says, when the person says so', async () => {
     const { itemId } = await bench.generate('billing_api')
     const route = 'GET /sim/v1/whoami'
     await bench.practice.plan({ provider: 'atna', route, times: 1, kind: 'close-before' })
@@ -248,7 +248,7 @@ describe('an app that was killed', () => {
     expect(resumed).toMatchObject({ step: 'proved', truth: 'both-work' })
   })
 
-  it('turns a key off once, although the first answer was lost', async () => {
+  it('001-18 turns a key off once, although the first answer was lost', async () => {
     const { itemId } = await bench.generate('billing_api')
     const switched = await bench.act(await bench.replace(itemId), 'places-done')
     const route = 'DELETE /sim/v1/credentials/{id}'
@@ -285,7 +285,7 @@ describe('the portal', () => {
     return bench.desk.challenge(bench.connection('practice-portal'), remoteId ?? '')
   }
 
-  it('makes the new key the signer before the old one goes, with the phrase typed', async () => {
+  it('003-28 makes the new key the signer before the old one goes, with the phrase typed', async () => {
     const { itemId } = await bench.generate('docs_editor', 'practice-portal')
     expect(bench.item(itemId).versions[0]?.signer).toBe(true)
 
@@ -310,7 +310,7 @@ describe('the portal', () => {
     expect(await environment()).toHaveLength(2)
   })
 
-  it('makes no fourth key, says which ones live, and goes on when a slot is free', async () => {
+  it('003-28 makes no fourth key, says which ones live, and goes on when a slot is free', async () => {
     const items = []
     for (const service of ['docs_a', 'docs_b', 'docs_c']) {
       items.push(await bench.generate(service, 'practice-portal'))
@@ -334,7 +334,7 @@ describe('the portal', () => {
     expect((await bench.act(full, 'continue')).step).toBe('proved')
   })
 
-  it('protects the signer, and nothing stays open after the refusal', async () => {
+  it('003-21 protects the signer, and nothing stays open after the refusal', async () => {
     const { itemId } = await bench.generate('docs_editor', 'practice-portal')
     const [version] = bench.item(itemId).versions
     if (!version) throw new Error('no version')

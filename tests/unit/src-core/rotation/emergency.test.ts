@@ -32,7 +32,7 @@ function phraseFor(remoteId: string | null): Promise<string | null> {
 }
 
 describe('an emergency', () => {
-  it('turns the old key off and proves that, before a new one is made and brought to its places', async () => {
+  it('001-20 X-08 turns the old key off and proves that, before a new one is made and brought to its places', async () => {
     const { itemId } = await bench.generate('billing_api')
     const [place = ''] = usedIn(bench, itemId, 1)
 

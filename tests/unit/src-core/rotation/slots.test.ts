@@ -36,7 +36,7 @@ async function giveUp({ id }: RotationView, remoteId: string): Promise<RotationV
 }
 
 describe('a provider whose places for keys are all taken', () => {
-  it('gets room by the key that the person gives up, as part of the same replacement', async () => {
+  it('003-28 gets room by the key that the person gives up, as part of the same replacement', async () => {
     const [, second, third] = await threeItems()
     const full = await bench.replace(second)
     expect(full).toMatchObject({ step: 'planned', truth: 'old-works' })
