@@ -114,7 +114,7 @@ const fields = {
   seconds: 'Ended if it takes longer than',
   secondsHint: 'seconds, 1 to 600',
   label: 'Where it is',
-  labelHint: 'In your words, such as “Zapier, step 3” or “Tom’s laptop”',
+  labelHint: 'In your words, such as “Zapier, step 3” or “agent host builder-2”',
   check: 'Address that shows that it works',
   checkHint:
     'If you know one: an https address that answers well only while this place has a working key. Keyturn asks it after the change. It must change nothing.',

@@ -145,6 +145,13 @@ describe('how far a batch is', () => {
 describe('what is due in one sentence', () => {
   const none = { overdue: 0, dueSoon: 0, expired: 0, oldStillWork: 0 }
 
+  it('001-21 says that the three-monthly review is due, with or without keys that are', () => {
+    const due = 'The three-monthly review of all keys is due.'
+    expect(dueText({ ...none, reviewDue: true })).toBe(due)
+    expect(dueText({ ...none, overdue: 1, reviewDue: true })).toBe(`1 key is overdue. ${due}`)
+    expect(dueText({ ...none, overdue: 1, reviewDue: false })).toBe('1 key is overdue.')
+  })
+
   it('is empty where nothing is due', () => {
     expect(dueText(none)).toBe('')
   })

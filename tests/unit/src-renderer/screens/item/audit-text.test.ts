@@ -17,6 +17,7 @@ const ofTheVault = [
   'connection-edited',
   'connection-deleted',
   'person-left',
+  'person-back',
   'reviewed',
 ]
 
