@@ -347,7 +347,7 @@ describe('the portal', () => {
     expect(bench.stages(itemId)).toEqual(['current'])
   })
 
-  it('changes the signer for every item of the account at once', async () => {
+  it('003-18 changes the signer for every item of the account at once', async () => {
     const first = await bench.generate('docs_a', 'practice-portal')
     const second = await bench.generate('docs_b', 'practice-portal')
     const [version] = bench.item(second.itemId).versions
