@@ -38,10 +38,10 @@ const notes: Readonly<Record<Guide['notes'][number], string>> = {
 }
 
 const purposes: Readonly<Record<ProviderFacts['purpose'], (provider: string) => string>> = {
-  call: (provider) => `Calls to ${provider} are made with it.`,
+  call: (provider) => `Such a key is for calls to ${provider}.`,
   'check-deliveries': (provider) =>
-    `Your receiving tool checks with it that a delivery really came from ${provider}. It cannot be used to call ${provider}.`,
-  both: (provider) => `Calls to ${provider} are signed with it, and so are webhooks.`,
+    `Your receiving tool should check with such a key that a delivery really came from ${provider}. It cannot be used to call ${provider}.`,
+  both: (provider) => `Calls to ${provider} are signed with such a key, and so are webhooks.`,
 }
 
 /** The words of the clicks at a vendor, and of what is published there. */

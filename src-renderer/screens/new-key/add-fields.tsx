@@ -5,6 +5,7 @@ import { stepWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { DuplicateNotice } from './duplicate-notice.tsx'
+import { GuideMake } from './guide-make.tsx'
 import { KindField } from './kind-field.tsx'
 import { MadeOnField } from './made-on-field.tsx'
 import { NameField } from './name-field.tsx'
@@ -38,6 +39,7 @@ export function AddFields({ form }: { readonly form: AddKeyForm }) {
         </Field>
         <KindField kind={typed.kind} onChange={(kind) => change({ kind })} />
       </div>
+      <GuideMake provider={typed.provider} kind={typed.kind} name={typed.name} />
       <SecretFields form={form} />
       <MadeOnField form={form} />
       <AnswerFields answers={form.answers} onChange={form.setAnswers} />

@@ -31,9 +31,7 @@ export function AreaKeyDialog({ guide, shared, whyNot, onChanged, onClose, ...of
         <AreaFoot {...{ label, whyNot, onClose }} busy={key.busy} onMake={() => void key.make()} />
       }
     >
-      <p>
-        {words.areaLead} {guideWords.purposes[connection.facts.purpose](provider)}
-      </p>
+      <p>{guideWords.purposes[connection.facts.purpose](provider)}</p>
       {hasKey ? (
         // A key that took the place of another one is hidden anew.
         <AreaKeyField

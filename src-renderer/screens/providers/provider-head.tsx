@@ -21,9 +21,8 @@ export function ProviderHead({
     <header className="provider-head">
       <h1>{title}</h1>
       <p className="provider-under">
-        {visibleText(facts.name)}
-        {role !== null && `, ${words.role(visibleText(role))}`}
-        {', '}
+        {facts.name !== connection.name && `${visibleText(facts.name)}, `}
+        {role !== null && `${words.role(visibleText(role))}, `}
         {refreshedAt === null ? (
           words.neverRead
         ) : (

@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { stepWords } from '../../words/en.ts'
 import { ChallengeField } from './challenge-field.tsx'
+import { OffByHand } from './off-by-hand.tsx'
 import { TurnOffFacts } from './turn-off-facts.tsx'
 import type { TurnOff } from './use-turn-off.ts'
 import { WhyField } from './why-field.tsx'
@@ -21,12 +22,7 @@ type Props = {
 /** What will break, who would notice, and what must be said or typed first. */
 export function TurnOffBody({ item, version, turnOff }: Props) {
   const { asks, providerName } = turnOff
-  if (asks === 'by-hand')
-    return (
-      <Notice tone="plain" icon={CircleAlert}>
-        <strong>{words.byHand}</strong> {words.byHandTodo(providerName)}
-      </Notice>
-    )
+  if (asks === 'by-hand') return <OffByHand item={item} providerName={providerName} />
   if (asks === 'never')
     return (
       <Notice tone="plain" icon={CircleAlert}>
@@ -46,7 +42,9 @@ export function TurnOffBody({ item, version, turnOff }: Props) {
       )}
       <TurnOffFacts item={item} version={version} providerName={providerName} />
       {asks !== 'signer' && <WhyField why={turnOff.why} onChange={turnOff.setWhy} />}
-      {asks === 'tick' && <Tick item={item} version={version} turnOff={turnOff} />}
+      {asks === 'tick' && turnOff.why !== 'exposed' && (
+        <Tick item={item} version={version} turnOff={turnOff} />
+      )}
       {asks === 'phrase' && (
         <ChallengeField
           challenge={turnOff.challenge}

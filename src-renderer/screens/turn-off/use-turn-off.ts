@@ -33,7 +33,8 @@ export function useTurnOff(
   const phrase = challenge.state === 'asked' ? challenge.phrase : null
   const isReady =
     asks === 'nothing' ||
-    (asks === 'tick' && ticked) ||
+    // What others may have seen is turned off with one confirmation, whoever uses it.
+    (asks === 'tick' && (ticked || why === 'exposed')) ||
     (asks === 'phrase' && challenge.state === 'asked' && (!phrase || isTyped(typed, phrase)))
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -106,13 +106,13 @@ describe('what a vendor says that matters', () => {
 
   it('000-01 000-10 says that a delivery key only checks deliveries, and calls nothing', () => {
     const said = guideWords.purposes['check-deliveries']('Atomicat')
-    expect(said).toContain('Your receiving tool checks with it')
+    expect(said).toContain('Your receiving tool should check with such a key')
     expect(said).toContain('It cannot be used to call Atomicat.')
   })
 
   it('003-01 names both uses of an API secret', () => {
     expect(guideWords.purposes.both('CKEditor')).toBe(
-      'Calls to CKEditor are signed with it, and so are webhooks.',
+      'Calls to CKEditor are signed with such a key, and so are webhooks.',
     )
   })
 
