@@ -34,7 +34,7 @@ async function withKey() {
 describe('a host that is locked', () => {
   const open = [
     ...['vault.state', 'vault.create', 'vault.unlock', 'passphrase.suggest'],
-    ...['copies.drill', 'copies.restore', 'salvage.read', 'salvage.keep'],
+    ...['copies.drill', 'copies.restore', 'salvage.read', 'salvage.keep', 'guides.list'],
     ...hostChannels.filter((name) => name.startsWith('intake.') && name !== 'intake.keep'),
   ]
 
