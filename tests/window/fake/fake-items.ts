@@ -10,6 +10,7 @@ import {
 } from '../../../src-shared/item.ts'
 import type { ItemId } from '../../../src-shared/ids.ts'
 import { policy } from '../../../src-shared/policy.ts'
+import { ProviderId } from '../../../src-shared/provider.ts'
 import type { RotationView } from '../../../src-shared/rotation.ts'
 
 /** An item as the fake keeps it. */
@@ -139,7 +140,7 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
       notes: notesOf(item),
     },
     connectionId: overview.connectionId,
-    vendor: null,
+    vendor: guideNameOf(overview.provider),
     readableAgain: overview.readableAgain,
     badges: [...badgesIn(item, around)],
     versions: overview.versions.map(({ fingerprint, ...version }) => ({
@@ -157,6 +158,12 @@ export function detailOf(item: FakeItem, around: FakeAround): ItemDetail {
       caller: Caller.safeParse({ id, ...rest }).data ?? null,
     })),
   }
+}
+
+/** The vendors of the two providers that the fake vault has keys of. */
+function guideNameOf(provider: string | null): ItemDetail['vendor'] {
+  if (provider === 'practice-atna') return ProviderId.parse('atna')
+  return provider === 'practice-portal' ? ProviderId.parse('ckeditor') : null
 }
 
 function notesOf({ overview }: FakeItem): string {

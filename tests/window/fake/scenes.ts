@@ -22,6 +22,7 @@ export type Scene = {
     | 'used-failed'
     | 'care-failed'
     | 'review-due'
+    | 'providers'
     | 'webhooks'
 }
 
@@ -132,6 +133,7 @@ export const scenes = {
   'used-failed': { ...keys, extra: 'used-failed' },
   webhooks: { ...keys, extra: 'webhooks' },
   'care-failed': { ...keys, extra: 'care-failed' },
+  providers: { ...keys, extra: 'providers' },
   'review-due': { ...keys, extra: 'review-due' },
   busy: { ...keys, rotations: 'samples' },
   own: { ...own, vault: { ...own.vault, recoveryCode: 'unconfirmed' } },
