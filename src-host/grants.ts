@@ -14,6 +14,8 @@ export type SampleRoad = {
   /** The name of the key. */
   readonly item: string
   readonly origin: string
+  /** Whether its events are signed with the key, or carry the key itself. */
+  readonly sends: 'signature' | 'key'
 }
 
 /**
@@ -51,12 +53,13 @@ export class Grants {
   /**
    * Throws unless the person lets sample events of this key go to that origin.
    *
-   * Asked for each key: where the key itself is sent, whoever receives it knows it from then on.
+   * Asked for each key, and again before the key itself is sent where signatures are allowed:
+   * whoever receives it knows it from then on.
    */
-  async requireReceiver({ itemId, item, origin }: SampleRoad): Promise<void> {
-    const road = JSON.stringify([itemId, origin])
+  async requireReceiver({ itemId, item, origin, sends }: SampleRoad): Promise<void> {
+    const road = JSON.stringify([itemId, origin, sends])
     if (this.#receivers.has(road)) return
-    await this.#confirm({ about: 'receiver', item, origin })
+    await this.#confirm({ about: 'receiver', item, origin, sends })
     this.#receivers.add(road)
   }
 

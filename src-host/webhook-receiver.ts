@@ -1,4 +1,4 @@
-import { isAllowedOrigin, isLoopbackOrigin } from '../src-core/index.ts'
+import { isAllowedOrigin } from '../src-core/index.ts'
 import { VaultError } from '../src-shared/errors.ts'
 
 /** Where sample events go, taken apart. */
@@ -8,7 +8,6 @@ export type Receiver = {
   readonly target: string
   /** The host with its port, which a replay test remembers. */
   readonly host: string
-  readonly isHere: boolean
 }
 
 /**
@@ -22,5 +21,5 @@ export function receiverAt(address: string): Receiver {
   const isPlain = url?.username === '' && url.password === '' && isAllowedOrigin(url.origin)
   if (!isPlain) throw new VaultError('bad-request')
   const { origin, pathname, search, host } = url
-  return { origin, target: pathname + search, host, isHere: isLoopbackOrigin(origin) }
+  return { origin, target: pathname + search, host }
 }

@@ -63,13 +63,21 @@ function chosenOf({ newId: fresh, oldId }: Signing, chosen: SignWith): readonly 
   return kept
 }
 
-/** Has the person allow a receiver that is not on this machine; throws 'not-confirmed'. */
+/**
+ * Has the person allow a receiver; throws 'not-confirmed'.
+ *
+ * Also one on this machine: what listens here trusts whoever reaches it, and the page may not have
+ * this program post to it unseen (D8). Unasked go sample keys to the receivers of the practice.
+ */
 export async function allowReceiver(
-  { grants }: Pick<VaultHost, 'grants'>,
-  { itemId, name }: Signing,
-  { origin, isHere }: Receiver,
+  { grants, open, practiceProviders }: Pick<VaultHost, 'grants' | 'open' | 'practiceProviders'>,
+  { itemId, name, rule }: Signing,
+  { origin }: Receiver,
 ): Promise<void> {
-  if (!isHere) await grants.requireReceiver({ itemId, item: name, origin })
+  const isPractice = practiceProviders.some((provider) => provider.origin === origin)
+  if (open.place === 'practice' && isPractice) return
+  const sends = rule.scheme === 'plain-header' ? 'key' : 'signature'
+  await grants.requireReceiver({ itemId, item: name, origin, sends })
 }
 
 /** One event on its way. */

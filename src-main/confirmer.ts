@@ -111,7 +111,10 @@ function wordsFor(about: Confirmation): Words {
       }
     case 'receiver':
       return {
-        message: 'Send sample events, signed with this key, to this receiver?',
+        message: {
+          signature: 'Send sample events, signed with this key, to this receiver?',
+          key: 'Send this key itself, with sample events, to this receiver?',
+        }[about.sends],
         lines: [`Key: ${plain(about.item)}`, `To: ${plain(about.origin)}`],
       }
     case 'read':

@@ -31,8 +31,13 @@ export const Confirmation = z.discriminatedUnion('about', [
   }),
   /** A folder or a file that was typed, and not chosen in a dialog or dropped. */
   z.strictObject({ about: z.literal('read'), what: z.enum(['folder', 'file']), path: text }),
-  /** A receiver to which sample events, signed with a key, will be sent. */
-  z.strictObject({ about: z.literal('receiver'), item: text, origin: text }),
+  /** A receiver to which sample events will be sent, signed with a key or carrying the key itself. */
+  z.strictObject({
+    about: z.literal('receiver'),
+    item: text,
+    origin: text,
+    sends: z.enum(['signature', 'key']),
+  }),
   /** An account, to whose service keys will be sent. */
   z.strictObject({ about: z.literal('account'), name: text, origin: text }),
 ])

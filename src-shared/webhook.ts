@@ -178,9 +178,9 @@ export const webhooksContract = {
   /**
    * Sends one event, signed with secrets of an item, and shows the answer.
    *
-   * A receiver that is not on this machine is asked for in a dialog of the system, once in a
-   * session. Throws 'webhook-unset', 'not-confirmed', 'no-secret', 'bad-request' for an address
-   * that is none.
+   * A receiver that is not one of the practice is asked for in a dialog of the system, once in a
+   * session for each key, and for the key itself apart from its signatures. Throws
+   * 'webhook-unset', 'not-confirmed', 'no-secret', 'bad-request' for an address that is none.
    */
   'webhooks.send': {
     input: z.strictObject({ itemId: ItemId, with: SignWith, to: Target, body: EventBody }),

@@ -57,6 +57,20 @@ const noAnswer: Partial<Readonly<Record<ErrorCode, string>>> = {
   'provider-failed': 'The receiver broke off.',
 }
 
+/** Why a sample did not leave; what is not here has its sentences among the errors. */
+const notSent: Partial<
+  Readonly<Record<ErrorCode, { readonly happened: string; readonly todo: string }>>
+> = {
+  'not-confirmed': {
+    happened: 'You did not allow it in the window of the system.',
+    todo: 'Send it again and choose Allow, or take a receiver on this machine.',
+  },
+  'confirmation-unavailable': {
+    happened: 'Keyturn must ask you in a window of the system, and none can be shown here.',
+    todo: 'Take a receiver on this machine, which needs no asking.',
+  },
+}
+
 /** The words about webhooks. */
 export const webhookWords = {
   title: 'Webhooks',
@@ -147,7 +161,7 @@ export const webhookWords = {
     'no-address': 'A whole address, such as http://127.0.0.1:8080/hooks.',
     unguarded: 'Without TLS Keyturn sends only to this machine. Use https.',
     'sign-in': 'Leave the sign-in out of the address.',
-    here: 'On this machine.',
+    here: 'On this machine. Your system may ask you first.',
     elsewhere: 'Not on this machine: your system asks you first, once until you lock.',
   },
   send: {
@@ -176,6 +190,8 @@ export const webhookWords = {
       `The receiver answered ${status} and points elsewhere. Keyturn does not follow.`,
     none: 'No answer came.',
     noAnswer,
+    notSent,
+    nothingSent: 'Nothing was sent.',
     took: (ms: number) => `It took ${ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`}.`,
     sent: 'What was sent',
     masked: 'Every secret in it is masked.',

@@ -100,17 +100,29 @@ describe('a path that nobody chose', () => {
 
 describe('a receiver of sample events', () => {
   const road = (digit: string, origin = 'https://shop.example') => {
-    return { itemId: ItemId.parse(digit.repeat(32)), item: `Key ${digit}`, origin }
+    const sends = 'signature' as const
+    return { itemId: ItemId.parse(digit.repeat(32)), item: `Key ${digit}`, origin, sends }
   }
 
   it('is asked for once for each key and origin', async () => {
     isAllowed = true
     const roads = [road('1'), road('1'), road('2'), road('1', 'https://other.example'), road('2')]
     for (const each of roads) await grants.requireReceiver(each)
+    const [about, sends] = ['receiver', 'signature']
     expect(asked).toEqual([
-      { about: 'receiver', item: 'Key 1', origin: 'https://shop.example' },
-      { about: 'receiver', item: 'Key 2', origin: 'https://shop.example' },
-      { about: 'receiver', item: 'Key 1', origin: 'https://other.example' },
+      { about, item: 'Key 1', origin: 'https://shop.example', sends },
+      { about, item: 'Key 2', origin: 'https://shop.example', sends },
+      { about, item: 'Key 1', origin: 'https://other.example', sends },
+    ])
+  })
+
+  it('is asked for again before it gets the key itself', async () => {
+    isAllowed = true
+    await grants.requireReceiver(road('1'))
+    await grants.requireReceiver({ ...road('1'), sends: 'key' })
+    expect(asked.map((each) => each.about === 'receiver' && each.sends)).toEqual([
+      'signature',
+      'key',
     ])
   })
 

@@ -218,7 +218,8 @@ describe('a sample that is sent', () => {
       code: 'confirmation-unavailable',
     })
     expect(stage.audit(itemId)).not.toContain('used')
-    const question = { about: 'receiver', item: 'Hook', origin: 'https://hooks.receiver.invalid' }
+    const origin = 'https://hooks.receiver.invalid'
+    const question = { about: 'receiver', item: 'Hook', origin, sends: 'signature' }
     expect(stage.host.confirmations).toEqual([question, question, question])
 
     stage.host.answers = 'allowed'

@@ -44,6 +44,18 @@ describe('a question outside the page', () => {
     expect(shown[0]?.detail?.split('\n').at(-1)).toBe(line)
   })
 
+  it('tells a receiver of signatures from one that gets the key itself', async () => {
+    const about = { about: 'receiver', item: 'Hook\u202e', origin: 'https://a.example' } as const
+    await confirmer.ask({ ...about, sends: 'signature' })
+    await confirmer.ask({ ...about, sends: 'key' })
+
+    expect(shown.map(({ message }) => message)).toEqual([
+      'Send sample events, signed with this key, to this receiver?',
+      'Send this key itself, with sample events, to this receiver?',
+    ])
+    expect(shown[1]?.detail).toContain('Key: Hook\\u{202e}\nTo: https://a.example')
+  })
+
   it('is allowed by the button that says so, and by nothing else', async () => {
     expect(await confirmer.ask(program)).toBe('allowed')
     answer = press('Do not allow')
