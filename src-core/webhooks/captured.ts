@@ -44,14 +44,15 @@ export function readCaptured(pasted: Pasted): Captured {
 
 // RFC 9112 section 5.2: a line that begins with white space goes on with the one before.
 function unfolded(lines: readonly string[]): readonly string[] {
-  const whole: string[] = []
+  const whole: { readonly isHeader: boolean; readonly parts: string[] }[] = []
   for (const line of lines) {
+    const isHeader = headerLine.test(line)
     const before = whole.at(-1)
-    const goesOn = /^[ \t]+\S/.test(line) && before !== undefined && headerLine.test(before)
-    if (goesOn && !headerLine.test(line)) whole.splice(-1, 1, `${before} ${line.trim()}`)
-    else whole.push(line)
+    const goesOn = !isHeader && before?.isHeader === true && /^[ \t]+\S/.test(line)
+    if (goesOn) before.parts.push(line.trim())
+    else whole.push({ isHeader, parts: [line] })
   }
-  return whole
+  return whole.map(({ parts }) => parts.join(' '))
 }
 
 /** A value as it stood in JSON or in a list of a program is taken out of its quotes. */
