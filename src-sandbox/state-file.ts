@@ -61,7 +61,9 @@ function isOfVersion<State extends Versioned>(value: unknown, fresh: State): val
     typeof value === 'object' &&
     value !== null &&
     'version' in value &&
-    value.version === fresh.version
+    value.version === fresh.version &&
+    // Every build has written its sign-ins; a file without them is none of theirs.
+    ('tokens' in value || !('tokens' in fresh))
   )
 }
 
