@@ -33,6 +33,29 @@ export const practiceAtna: ConnectorSource = {
   origins: 'practice',
   auth: { management: { kind: 'bearer' }, key: { kind: 'bearer' } },
   operations: {
+    role: {
+      method: 'GET',
+      path: '/sim/v1/session',
+      authorise: 'management',
+      success: [200],
+      at: 'role',
+      manages: ['admin'],
+    },
+    usage: {
+      method: 'GET',
+      path: '/sim/v1/credentials/{remoteId}/usage',
+      authorise: 'management',
+      success: [200],
+      days: 'days',
+      day: { day: 'day', used: 'used', refused: 'refused', failed: 'failed' },
+      callers: 'callers',
+      caller: {
+        name: 'name',
+        lastAt: { at: 'last_at', form: 'rfc3339' },
+        used: 'used',
+        refused: 'refused',
+      },
+    },
     list: {
       method: 'GET',
       path: '/sim/v1/credentials',

@@ -52,6 +52,14 @@ export const practiceAtomicat: ConnectorSource = {
     key: { kind: 'headers', headers: { 'X-Webhook-Key': '{secret}' } },
   },
   operations: {
+    role: {
+      method: 'GET',
+      path: '/sim/v1/session',
+      authorise: 'management',
+      success: [200],
+      at: 'role',
+      manages: ['admin'],
+    },
     list: {
       method: 'GET',
       path: '/sim/v1/webhooks',

@@ -51,6 +51,14 @@ export const practicePortal: ConnectorSource = {
     },
   },
   operations: {
+    role: {
+      method: 'GET',
+      path: '/sim/v1/session',
+      authorise: 'management',
+      success: [200],
+      at: 'role',
+      manages: ['admin'],
+    },
     list: {
       method: 'GET',
       path: secrets,
