@@ -29,6 +29,12 @@ export function reasonOf(worst: Badge, at: number): string {
   return reasons.has(worst.kind) ? badgeText(worst, at) : itemWords.reason
 }
 
+/** What a badge gives as the reason; a person who only asked for it gave none. */
+export function whyGiven(worst: Badge): Pick<Start, 'why'> {
+  const why = whyOfBadge(worst)
+  return why !== 'scheduled' || reasons.has(worst.kind) ? { why } : {}
+}
+
 /**
  * Shows the replacement of a key that is under way, or begins one and shows it.
  *
@@ -61,8 +67,13 @@ export function tellsFirst(vendor: string | null): boolean {
 /** Begins the replacement of a key as it was chosen, and shows it. */
 export async function beginReplacement(item: Item, choices: Choices): Promise<void> {
   const reason = reasonOf(item.worst, now())
-  const why = whyOfBadge(item.worst)
-  const start = { kind: 'replace', itemId: item.id, reason, why, ...choices } as const
+  const start = {
+    kind: 'replace',
+    itemId: item.id,
+    reason,
+    ...whyGiven(item.worst),
+    ...choices,
+  } as const
   const view = await call('rotations.start', start)
   putRotation(view)
   go({ screen: 'replacement', rotationId: view.id })

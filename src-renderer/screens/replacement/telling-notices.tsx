@@ -33,7 +33,11 @@ export function TellingNotices({ view }: { readonly view: RotationView }) {
           )}
         </p>
       )}
-      {why !== null && why !== 'scheduled' && <p className="telling-told">{whyWords[why]}</p>}
+      {why !== null && why !== 'scheduled' && (
+        <p className="telling-told">
+          {words.why}: {whyWords[why]}
+        </p>
+      )}
     </>
   )
 }
