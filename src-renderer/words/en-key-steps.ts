@@ -67,7 +67,7 @@ export const keyWords = {
   copyKeyId: 'Copy ID',
   shown: 'Shown',
   once: (provider: string) =>
-    `once, here. ${provider} will not show it again. Your vault keeps it.`,
+    `once, here. ${provider} will not show it again. Your vault keeps it; save any other copy in a safe place.`,
   done: 'Done',
   secretLabel: 'Secret of the new key',
   unproved: 'Saved, but not proved yet. It is under Replacements.',

@@ -139,7 +139,7 @@ describe('a key that was added by hand', () => {
     expect(detail.versions).toMatchObject([{ hint: 'sample_mail_…Ku3R', createdSource: 'name' }])
   })
 
-  it('is revealed for a time, and the log and the main process know it', async () => {
+  it('000-04 is revealed for a time, and the log and the main process know it', async () => {
     const { itemId, versionId } = await withKey()
 
     const revealed = await stage.ask('items.reveal', { itemId, versionId })

@@ -31,7 +31,7 @@ describe('isTyped', () => {
     ' copper lantern 47',
     'copper lantern 4',
     '',
-  ])('refuses %j', (typed) => {
+  ])('003-26 refuses %j', (typed) => {
     expect(isTyped(typed, phrase)).toBe(false)
   })
 
@@ -39,7 +39,7 @@ describe('isTyped', () => {
     expect(isTyped('', '')).toBe(false)
   })
 
-  it('accepts nothing but the phrase', () => {
+  it('003-26 accepts nothing but the phrase', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
         expect(isTyped(typed, phrase)).toBe(typed === phrase)
