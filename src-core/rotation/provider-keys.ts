@@ -55,6 +55,9 @@ export async function adoptKey(context: RotationContext, at: KeyAt): Promise<Ite
   if (held) return held.itemId
   const secret = await valueOf(context, at)
   try {
+    // It may have been taken in from another window while the provider was answering.
+    const since = heldKey(context, at)
+    if (since) return since.itemId
     return writeKey(context, at, { key, secret })
   } finally {
     secret?.fill(0)

@@ -4,6 +4,7 @@ import type { ConnectionId } from '../../../src-shared/ids.ts'
 import type { Input } from '../../../src-shared/ipc-contract.ts'
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import { ProviderId } from '../../../src-shared/provider.ts'
+import { fields } from '../src-core/rotation/desk-fixture.ts'
 import { Practice } from '../src-sandbox/sandbox-fixture.ts'
 import { HostStage, passphrase } from './host-fixture.ts'
 
@@ -33,6 +34,8 @@ async function linked(provider: string): Promise<ConnectionView> {
 function keysOf(connectionId: ConnectionId) {
   return stage.ask('connections.keys', { connectionId })
 }
+
+type Tokens = Record<string, Record<string, string>>
 
 const staging = '/sim/v1/environments/docs-staging/api-secrets'
 
@@ -121,6 +124,18 @@ describe('taking a key of the list into the vault', () => {
     expect(item.versions[0]?.credentialId).toBe(item.versions[0]?.remoteId)
     expect(item.fields.policy).toMatchObject({ everyMonths: 3 })
     expect((await adoptNamed('crm-01_02_2026-09_00')).summary.id).toBe(item.summary.id)
+  })
+
+  it('keeps it once, also when two windows ask at the same time', async () => {
+    const { id: connectionId } = await linked('atomicat')
+    const { keys } = await keysOf(connectionId)
+    const itemId = keys.find(({ remoteId }) => remoteId === 'form')?.itemId
+    if (itemId == null) throw new Error('no form key')
+    const { summary } = await stage.ask('items.get', { itemId })
+    await stage.ask('items.delete', { itemId, confirmName: summary.name })
+    const adopt = () => stage.ask('connections.adopt', { connectionId, remoteId: 'form' })
+    const all = await Promise.all([adopt(), adopt(), adopt()])
+    expect(new Set(all.map((each) => each.itemId)).size).toBe(1)
   })
 
   it('001-20 004-16 turns a key that was just found off at once, with one call', async () => {
@@ -220,6 +235,37 @@ describe('linking an account', () => {
 
     expect(reply).toEqual({ ok: false, code: 'connector-invalid' })
     expect(await stage.ask('connections.list', null)).toEqual(before)
+  })
+
+  it.each([
+    ['admin', true],
+    ['member', false],
+  ] as const)('001-03 tells that a sign-in has the role %s', async (role, mayManage) => {
+    const tokens = (await practice.askControl('GET /tokens')).json() as Tokens
+    const admin = tokens['dailybot']?.[role] ?? ''
+    const provider = ProviderId.parse('practice-dailybot')
+    const asked = { provider, name: 'Second', origin: null, parameters: {}, admin }
+
+    const view = await stage.ask('connections.add', asked)
+
+    expect(view).toMatchObject({ role, mayManage })
+  })
+
+  it('001-03 has a lesser role refused by the server, and nothing changes there', async () => {
+    const tokens = (await practice.askControl('GET /tokens')).json() as Tokens
+    const provider = ProviderId.parse('practice-dailybot')
+    const admin = tokens['dailybot']?.['member'] ?? ''
+    const asked = { provider, name: 'Second', origin: null, parameters: {}, admin }
+    const { id } = await stage.ask('connections.add', asked)
+    const before = (await keysOf((await linked('dailybot')).id)).keys
+
+    const view = await stage.ask('keys.generate', {
+      ...{ connectionId: id, service: 'crm', name: 'crm-20_11_2026-14_05' },
+      fields: { ...fields, policy: null },
+    })
+
+    expect(view.trouble?.code).toBe('provider-forbidden')
+    expect((await keysOf((await linked('dailybot')).id)).keys).toHaveLength(before.length)
   })
 
   it('keeps an account whose sign-in is refused, and says so when its keys are asked for', async () => {
