@@ -50,6 +50,15 @@ export const webhookShots = [
     scene: 'webhooks',
     steps: all(goWebhooks, fill('Send to', 'http://example.com'), click('button', 'Send')),
   },
+  {
+    name: 'webhooks-not-allowed',
+    scene: 'webhooks',
+    steps: all(
+      goWebhooks,
+      fill('Send to', 'https://example.com/forbidden'),
+      click('button', 'Send'),
+    ),
+  },
   { name: 'webhooks-check', scene: 'webhooks', steps: goPart('Check a request') },
   { name: 'webhooks-check-good', scene: 'webhooks', steps: check('good: 1') },
   { name: 'webhooks-check-time', scene: 'webhooks', steps: check('time: 1') },

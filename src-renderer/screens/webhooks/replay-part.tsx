@@ -1,11 +1,10 @@
 import type { ItemDetail } from '../../../src-shared/item.ts'
 import type { WebhookKey } from '../../../src-shared/webhook.ts'
 import { Button } from '../../components/button.tsx'
-import { ErrorCard } from '../../components/error-card.tsx'
 import { webhookWords } from '../../words/en.ts'
-import { IntoView } from '../into-view.tsx'
 import { useFirstWrong } from '../use-first-wrong.ts'
 import { AddressField, type BenchAddress } from './address-field.tsx'
+import { BenchError } from './bench-error.tsx'
 import { LeakSteps } from './leak-steps.tsx'
 import { NotFiring } from './not-firing.tsx'
 import { ReplayHistory } from './replay-history.tsx'
@@ -46,11 +45,7 @@ export function ReplayPart({
           </Button>
           <p role="status">{busy ? webhookWords.send.asking : ''}</p>
         </div>
-        {code !== null && (
-          <IntoView>
-            <ErrorCard code={code} />
-          </IntoView>
-        )}
+        {code !== null && <BenchError code={code} />}
         {told && (
           <ToldBox told={told}>
             {told.tone !== 'fine' && <NotFiring vendor={item?.vendor ?? null} />}

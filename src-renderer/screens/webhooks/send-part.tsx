@@ -7,9 +7,9 @@ import { Field } from '../../components/field.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { useWebhooks } from '../../stores/webhooks.ts'
 import { webhookWords } from '../../words/en.ts'
-import { IntoView } from '../into-view.tsx'
 import { useFirstWrong } from '../use-first-wrong.ts'
 import { AddressField, type BenchAddress } from './address-field.tsx'
+import { BenchError } from './bench-error.tsx'
 import { signChoices } from './sign-choices.ts'
 import { Segments } from './segments.tsx'
 import { SentResult } from './sent-result.tsx'
@@ -53,11 +53,7 @@ export function SendPart({
         </Button>
         <p role="status">{sending.busy ? words.asking : ''}</p>
       </div>
-      {sending.code !== null && (
-        <IntoView>
-          <ErrorCard code={sending.code} />
-        </IntoView>
-      )}
+      {sending.code !== null && <BenchError code={sending.code} />}
       {sending.sent && <SentResult sent={sending.sent} vendor={vendor} />}
     </form>
   )

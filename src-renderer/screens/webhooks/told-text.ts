@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../src-shared/errors.ts'
 import type { Replay, SchemeView, SentSample, SignWith } from '../../../src-shared/webhook.ts'
 import type { CheckedRequest } from '../../../src-shared/webhook.ts'
 import { splitName } from '../../format/item-name.ts'
@@ -34,6 +35,13 @@ export function sentTold({ status, code, ms }: SentSample, signedWith: SignWith)
   if (status < 400) return told('soon', moved(status))
   if (status < 500) return told(isOld ? 'fine' : 'act', refused(status), oldRefused)
   return told('act', failed(status))
+}
+
+/** Why a sample did not leave, where the general sentence would speak of saving; or null. */
+export function notSentTold(code: ErrorCode): Told | null {
+  const why = words.send.notSent[code]
+  if (why === undefined) return null
+  return { tone: 'soon', title: words.send.nothingSent, lines: [why.happened], todo: why.todo }
 }
 
 /** Who signed a captured request, or why nobody did, and what to do next. */

@@ -65,7 +65,7 @@ describe('the webhook part of a key', () => {
 
   it('asks how it signs while nobody said so, and is not there for a key that has none of it', () => {
     beginWith(webhooksStore, { keys: [signer({ facts: null })], schemes })
-    expect(shown(detail())).toContain('Say how…')
+    expect(shown(detail())).toContain('Say how it signs…')
     const plain = detail()
     const other = { ...plain, summary: { ...plain.summary, kind: 'api-key' } } as const
     expect(webhookStanding(other, null, false)).toBeNull()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   checkTold,
+  notSentTold,
   replayTold,
   sentTold,
 } from '../../../../../src-renderer/screens/webhooks/told-text.ts'
@@ -98,6 +99,11 @@ describe('a sample that was sent', () => {
     })
     expect(sentTold(sent({ ...silent, code: 'internal' }), 'new')).toBeNull()
   })
+})
+
+it('says that nothing was sent where the person did not allow it, and leaves the rest', () => {
+  expect(notSentTold('not-confirmed')).toMatchObject({ tone: 'soon', title: 'Nothing was sent.' })
+  expect(notSentTold('no-secret')).toBeNull()
 })
 
 describe('a replay test', () => {
