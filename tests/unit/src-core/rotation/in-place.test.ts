@@ -107,7 +107,7 @@ describe('a key that is replaced in place', () => {
     expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
   })
 
-  it('000-15 is not asked for twice when the provider refuses, and the old key stays', async () => {
+  it('000-14 000-15 keeps the old key current when the provider refuses, and asks no second time', async () => {
     const itemId = await holdWebhookKey(bench)
     await fault('status', { status: 403 })
 
