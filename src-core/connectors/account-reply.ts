@@ -6,7 +6,7 @@ import { limits } from '../../src-shared/policy.ts'
 import type { HttpReply } from '../net/http.ts'
 import { readAt, type DotPath } from './dot-path.ts'
 import { replyTextCaps, type Operations } from './exchange.ts'
-import { garbage, parseReply } from './reply.ts'
+import { garbage, isPlainLine, parseReply } from './reply.ts'
 import { readInstant } from './time-form.ts'
 
 /** In what role a management credential is signed in. */
@@ -19,7 +19,7 @@ type RoleShape = Pick<NonNullable<Operations['role']>, 'at' | 'manages'>
 type UsageShape = Pick<NonNullable<Operations['usage']>, 'days' | 'day' | 'callers' | 'caller'>
 type Counts = Pick<UsageShape['day'], 'used' | 'refused' | 'failed'>
 
-const RoleName = z.string().trim().min(1).max(limits.label)
+const RoleName = z.string().trim().min(1).max(limits.label).refine(isPlainLine)
 
 /** The role of who is signed in; refuses with `provider-garbage`. */
 export function readRole(reply: HttpReply, { at, manages }: RoleShape): Role {
@@ -51,7 +51,9 @@ function callerOf(row: unknown, shape: UsageShape['caller']): UsageCaller[] {
   const { used, refused } = countsOf(row, shape)
   const name = readAt(row, shape.name)
   const lastAt = readInstant(shape.lastAt.form, readAt(row, shape.lastAt.at))
-  const shown = typeof name === 'string' ? name.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200) : null
+  // Whoever calls says what it is called: nothing that breaks the line or turns its direction.
+  const steers = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu
+  const shown = typeof name === 'string' ? name.replaceAll(steers, ' ').slice(0, 200) : null
   const parsed = UsageCaller.safeParse({ name: shown, lastAt, used, refused }).data
   return parsed ? [parsed] : []
 }

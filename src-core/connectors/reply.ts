@@ -4,6 +4,7 @@
 // is wrong with the reply: it is shown once.
 import { z } from 'zod'
 import { VaultError } from '../../src-shared/errors.ts'
+import { maskedHint } from '../../src-shared/masking.ts'
 import { limits } from '../../src-shared/policy.ts'
 import type { HttpReply } from '../net/http.ts'
 import type { GeneratedKey, RemoteKey } from './connector.ts'
@@ -53,7 +54,7 @@ function readKey(item: unknown, shape: ListedKey): RemoteKey {
     expiresAt: instantAt(item, shape.expiresAt),
     // Whoever signs must not be turned off by mistake, so a doubtful answer is none.
     signer: shape.signer === null ? false : orGarbage(z.boolean(), readAt(item, shape.signer)),
-    masked: lineAt(item, shape.masked, replyTextCaps.masked),
+    masked: maskedAt(item, shape.masked),
     owner: lineAt(item, shape.owner, limits.label),
     scopes: scopesAt(item, shape.scopes),
   }
@@ -81,11 +82,13 @@ export function readMadeKey(
   const root = parseReply(reply)
   reply.body.fill(0)
   const credentialId = shape.credentialId === null ? null : readAt(root, shape.credentialId)
+  const remoteId = orGarbage(Id, idIn(root, shape.remoteId, parameters))
+  const secret = shape.secret === null ? copyOf(chosen) : secretAt(root, shape.secret)
   return {
-    remoteId: orGarbage(Id, idIn(root, shape.remoteId, parameters)),
+    remoteId,
     credentialId: Id.safeParse(credentialId).data ?? null,
-    secret: shape.secret === null ? copyOf(chosen) : secretAt(root, shape.secret),
-    name: nameAt(root, shape.name),
+    secret,
+    name: nameWithout(secret, nameAt(root, shape.name)),
     createdAt: instantAt(root, shape.createdAt),
     signer: shape.signer !== null && readAt(root, shape.signer) === true,
   }
@@ -107,6 +110,11 @@ export function readPhrase(reply: HttpReply, path: DotPath): string {
 /** A failure that says: it answered with success, and nobody can tell what it did. */
 export function garbage(): VaultError {
   return new VaultError('provider-garbage')
+}
+
+/** A name is shown openly: one in which the secret itself stands says nothing. */
+function nameWithout(secret: Uint8Array, name: string | null): string | null {
+  return name?.includes(new TextDecoder().decode(secret)) === true ? null : name
 }
 
 function copyOf(chosen: Uint8Array | null): Uint8Array {
@@ -139,8 +147,21 @@ function nameAt(root: unknown, path: DotPath | null): string | null {
 // What a person reads about a key is kept as far as it is plain; anything else says nothing.
 function lineAt(root: unknown, path: DotPath | null, most: number): string | null {
   const value = path === null ? null : readAt(root, path)
-  if (typeof value !== 'string' || value.trim() === '' || /\p{Cc}/u.test(value)) return null
+  if (typeof value !== 'string' || value.trim() === '' || !isPlainLine(value)) return null
   return value.trim().slice(0, most)
+}
+
+/** Whether a text keeps to one line and to the direction of what stands around it. */
+export function isPlainLine(text: string): boolean {
+  return !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(text)
+}
+
+// A provider that forgets to mask would show a whole key: so much of one at a time is masked here.
+function maskedAt(root: unknown, path: DotPath | null): string | null {
+  const told = lineAt(root, path, limits.secretBytes)
+  if (told === null) return null
+  const isWhole = told.length > replyTextCaps.masked || /[\w+/=~.-]{16}/.test(told)
+  return isWhole ? maskedHint(told) : told
 }
 
 function scopesAt(root: unknown, path: DotPath | null): readonly string[] {
