@@ -12,7 +12,14 @@ const idle: Standing = {
   oldMayBeOff: false,
   oldWasRefused: false,
   endedAt: null,
-  means: { verifies: true, looks: false, asksPhrase: false, readsAgain: false, lists: true, revokes: true },
+  means: {
+    verifies: true,
+    looks: false,
+    asksPhrase: false,
+    readsAgain: false,
+    lists: true,
+    revokes: true,
+  },
 }
 
 const candidate: Candidate = {
