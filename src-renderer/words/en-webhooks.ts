@@ -63,11 +63,11 @@ const notSent: Partial<
 > = {
   'not-confirmed': {
     happened: 'You did not allow it in the window of the system.',
-    todo: 'Send it again and choose Allow, or take a receiver on this machine.',
+    todo: 'Send it again and choose Allow, if that is your receiver.',
   },
   'confirmation-unavailable': {
     happened: 'Keyturn must ask you in a window of the system, and none can be shown here.',
-    todo: 'Take a receiver on this machine, which needs no asking.',
+    todo: 'Have the system show windows, then send it again.',
   },
 }
 

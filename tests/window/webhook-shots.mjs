@@ -1,5 +1,5 @@
 // The pictures of webhooks, for preview.mjs.
-import { all, stepsThat } from './steps.mjs'
+import { all, scrollTo, stepsThat } from './steps.mjs'
 
 const { click, fill, goBySidebar } = stepsThat({ click: 300, fill: 300 })
 
@@ -73,6 +73,11 @@ export const webhookShots = [
     ),
   },
   { name: 'webhooks-replay', scene: 'webhooks', steps: goPart('Replay test') },
+  {
+    name: 'webhooks-leak',
+    scene: 'webhooks',
+    steps: all(goPart('Replay test'), scrollTo('If it leaked')),
+  },
   {
     name: 'webhooks-replayed',
     scene: 'webhooks',
