@@ -49,6 +49,8 @@ describe('a batch in the host', () => {
     const plan = await overdue()
 
     expect(plan.map((item) => [service(item), item.strategy, item.breaks])).toEqual([
+      ['prod', 'overlap', false],
+      ['kudos_export', 'overlap', false],
       ['docs_export', 'overlap', false],
       ['lead_forms', 'in-place', true],
       ['risk_scoring', 'overlap', false],
