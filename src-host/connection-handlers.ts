@@ -6,7 +6,13 @@ import type { Input } from '../src-shared/ipc-contract.ts'
 import { limits } from '../src-shared/policy.ts'
 import { connectionView, connectionViews } from './connection-view.ts'
 import type { VaultHost } from './host.ts'
-import { accountOrigin, linkableProviders, linkAccount, unlinkAccount } from './link-account.ts'
+import {
+  accountOrigin,
+  deliveryAddress,
+  linkableProviders,
+  linkAccount,
+  unlinkAccount,
+} from './link-account.ts'
 import type { HostHandlers } from './serve.ts'
 
 type ConnectionHandlers = Pick<
@@ -48,7 +54,9 @@ export function connectionHandlers(host: VaultHost): ConnectionHandlers {
 async function add(host: VaultHost, input: Input<'connections.add'>) {
   const origin = accountOrigin(host.open.place, input)
   const { name, provider } = input
-  await host.confirm({ about: 'account', name, origin: origin ?? provider })
+  const calls = deliveryAddress(host.open.place, input)
+  const question = { about: 'account' as const, name, origin: origin ?? provider }
+  await host.confirm({ ...question, ...(calls === null ? {} : { calls }) })
   const id = linkAccount(host.world, host.open, input)
   // What the provider says first is shown at once; an account whose sign-in fails is kept and told.
   const hasList = connectionView(host.open, id).facts.capabilities.list === 'api'

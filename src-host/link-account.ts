@@ -43,6 +43,14 @@ export function accountOrigin(place: Place, input: NewAccount): string | null {
   return refuseUnless(origin !== null && origins.includes(origin), origin)
 }
 
+/** Where the provider is told to deliver, with what signs deliveries; null for one that is not. */
+export function deliveryAddress(place: Place, input: NewAccount): string | null {
+  const { parameters } = connectorFor(place, input)
+  const addresses = parameters.filter(({ form }) => form === 'url')
+  const given = addresses.map(({ id }) => input.parameters[id] ?? '')
+  return given.length === 0 ? null : given.join(', ')
+}
+
 /** Keeps an account with the credential by which its keys are managed, where it has one. */
 export function linkAccount(
   world: HostWorld,

@@ -107,7 +107,11 @@ function wordsFor(about: Confirmation): Words {
     case 'account':
       return {
         message: 'Let Keyturn send keys through this account?',
-        lines: [`Account: ${plain(about.name)}`, `At: ${plain(about.origin)}`],
+        lines: [
+          `Account: ${plain(about.name)}`,
+          `At: ${plain(about.origin)}`,
+          ...(about.calls === undefined ? [] : [`It will deliver to: ${plain(about.calls)}`]),
+        ],
       }
     case 'receiver':
       return {

@@ -39,7 +39,13 @@ export const Confirmation = z.discriminatedUnion('about', [
     sends: z.enum(['signature', 'key']),
   }),
   /** An account, to whose service keys will be sent. */
-  z.strictObject({ about: z.literal('account'), name: text, origin: text }),
+  z.strictObject({
+    about: z.literal('account'),
+    name: text,
+    origin: text,
+    /** The address to which the service is told to deliver, where it is told one. */
+    calls: text.optional(),
+  }),
 ])
 export type Confirmation = z.infer<typeof Confirmation>
 

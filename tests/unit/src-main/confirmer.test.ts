@@ -85,11 +85,13 @@ describe('a question outside the page', () => {
 
   it('shows nothing that breaks lines, hides, or turns the direction of reading', async () => {
     const name = 'Mine\n\nIt is safe.\u202Egnp\u200B\u00A0x'
-    await confirmer.ask({ about: 'account', name, origin: 'gitlab, https://git.example.com' })
+    const origin = 'gitlab, https://git.example.com'
+    await confirmer.ask({ about: 'account', name, origin, calls: 'https://a.example/\nb' })
 
     expect(shown[0]?.detail).toContain(
       'Account: Mine\\u{a}\\u{a}It is safe.\\u{202e}gnp\\u{200b}\\u{a0}x\nAt: gitlab, https',
     )
+    expect(shown[0]?.detail).toContain('\nIt will deliver to: https://a.example/\\u{a}b')
   })
 
   it.each([
