@@ -29,8 +29,15 @@ export function useAreaKey({ connection, area, entry }: AreaKeyOf, onChanged: ()
       setMade(view)
       onChanged()
     })
-  /** What showing and copying ask for; a key that the vault does not hold yet is taken in first. */
+  /**
+   * What showing and copying ask for: the key as the provider shows it now, read and kept anew.
+   *
+   * Somebody may have replaced it on the provider's own page, and what the vault has is dead then.
+   */
   const present = async () => {
+    if (entry !== null && connection.facts.capabilities.readAgain === 'api') {
+      await call('connections.adopt', { connectionId: connection.id, remoteId: area.id })
+    }
     const held = await hold()
     const version = held?.version ?? null
     if (held === null || version === null) throw new RangeError('no key is there any more')

@@ -138,6 +138,25 @@ describe('taking a key of the list into the vault', () => {
     expect(new Set(all.map((each) => each.itemId)).size).toBe(1)
   })
 
+  it('000-21 keeps the value of a key that somebody replaced on the provider’s own page', async () => {
+    const { id: connectionId } = await linked('atomicat')
+    const form = (await keysOf(connectionId)).keys.find(({ remoteId }) => remoteId === 'form')
+    if (form?.itemId == null) throw new Error('no form key')
+    const { itemId } = form
+    const answer = await practice.askAtomicat('POST /sim/v1/webhooks/form/key')
+
+    const adopt = { connectionId, remoteId: 'form' }
+    expect(await stage.ask('connections.adopt', adopt)).toEqual({ itemId })
+    expect(await stage.ask('connections.adopt', adopt)).toEqual({ itemId })
+
+    const { versions } = await stage.ask('items.get', { itemId })
+    expect(versions.map(({ stage: at }) => at).sort()).toEqual(['current', 'previous'])
+    const current = versions.find(({ stage: at }) => at === 'current')
+    if (!current) throw new Error('none in use')
+    const shown = await stage.ask('items.reveal', { itemId, versionId: current.id })
+    expect(shown.secret).toBe(answer.json()['key'])
+  })
+
   it('001-20 004-16 turns a key that was just found off at once, with one call', async () => {
     await practice.askAtna('POST /sim/v1/credentials', { body: { name: 'leaked' } })
     const item = await adoptNamed('leaked')
