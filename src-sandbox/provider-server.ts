@@ -42,8 +42,13 @@ export class ProviderServer {
     return this.#server.origin
   }
 
-  listen(): Promise<void> {
-    return this.#server.listen()
+  get port(): number {
+    return this.#server.port
+  }
+
+  /** Listens on the port of an earlier start where it is still free, and else on any. */
+  listen(earlier?: number): Promise<void> {
+    return this.#server.listen(earlier)
   }
 
   close(): Promise<void> {

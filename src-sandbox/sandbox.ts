@@ -8,6 +8,7 @@ import { DailybotProvider } from './dailybot/provider.ts'
 import { FaultQueue } from './fault.ts'
 import { GitHubProvider } from './github/provider.ts'
 import { GitLabProvider } from './gitlab/provider.ts'
+import { listenAsBefore } from './kept-port.ts'
 import { PortalProvider } from './portal/provider.ts'
 import { ProviderServer } from './provider-server.ts'
 import type { ManagementTokens } from './management.ts'
@@ -70,7 +71,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   }
   const control = new ControlServer({ providers, clock, faults, log })
   const servers = [...carriers.values(), ...(options.control ? [control] : [])]
-  await Promise.all(servers.map((server) => server.listen()))
+  const inbox = carriers.get(made.receiver)
+  // First of all, so that no other takes the port that its address names.
+  if (inbox) await listenAsBefore(inbox, join(options.stateDir, 'receiver-port.json'))
+  const others = servers.filter((server) => server !== inbox)
+  await Promise.all(others.map((server) => server.listen()))
   const running = (provider: Provider): RunningProvider => ({
     id: `practice-${provider.name}`,
     origin: originOf(provider),

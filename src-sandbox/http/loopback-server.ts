@@ -22,13 +22,26 @@ export class LoopbackServer {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject)
-      this.#server.listen(0, '127.0.0.1', resolve)
-    })
+  get port(): number {
+    return this.#port
+  }
+
+  /** Listens on the port of an earlier start where it is still free, and else on any. */
+  async listen(earlier = 0): Promise<void> {
+    const isOpen = earlier !== 0 && (await this.#open(earlier).then(yes, no))
+    if (!isOpen) await this.#open(0)
     const address = this.#server.address()
     if (typeof address === 'object' && address !== null) this.#port = address.port
+  }
+
+  #open(port: number): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject)
+        resolve()
+      })
+    })
   }
 
   /** Whether a request names us: a page that rebinds its own name to 127.0.0.1 does not. */
@@ -47,3 +60,6 @@ export class LoopbackServer {
     await closed
   }
 }
+
+const yes = (): boolean => true
+const no = (): boolean => false

@@ -63,6 +63,7 @@ describe('the sandbox', () => {
       'github.json',
       'gitlab.json',
       'portal.json',
+      'receiver-port.json',
       'receiver.json',
       'vercel.json',
     ])
