@@ -6,7 +6,7 @@ import { limits } from '../../src-shared/policy.ts'
 import type { HttpReply } from '../net/http.ts'
 import { readAt, type DotPath } from './dot-path.ts'
 import { replyTextCaps, type Operations } from './exchange.ts'
-import { garbage, isPlainLine, parseReply } from './reply.ts'
+import { garbage, isPlainLine, parseReply, steering } from './reply.ts'
 import { readInstant } from './time-form.ts'
 
 /** In what role a management credential is signed in. */
@@ -52,8 +52,7 @@ function callerOf(row: unknown, shape: UsageShape['caller']): UsageCaller[] {
   const name = readAt(row, shape.name)
   const lastAt = readInstant(shape.lastAt.form, readAt(row, shape.lastAt.at))
   // Whoever calls says what it is called: nothing that breaks the line or turns its direction.
-  const steers = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu
-  const shown = typeof name === 'string' ? name.replaceAll(steers, ' ').slice(0, 200) : null
+  const shown = typeof name === 'string' ? name.replaceAll(steering, ' ').slice(0, 200) : null
   const parsed = UsageCaller.safeParse({ name: shown, lastAt, used, refused }).data
   return parsed ? [parsed] : []
 }

@@ -139,8 +139,10 @@ function instantAt(
 
 // A name that is too long to keep cannot be one of ours; it is cut where people would see its end.
 function nameAt(root: unknown, path: DotPath | null): string | null {
-  const value = path === null ? null : readAt(root, path)
-  if (typeof value !== 'string' || value === '') return null
+  const told = path === null ? null : readAt(root, path)
+  if (typeof told !== 'string' || told === '') return null
+  // No name of ours has such a sign: one that has may not hide among others, nor pass for ours.
+  const value = told.replaceAll(steering, '\uFFFD')
   return value.length > replyTextCaps.name ? `${value.slice(0, replyTextCaps.name - 1)}…` : value
 }
 
@@ -151,9 +153,12 @@ function lineAt(root: unknown, path: DotPath | null, most: number): string | nul
   return value.trim().slice(0, most)
 }
 
+/** Signs that break a line or turn the direction of what stands around them. */
+export const steering = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu
+
 /** Whether a text keeps to one line and to the direction of what stands around it. */
 export function isPlainLine(text: string): boolean {
-  return !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(text)
+  return text.search(steering) < 0
 }
 
 // A provider that forgets to mask would show a whole key: so much of one at a time is masked here.

@@ -27,6 +27,11 @@ it('X-05 keeps no secret that a reply repeats as a name', async () => {
   }
 })
 
+it('shows a name that would turn the direction of a list, or break its lines, as changed', async () => {
+  const [key] = await connector.list(new FakeLink([listed({ label: `a${rtl}b\nc\u2029d` })]).link)
+  expect(key?.name).toBe('a\uFFFDb\uFFFDc\uFFFDd')
+})
+
 it('takes no sign that turns the direction from an owner, a right, a role or a caller', async () => {
   const strange = { owner: `Mira${rtl}`, scopes: [`a\u2066b`, 'forms.read', 'x\u2028y'] }
   const [key] = await connector.list(new FakeLink([listed(strange)]).link)
