@@ -7,7 +7,8 @@ import { VaultError } from '../src-shared/errors.ts'
  * a single quote itself ends them, stands escaped, and begins them anew.
  */
 export function envLine(name: string, value: string): string {
-  // A line that is two would set what nobody meant, and no environment holds a zero byte.
-  if (/[\0\r\n]/.test(value)) throw new VaultError('bad-secret')
+  // A line that is two would set what nobody meant, and no environment holds a zero byte. What
+  // steers a terminal would end the paste there and have the rest taken for keys that are pressed.
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) throw new VaultError('bad-secret')
   return `${name}='${value.replaceAll("'", "'\\''")}'`
 }

@@ -81,8 +81,8 @@ describe('a line for an environment', () => {
     },
   )
 
-  it.each(['two\nlines', 'a\rb', 'a\0b'])(
-    'is made of no value that is more than one line',
+  it.each(['two\nlines', 'a\rb', 'a\0b', '\u001b[201~; rm x', 'a\u009b201~b', 'a\tb', 'a\u2028b'])(
+    'is made of no value that is more than one line, or that steers a terminal: %j',
     (value) => {
       expect(() => envLine('KEY', value)).toThrow('bad-secret')
     },
