@@ -6,7 +6,8 @@ import { formatDate } from '../../format/dates.ts'
 import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { careWords as words } from '../../words/en.ts'
-import { canTurnOff, versionInUse } from '../item/version-in-use.ts'
+import { useTurnsOff } from '../item/use-turns-off.ts'
+import { versionInUse } from '../item/version-in-use.ts'
 import { KeyActions } from '../review/key-actions.tsx'
 import type { Care } from './use-care.ts'
 
@@ -58,13 +59,13 @@ function Actions({
   readonly item: ItemDetail
   readonly why: 'teammate-left' | 'access-changed'
 }) {
-  const version = versionInUse(item)
+  const canEnd = useTurnsOff(item)
   return (
     <span className="care-actions">
       <KeyActions
         itemId={item.summary.id}
         name={splitName(visibleText(item.summary.name)).head}
-        turnsOff={version !== null && canTurnOff(item, version)}
+        turnsOff={canEnd(versionInUse(item))}
         replaces={item.summary.replaceable}
         why={why}
       />

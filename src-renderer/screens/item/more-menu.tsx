@@ -12,7 +12,8 @@ import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { EmergencyDialog } from '../turn-off/emergency-dialog.tsx'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
-import { canTurnOff, mainVersion, versionInUse } from './version-in-use.ts'
+import { useTurnsOff } from './use-turns-off.ts'
+import { mainVersion, versionInUse } from './version-in-use.ts'
 import './more-menu.css'
 
 /**
@@ -71,7 +72,8 @@ function Choices({
   const { summary } = item
   const version = versionInUse(item)
   const tried = mainVersion(item)?.id ?? null
-  const turnsOff = version !== null && canTurnOff(item, version) ? version.id : null
+  const canEnd = useTurnsOff(item)
+  const turnsOff = version !== null && canEnd(version) ? version.id : null
   const toPlan = () => {
     onChoose(null)
     go({ screen: 'plan', itemId: summary.id })

@@ -8,7 +8,8 @@ import { itemWords } from '../../words/en.ts'
 import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { VersionFacts } from './version-facts.tsx'
 import { VersionLine } from './version-line.tsx'
-import { canTurnOff, isAlive, versionInUse } from './version-in-use.ts'
+import { useTurnsOff } from './use-turns-off.ts'
+import { isAlive, versionInUse } from './version-in-use.ts'
 import { versionAxis, type VersionLength } from './version-lengths.ts'
 import './panel-versions.css'
 
@@ -28,9 +29,8 @@ export function PanelVersions({
   const now = useNow(60_000)
   const [turningOff, setTurningOff] = useState<VersionId | null>(null)
   const { start, lengths } = versionAxis(item.versions, now)
-  const old = item.versions.find(
-    (version) => version.stage === 'previous' && canTurnOff(item, version),
-  )
+  const canEnd = useTurnsOff(item)
+  const old = item.versions.find((version) => version.stage === 'previous' && canEnd(version))
   return (
     <section className="panel-part">
       <div className="panel-heading-line">
