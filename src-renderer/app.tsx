@@ -87,48 +87,54 @@ function screenOf(route: Route): ReactNode {
       return <RestoreScreen />
     case 'salvage':
       return <SalvageScreen />
+    case 'intake':
+      return <IntakeScreen />
     case 'keys':
-      return <Frame screen={route.screen}>{<KeysScreen />}</Frame>
     case 'replacement':
-      return (
-        <Frame screen={route.screen}>
-          <ReplacementScreen key={route.rotationId} rotationId={route.rotationId} />
-        </Frame>
-      )
     case 'plan':
-      return (
-        <Frame screen={route.screen}>
-          <PlanScreen key={route.itemId} itemId={route.itemId} />
-        </Frame>
-      )
     case 'replacements':
-      return <Frame screen={route.screen}>{<ReplacementsScreen />}</Frame>
     case 'batches':
     case 'batch-plan':
     case 'batch':
-      return <Frame screen={route.screen}>{batchScreenOf(route)}</Frame>
-    case 'intake':
-      return <IntakeScreen />
     case 'used':
-      return <Frame screen={route.screen}>{<UsedScreen />}</Frame>
     case 'webhooks':
-      return (
-        <Frame screen={route.screen}>
-          <WebhooksScreen key={route.itemId ?? 'all'} itemId={route.itemId ?? null} />
-        </Frame>
-      )
     case 'providers':
-      return <Frame screen={route.screen}>{<ProvidersScreen />}</Frame>
     case 'provider-keys':
-      return (
-        <Frame screen={route.screen}>
-          <ProviderKeysScreen key={route.connectionId} connectionId={route.connectionId} />
-        </Frame>
-      )
     case 'review':
-      return <Frame screen={route.screen}>{<ReviewScreen />}</Frame>
     case 'settings':
-      return <Frame screen={route.screen}>{<SettingsScreen />}</Frame>
+      return <Frame screen={route.screen}>{framedScreenOf(route)}</Frame>
+  }
+}
+
+type LoneName = 'loading' | 'first-run' | 'create' | 'unlock' | 'restore' | 'salvage' | 'intake'
+type FramedRoute = Exclude<Route, { readonly screen: LoneName }>
+
+function framedScreenOf(route: FramedRoute): ReactNode {
+  switch (route.screen) {
+    case 'keys':
+      return <KeysScreen />
+    case 'replacement':
+      return <ReplacementScreen key={route.rotationId} rotationId={route.rotationId} />
+    case 'plan':
+      return <PlanScreen key={route.itemId} itemId={route.itemId} />
+    case 'replacements':
+      return <ReplacementsScreen />
+    case 'batches':
+    case 'batch-plan':
+    case 'batch':
+      return batchScreenOf(route)
+    case 'used':
+      return <UsedScreen />
+    case 'webhooks':
+      return <WebhooksScreen key={route.itemId ?? 'all'} itemId={route.itemId ?? null} />
+    case 'providers':
+      return <ProvidersScreen />
+    case 'provider-keys':
+      return <ProviderKeysScreen key={route.connectionId} connectionId={route.connectionId} />
+    case 'review':
+      return <ReviewScreen />
+    case 'settings':
+      return <SettingsScreen />
   }
 }
 

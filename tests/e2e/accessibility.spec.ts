@@ -6,13 +6,14 @@ import { expect } from './pages/patience.ts'
 import {
   atna,
   createPractice,
+  expectLocked,
   firstPage,
   lock,
   makeKey,
   openItem,
   shownOnce,
 } from './pages/practice.ts'
-import { expectTruth, openReplacements, replaceKey } from './pages/replacement.ts'
+import { card, expectTruth, openReplacements, replaceKey } from './pages/replacement.ts'
 import {
   addKey,
   chooseMore,
@@ -75,6 +76,7 @@ test('the way into a vault of one’s own is fit for everyone', async ({ app, pa
   await expect(page.getByText('No keys in this vault yet')).toBeVisible()
   await expectFit(page, 'no keys')
   const locked = await lock(app, page)
+  await expectLocked(locked, 'You locked it.')
   await expectFit(locked, 'locked')
 })
 
@@ -194,14 +196,14 @@ withPractice('what is turned off is fit for everyone', async ({ unlocked: page }
 
 withPractice('a replacement is fit for everyone', async ({ unlocked: page }) => {
   await openReplacements(page)
-  await expectFit(page, 'no replacements')
+  await expectFit(page, 'one that waits and one that stopped')
   await press(page, /^All keys/)
   await replaceKey(page, 'risk_scoring')
   await expectTruth(page, 'Both keys work. Safe to close.')
   await expectFit(page, 'both keys work')
   await openReplacements(page)
   await expectFit(page, 'an open replacement')
-  await press(page, 'Open')
+  await card(page, 'Replace risk_scoring').getByRole('button', { name: 'Open' }).click()
   await press(page, 'Every place uses the new key')
   await press(page, 'Turn off the old key')
   await expectFit(page, 'the weight of turning off')

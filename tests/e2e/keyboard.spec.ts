@@ -96,6 +96,8 @@ test('walks the whole path, from the first screen to a locked and opened vault',
     const locked = await throughLock(app, page, () => page.keyboard.press('Control+L'))
     await typeInto(locked, locked.getByLabel('Passphrase', { exact: true }), goodPassphrase)
     await locked.keyboard.press('Enter')
+    await expect(rowOf(locked, 'geo_lookup')).toBeVisible()
+    await typeInto(locked, locked.getByRole('searchbox', { name: 'Search' }), 'keyboard_only')
     await expect(rowOf(locked, 'keyboard_only')).toBeVisible()
   })
 })

@@ -5,12 +5,12 @@ import {
   clipboardText,
   createPractice,
   expectLocked,
+  findRow,
   firstPage,
   lock,
   makeKey,
   openItem,
   openKeys,
-  rowOf,
   shownOnce,
   unlock,
 } from './pages/practice.ts'
@@ -51,8 +51,10 @@ async function seesTheSampleKeys(page: Page): Promise<void> {
     ['docs_editor', '48 days', '2 hours ago'],
     ['search_dev', 'No place written down', 'Search service can’t say'],
   ] as const
-  for (const [service, ...facts] of told)
-    for (const fact of facts) await expect(rowOf(page, service).first()).toContainText(fact)
+  for (const [service, ...facts] of told) {
+    const row = await findRow(page, service)
+    for (const fact of facts) await expect(row.first()).toContainText(fact)
+  }
 }
 
 async function clearsTheClipboardEarly(page: Page): Promise<void> {
@@ -99,7 +101,7 @@ async function copiesWhatIsShownOnce(app: ElectronApplication, page: Page): Prom
 }
 
 async function seesItListed(page: Page, name: string): Promise<void> {
-  const row = rowOf(page, 'billing_api')
+  const row = await findRow(page, 'billing_api')
   await expect(row).toContainText('0 days')
   await expect(row).toContainText('just now')
   await expect(row).toContainText('from Keyturn')

@@ -33,6 +33,13 @@ describe('badgeText', () => {
 
   it('is never red for what a person need not do', () => {
     const red = BadgeKind.options.filter((kind) => badgeLook[kind].tone === 'act')
-    expect(red).toEqual(['stopped', 'committed', 'overdue', 'expired'])
+    expect(red).toEqual([
+      'stopped',
+      'committed',
+      'owner-left',
+      'access-changed',
+      'overdue',
+      'expired',
+    ])
   })
 })
