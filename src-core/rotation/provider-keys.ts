@@ -25,9 +25,10 @@ export async function adoptKey(context: RotationContext, at: KeyAt): Promise<Ite
   const live = await repeatable(refreshConnection(context, at.connectionId))
   const key = live.find(({ remoteId }) => remoteId === at.remoteId)
   if (!key) throw new VaultError('not-found')
+  const before = heldKey(context, at)?.version.id ?? null
   const secret = await valueAtProvider(context, at)
   try {
-    if (secret) keepIfChanged(context, at, { key, secret })
+    if (secret) keepIfChanged(context, at, { key, secret, before })
     const held = heldKey(context, at)
     return held ? held.itemId : writeKey(context, at, { key, secret })
   } finally {

@@ -4,6 +4,7 @@
  * A person may have replaced the key on the provider's own page: the value in the vault is dead
  * then, and nobody would know. Nothing is changed at the provider.
  */
+import type { VersionId } from '../../src-shared/ids.ts'
 import { policy } from '../../src-shared/policy.ts'
 import { isOver } from '../../src-shared/rotation.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
@@ -25,21 +26,30 @@ export async function valueAtProvider(
   return (await repeatable(read)).secret
 }
 
+/** A value as its provider showed it, and the version that the vault held when it was asked for. */
+export type ReadValue = {
+  readonly key: RemoteKey
+  readonly secret: Uint8Array
+  readonly before: VersionId | null
+}
+
 /**
  * Makes a value that its provider shows now the one in use, if the vault holds another one.
  *
  * The value before it is kept as the old one for its grace. While a replacement is under way
- * nothing is done: what it was told by the provider is newer.
+ * nothing is done, and neither where one was begun and ended since the value was asked for: what it
+ * was told by the provider is newer. A value that the item had before is never taken for a new one.
  */
 export function keepIfChanged(
   context: RotationContext,
   at: KeyAt,
-  { key, secret }: { readonly key: RemoteKey; readonly secret: Uint8Array },
+  { key, secret, before }: ReadValue,
 ): void {
   const { session, clock } = context
   const held = heldKey(context, at)
-  if (held?.version.stage !== 'current') return
-  if (held.version.fingerprint === session.fingerprint(secret)) return
+  if (held?.version.stage !== 'current' || held.version.id !== before) return
+  const fingerprint = session.fingerprint(secret)
+  if (held.overview.versions.some((version) => version.fingerprint === fingerprint)) return
   const isOpen = session
     .journals()
     .some(({ body }) => body.itemId === held.itemId && !isOver(body.step))

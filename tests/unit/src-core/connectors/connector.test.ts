@@ -24,11 +24,24 @@ const made = {
 }
 
 describe('the built-in connectors', () => {
-  it('are the practice providers, with facts that the window accepts', () => {
-    expect(builtInConnectors().map(({ facts }) => facts.name)).toEqual([
-      'ATNA practice',
-      'API-secrets portal practice',
-      'Atomicat practice',
+  it('are of five systems, in practice and real, with facts that the window accepts', () => {
+    const ids = builtInConnectors().map(({ facts }) => String(facts.id))
+    expect(ids.filter((id) => id.startsWith('practice-')).sort()).toEqual([
+      'practice-atna',
+      'practice-atomicat',
+      'practice-atomicpay',
+      'practice-dailybot',
+      'practice-dailybot-webhooks',
+      'practice-portal',
+    ])
+    expect(ids.filter((id) => !id.startsWith('practice-')).sort()).toEqual([
+      'atna',
+      'atomicat',
+      'atomicpay',
+      'ckeditor',
+      'ckeditor-on-premises',
+      'dailybot',
+      'dailybot-webhooks',
     ])
     for (const { facts } of builtInConnectors()) {
       expect(ProviderFacts.parse(facts)).toEqual(facts)
