@@ -1,6 +1,10 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { ProviderKey, ProviderKeys } from '../../../src-shared/connections-contract.ts'
+import type {
+  ConnectionView,
+  ProviderKey,
+  ProviderKeys,
+} from '../../../src-shared/connections-contract.ts'
 import type { Guide } from '../../../src-shared/guide.ts'
 import { Button } from '../../components/button.tsx'
 import { DocLinks } from '../../components/doc-links.tsx'
@@ -50,6 +54,24 @@ export function KeysListed({ listed, guide, onChanged }: Props) {
         </section>
       )}
     </>
+  )
+}
+
+/** A list that its sign-in may not see: the vendor's button stays, disabled, with the reason. */
+export function KeysUnlisted({
+  connection,
+  guide,
+}: {
+  readonly connection: ConnectionView
+  readonly guide: Guide | null
+}) {
+  const title = guide?.labels.manage ?? words.keys
+  const whyNot = whyNotManage(connection, false)
+  const onMake = () => undefined
+  return (
+    <section className="provider-part" aria-label={title}>
+      <ListHead {...{ title, guide, whyNot, onMake }} listed={{ connection, keys: null }} />
+    </section>
   )
 }
 
@@ -117,7 +139,10 @@ export function ListHead({
 }: {
   readonly title: string
   readonly guide: Guide | null
-  readonly listed: Pick<ProviderKeys, 'connection' | 'keys'>
+  readonly listed: Pick<ProviderKeys, 'connection'> & {
+    /** Null where nobody could see them. */
+    readonly keys: ProviderKeys['keys'] | null
+  }
   readonly whyNot: string | null
   readonly onMake: () => void
 }) {
@@ -128,7 +153,7 @@ export function ListHead({
       <div className="provider-area-head">
         <h2 className="grow">
           {title}{' '}
-          {maxLive !== null && (
+          {maxLive !== null && keys !== null && (
             <span className="provider-count">{words.count(keys.length, maxLive)}</span>
           )}
         </h2>

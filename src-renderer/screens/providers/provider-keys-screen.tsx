@@ -10,7 +10,7 @@ import { useConnections } from '../../stores/connections.ts'
 import { useGuide } from '../../stores/guides.ts'
 import { providerWords as words } from '../../words/en-providers.ts'
 import { ByHand } from './by-hand.tsx'
-import { KeysListed } from './keys-listed.tsx'
+import { KeysListed, KeysUnlisted } from './keys-listed.tsx'
 import { ProviderHead } from './provider-head.tsx'
 import { useProviderKeys, type KeysRead } from './use-provider-keys.ts'
 import './providers.css'
@@ -32,7 +32,8 @@ export function ProviderKeysScreen({ connectionId }: { readonly connectionId: Co
 function Keys({ known }: { readonly known: ConnectionView }) {
   const isListed = known.facts.capabilities.list === 'api'
   const keys = useProviderKeys(known.id, isListed)
-  const connection = keys.listed?.connection ?? known
+  // Who was refused may have lost a right since the list was read.
+  const connection = keys.code === null ? (keys.listed?.connection ?? known) : known
   const guide = useGuide(connection.facts.vendor)
   const title = words.keysOf(visibleText(connection.name))
   return (
@@ -43,7 +44,12 @@ function Keys({ known }: { readonly known: ConnectionView }) {
         <p role="status" className="providers-status">
           {keys.busy && !keys.listed ? words.reading(visibleText(connection.facts.name)) : ''}
         </p>
-        {keys.listed && <KeysListed listed={keys.listed} guide={guide} onChanged={keys.read} />}
+        {keys.listed && (
+          <KeysListed listed={{ ...keys.listed, connection }} guide={guide} onChanged={keys.read} />
+        )}
+        {!keys.listed && keys.code !== null && connection.mayManage === false && (
+          <KeysUnlisted connection={connection} guide={guide} />
+        )}
         {!isListed && <ByHand guide={guide} facts={connection.facts} />}
       </div>
     </Screen>

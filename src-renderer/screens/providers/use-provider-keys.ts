@@ -3,6 +3,7 @@ import type { ProviderKeys } from '../../../src-shared/connections-contract.ts'
 import type { ErrorCode } from '../../../src-shared/errors.ts'
 import type { ConnectionId } from '../../../src-shared/ids.ts'
 import { call, codeOf } from '../../api.ts'
+import { reloadConnections } from '../../stores/connections.ts'
 
 /** How the list of an account's keys stands. */
 export type KeysRead = {
@@ -29,7 +30,9 @@ export function useProviderKeys(connectionId: ConnectionId, isListed: boolean): 
           setListed(keys)
           setCode(null)
         },
-        (thrown: unknown) => {
+        async (thrown: unknown) => {
+          // A refusal may come with another role, which the accounts know.
+          await reloadConnections()
           if (!stale) setCode(codeOf(thrown))
         },
       )

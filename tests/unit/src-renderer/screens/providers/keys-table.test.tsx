@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ListHead } from '../../../../../src-renderer/screens/providers/keys-listed.tsx'
+import {
+  KeysUnlisted,
+  ListHead,
+} from '../../../../../src-renderer/screens/providers/keys-listed.tsx'
 import { KeysTable } from '../../../../../src-renderer/screens/providers/keys-table.tsx'
 import {
   whyNotMake,
@@ -113,6 +116,15 @@ describe('the list of Dailybot keys', () => {
     expect(buttonOf(markup, '>Revoke<')).toContain('disabled')
     expect(textOf(markup)).toContain('has the role “member”, which may not make or turn off keys')
     expect(textOf(markup)).toContain('Needs Organization admin, or a role that can manage')
+  })
+
+  it('001-03 keeps the button disabled for a role that may not even see the list', () => {
+    const connection = account('practice-dailybot', { role: 'member', mayManage: false })
+    const markup = renderToStaticMarkup(
+      <KeysUnlisted connection={connection} guide={guideFor('dailybot')} />,
+    )
+    expect(buttonOf(markup, 'Create API key')).toContain('disabled=""')
+    expect(textOf(markup)).toContain('has the role “member”, which may not make or turn off keys')
   })
 
   it('001-03 leaves them to an administrator', () => {
