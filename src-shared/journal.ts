@@ -195,6 +195,8 @@ export const Journal = z.looseObject({
   startsAt: Instant.optional(),
   /** The slot at the provider that gets its first key. */
   area: z.string().max(40).optional(),
+  /** The version that Keyturn chose for it, which its request carries. */
+  chosenId: VersionId.optional(),
   /** The rights that are asked for. */
   scopes: z.array(z.string().max(limits.label)).max(limits.tags).optional(),
   /** The batch that it belongs to. */

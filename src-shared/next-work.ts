@@ -77,10 +77,15 @@ export function nextWork(journal: WorkFacts, means: Means): NextWork {
 /** From when on the next work may be done without a person: at once, if that is in the past. */
 export function dueAt(
   work: NextWork,
-  { notBefore, graceEndsAt, startsAt }: Pick<Journal, 'notBefore' | 'graceEndsAt' | 'startsAt'>,
+  journal: Pick<Journal, 'notBefore' | 'graceEndsAt' | 'startsAt' | 'step'>,
 ): number {
-  const grace = work === 'look-if-quiet' ? (graceEndsAt ?? 0) : 0
-  return Math.max(grace, notBefore ?? 0, startsAt ?? 0)
+  const grace = work === 'look-if-quiet' ? (journal.graceEndsAt ?? 0) : 0
+  return Math.max(grace, journal.notBefore ?? 0, beginsAt(journal))
+}
+
+/** From when on the first request may be sent; a clock that was put back stops nothing begun. */
+export function beginsAt({ step, startsAt }: Pick<Journal, 'step' | 'startsAt'>): number {
+  return step === 'planned' ? (startsAt ?? 0) : 0
 }
 
 /** Whether the old key is to go before the new one has come to its places, and has not yet. */

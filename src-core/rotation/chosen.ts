@@ -6,7 +6,7 @@
  */
 import { VaultError } from '../../src-shared/errors.ts'
 import { VersionId, type RotationId } from '../../src-shared/ids.ts'
-import type { Overview, SecretVersion } from '../../src-shared/item.ts'
+import type { SecretVersion } from '../../src-shared/item.ts'
 import type { Journal, Step } from '../../src-shared/rotation.ts'
 import type { RemoteKey } from '../connectors/connector.ts'
 import { secretHint } from '../vault/secret-hint.ts'
@@ -14,24 +14,29 @@ import type { Transaction } from '../vault/transaction.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
 import { plannedOverview } from './planned-overview.ts'
-import { withVersion, withVersionChanged } from './versions.ts'
+import { versionById, withVersion, withVersionChanged } from './versions.ts'
 
 /** What a provider says of a key whose secret it was given. */
 export type Told = Pick<RemoteKey, 'remoteId' | 'name' | 'createdAt' | 'signer'>
 
 const secretBytes = 32
 
+/** The version that the next request carries: the one that was chosen before, or a new one. */
+export function chosenIdOf({ session, newId }: RotationContext, body: Journal): VersionId {
+  return waitingVersion(session, body)?.id ?? VersionId.parse(newId())
+}
+
 /** Puts a secret beside the intent to send it; one that was never confirmed is taken up again. */
 export function putChosen(context: RotationContext, tx: Transaction, body: Journal): void {
-  const { session, clock, randomBytes, newId } = context
+  const { session, clock, randomBytes } = context
+  if (waitingVersion(session, body)) return
   const kept = session.overview(body.itemId)
-  if (kept && waitingVersion(kept.body)) return
   const at = clock.now()
   const random = randomBytes(secretBytes)
   const secret = new TextEncoder().encode(Buffer.from(random).toString('base64url'))
   random.fill(0)
   const version: SecretVersion = {
-    ...{ id: VersionId.parse(newId()), stage: 'pending', credentialId: null, remoteId: null },
+    ...{ id: VersionId.parse(body.chosenId), stage: 'pending', credentialId: null, remoteId: null },
     ...{ nameAtProvider: null, createdAt: at, createdSource: 'keyturn', lastUsedAt: null },
     ...{ lastUsedSource: 'keyturn', expiresAt: null, signer: false, hint: secretHint(secret) },
     ...{ fingerprint: session.fingerprint(secret), storedAt: at, replacedAt: null },
@@ -46,39 +51,45 @@ export function putChosen(context: RotationContext, tx: Transaction, body: Journ
 }
 
 /** The secret that is to be sent, which the caller wipes; throws 'no-secret'. */
-export function chosenSecret({ session }: RotationContext, { itemId }: Journal): Uint8Array {
-  const version = waitingVersion(session.overview(itemId)?.body ?? null)
-  const secret = version && session.secret(itemId, version.id)
+export function chosenSecret({ session }: RotationContext, body: Journal): Uint8Array {
+  const version = waitingVersion(session, body)
+  const secret = version && session.secret(body.itemId, version.id)
   if (!secret) throw new VaultError('no-secret')
   return secret
 }
 
-/** Writes down that the provider has taken the secret, and under which id it knows it. */
+/**
+ * Writes down that the provider has taken the secret, and under which id it knows it.
+ *
+ * The id is kept whatever was decided meanwhile: without it the key could never be turned off.
+ */
 export function storeChosen(
   context: RotationContext,
   id: RotationId,
   { told, from }: { readonly told: Told; readonly from: readonly Step[] },
 ): void {
-  const { itemId } = journalOf(context, id).body
+  const { body } = journalOf(context, id)
+  const { itemId } = body
   const kept = context.session.overview(itemId)
-  const version = waitingVersion(kept?.body ?? null)
+  const version = waitingVersion(context.session, body)
   if (!kept || !version) throw new VaultError('no-secret')
   const { remoteId, name, createdAt, signer } = told
   const made = createdAt === null ? {} : { createdAt, createdSource: 'provider' as const }
   const change = { remoteId, nameAtProvider: name, signer, ...made }
   writeStep(context, id, {
-    from,
-    change: { step: 'stored', candidates: [], target: null, newVersionId: version.id },
+    change: ({ step }) => (from.includes(step) ? { ...stored, newVersionId: version.id } : {}),
     also: (tx) => {
       tx.putOverview(itemId, withVersionChanged(kept.body, version.id, change), kept.stamp)
     },
   })
 }
 
+const stored = { step: 'stored', candidates: [], target: null } as const
+
 /** Forgets, with a journal that ends, a secret that was chosen and that no request has carried off. */
 export function dropUnsent({ session }: RotationContext, tx: Transaction, body: Journal): void {
   const kept = session.overview(body.itemId)
-  const version = waitingVersion(kept?.body ?? null)
+  const version = waitingVersion(session, body)
   // After a lost reply the provider may know it.
   const mayBeKnown = body.step !== 'planned' || body.trail.some(({ step }) => step === 'unknown')
   if (!kept || !version || mayBeKnown) return
@@ -91,9 +102,11 @@ export function dropUnsent({ session }: RotationContext, tx: Transaction, body: 
   tx.putOverview(body.itemId, { ...kept.body, versions }, kept.stamp)
 }
 
-/** The version that waits for its id; a key that a person handed over has none either. */
-function waitingVersion(overview: Overview | null): SecretVersion | null {
-  const isWaiting = ({ stage, remoteId, createdSource }: SecretVersion): boolean =>
-    stage === 'pending' && remoteId === null && createdSource === 'keyturn'
-  return overview?.versions.find(isWaiting) ?? null
+/** The version that was chosen for a journal, and waits for its id. */
+function waitingVersion(
+  session: RotationContext['session'],
+  { itemId, chosenId }: Journal,
+): SecretVersion | null {
+  const version = versionById(session.overview(itemId)?.body ?? null, chosenId ?? null)
+  return version?.stage === 'pending' && version.remoteId === null ? version : null
 }

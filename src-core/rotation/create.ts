@@ -2,8 +2,8 @@
  * Asks a provider for a new key and stores it before anything else happens to it.
  *
  * Order: read the provider's list → write the intent and the ballast → ONE request, never
- * repeated → commit the secret; one that Keyturn chooses is committed with the intent. Nothing is parsed further, logged or shown in between (security
- * windows W1, W2, W15). A lost reply is written down as `unknown`, not as a failure.
+ * repeated → commit the secret; one that Keyturn chooses is committed with the intent. Nothing is
+ * parsed further, logged or shown in between (security windows W1, W2, W15). A lost reply is written down as `unknown`, not as a failure.
  */
 import { errorCodeOf, VaultError, type ErrorCode } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
@@ -11,7 +11,7 @@ import { proposeItemName } from '../../src-shared/item-name.ts'
 import { isRefusal } from '../../src-shared/rotation.ts'
 import type { GeneratedKey, RemoteKey } from '../connectors/connector.ts'
 import { withReach, type Reach, type RotationContext } from './context.ts'
-import { chosenSecret, putChosen, storeChosen } from './chosen.ts'
+import { chosenIdOf, chosenSecret, putChosen, storeChosen } from './chosen.ts'
 import { journalOf, whyOf, writeStep } from './journal.ts'
 import { pauseAfter } from './pause.ts'
 import { candidatesAmong, verdict } from './reconcile.ts'
@@ -137,6 +137,7 @@ function writeIntent(context: RotationContext, id: RotationId, { live, chooses }
   const old = versionById(overview, body.oldVersionId)
   // What the provider says now, not what it said when we last asked: people use its console too.
   const listed = live.find((key) => key.remoteId === old?.remoteId)
+  const chosenId = chooses ? chosenIdOf(context, body) : undefined
   context.ballast.make()
   writeStep(context, id, {
     from: ['planned'],
@@ -147,9 +148,10 @@ function writeIntent(context: RotationContext, id: RotationId, { live, chooses }
       idsBefore: live.map((key) => key.remoteId),
       candidates: [],
       oldWasSigner: listed?.signer ?? body.oldWasSigner,
+      ...(chosenId === undefined ? {} : { chosenId }),
     },
     also: (tx) => {
-      if (chooses) putChosen(context, tx, { ...body, name })
+      if (chosenId) putChosen(context, tx, { ...body, name, chosenId })
       tx.audit({ event: 'generate-asked', itemId: body.itemId, versionId: null, ...whyOf(body) })
     },
   })

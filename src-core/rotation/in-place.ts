@@ -9,7 +9,8 @@ import { VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import { withReach, type RotationContext } from './context.ts'
 import { storeInHand, writeFailure, type InHand } from './create.ts'
-import { journalOf, writeStep } from './journal.ts'
+import { journalOf, whyOf, writeStep } from './journal.ts'
+import { refuseWhileShared } from './shared-key.ts'
 import { versionOf } from './try-key.ts'
 
 /** Replaces the key of a planned rotation; ends in `stored`, `unknown`, or `planned` with trouble. */
@@ -21,6 +22,7 @@ export async function rotateInPlace(
   const { body } = journalOf(context, id)
   const { remoteId } = versionOf(context, body, body.oldVersionId)
   if (remoteId === null) throw new VaultError('capability-missing')
+  refuseWhileShared(context, body)
   await withReach(context, body.connectionId, async ({ connector, link }) => {
     writeIntent(context, id)
     try {
@@ -35,11 +37,12 @@ export async function rotateInPlace(
 }
 
 function writeIntent(context: RotationContext, id: RotationId): void {
-  const { itemId } = journalOf(context, id).body
+  const { body } = journalOf(context, id)
+  const audited = { itemId: body.itemId, versionId: null, ...whyOf(body) }
   context.ballast.make()
   writeStep(context, id, {
     from: ['planned'],
     change: { step: 'creating', askedAt: context.clock.now() },
-    also: (tx) => tx.audit({ event: 'generate-asked', itemId, versionId: null }),
+    also: (tx) => tx.audit({ event: 'generate-asked', ...audited }),
   })
 }

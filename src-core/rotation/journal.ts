@@ -40,6 +40,7 @@ type Changing =
   | 'why'
   | 'toldAt'
   | 'startsAt'
+  | 'chosenId'
 
 /** What changes in a journal; undefined takes a field away that need not be there. */
 export type JournalChange = { readonly [Name in Changing]?: Journal[Name] | undefined }

@@ -7,6 +7,7 @@
 import { errorCodeOf, VaultError } from '../../src-shared/errors.ts'
 import type { RotationId } from '../../src-shared/ids.ts'
 import {
+  beginsAt,
   codeOfRepeatable,
   dueAt,
   isOver,
@@ -112,7 +113,7 @@ export class Runner {
       const work = this.#workOf(body)
       if (work === 'none') return
       // A person need not wait for another try, but the grace and the beginning are what they chose.
-      const isPostponed = (body.startsAt ?? 0) > this.#context.clock.now()
+      const isPostponed = beginsAt(body) > this.#context.clock.now()
       const mayHurry = insists && work !== 'look-if-quiet' && !isPostponed
       if (!mayHurry && dueAt(work, body) > this.#context.clock.now()) return
       insists = false

@@ -4,7 +4,13 @@
  * One thing at a time per item: a second replacement would race the first for its promotion.
  */
 import { VaultError } from '../../src-shared/errors.ts'
-import { ItemId, RotationId, type BatchId, type ConnectionId } from '../../src-shared/ids.ts'
+import {
+  ItemId,
+  RotationId,
+  type BatchId,
+  type ConnectionId,
+  type VersionId,
+} from '../../src-shared/ids.ts'
 import type { Input } from '../../src-shared/ipc-contract.ts'
 import { isServiceName } from '../../src-shared/item-name.ts'
 import { currentVersion, type Overview } from '../../src-shared/item.ts'
@@ -16,7 +22,7 @@ import { newJournal, tellChanged, writeStep } from './journal.ts'
 import { freeName, nameOfReplacement } from './next-name.ts'
 import { keptOfOrder, keptOfWhen, rightsOf, type When } from './order.ts'
 import { factsOf, strategyOfItem } from './strategy.ts'
-import { versionById } from './versions.ts'
+import { versionById, versionByRemoteId } from './versions.ts'
 
 /** How many finished journals of one item are kept. */
 const finishedKept = 4
@@ -120,8 +126,7 @@ export function beginTurnOff(
 ): { readonly id: RotationId; readonly target: string } {
   const { overview, connectionId } = linkedItem(context, input.itemId)
   requireApi(connectorAt(context, connectionId), 'revoke')
-  const version = versionById(overview, input.versionId)
-  if (!version?.remoteId || version.stage === 'revoked') throw new VaultError('capability-missing')
+  const version = knownVersion(overview, input.versionId)
   const journal = newJournal(context, {
     kind: 'turn-off',
     itemId: input.itemId,
@@ -143,8 +148,7 @@ export function beginSetSigner(
 ): RotationId {
   const { overview, connectionId } = linkedItem(context, input.itemId)
   requireApi(connectorAt(context, connectionId), 'setSigner')
-  const version = versionById(overview, input.versionId)
-  if (!version?.remoteId || version.stage === 'revoked') throw new VaultError('capability-missing')
+  const version = knownVersion(overview, input.versionId)
   const journal = newJournal(context, {
     kind: 'set-signer',
     itemId: input.itemId,
@@ -171,6 +175,18 @@ function write(context: RotationContext, journal: Journal): RotationId {
   tellChanged(context, id)
   return id
 }
+
+/** A living version by the id that its provider knows it under; throws 'capability-missing'. */
+function knownVersion(overview: Overview, id: VersionId): KnownVersion {
+  const version = versionById(overview, id)
+  if (!version?.remoteId || version.stage === 'revoked') throw new VaultError('capability-missing')
+  const { remoteId } = version
+  // What was replaced in place has the id of its successor, which is what would be turned off.
+  if (versionByRemoteId(overview, remoteId)?.id !== id) throw new VaultError('capability-missing')
+  return { id, remoteId }
+}
+
+type KnownVersion = { readonly id: VersionId; readonly remoteId: string }
 
 function linkedItem(context: RotationContext, id: ItemId) {
   const overview = context.session.overview(id)?.body

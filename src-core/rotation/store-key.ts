@@ -5,7 +5,7 @@
  * pending version that a person can see and turn off, and the step is left alone.
  */
 import { VersionId, type RotationId } from '../../src-shared/ids.ts'
-import type { SecretVersion } from '../../src-shared/item.ts'
+import { currentVersion, type SecretVersion } from '../../src-shared/item.ts'
 import type { Journal, Step } from '../../src-shared/rotation.ts'
 import type { GeneratedKey } from '../connectors/connector.ts'
 import { secretHint } from '../vault/secret-hint.ts'
@@ -63,9 +63,9 @@ function putVersion(context: RotationContext, tx: Transaction, to: ToPut): void 
   const before = kept?.body ?? plannedOverview(context, body)
   const at = version.storedAt
   const until = replaces ? keptUntil(context, body, { overview: before, at }) : null
-  const overview = replaces
-    ? withSuperseded(before, body.oldVersionId ?? '', { at, until })
-    : before
+  // The one in use need not be the one that was in use when this began.
+  const replaced = replaces ? (currentVersion(before)?.id ?? body.oldVersionId ?? '') : null
+  const overview = replaced === null ? before : withSuperseded(before, replaced, { at, until })
   const fingerprint = session.fingerprint(secret)
   if (replaces) shareKey(context, tx, { body, version: { ...version, fingerprint }, secret })
   const stored = withVersion(overview, { ...version, fingerprint }, at)

@@ -190,7 +190,8 @@ journal = shape({
     "graceHours": optional(number(0, 720)), "attempts": optional(number(0, 1000)),
     "why": optional(text(60)), "toldAt": optional(instant), "startsAt": optional(instant),
     "area": optional(text(40)), "scopes": optional(many(50, line)),
-    "batchId": optional(ident), "places": optional(many(400, place)),
+    "batchId": optional(ident), "chosenId": optional(ident),
+    "places": optional(many(400, place)),
 })
 
 tombstone = shape({

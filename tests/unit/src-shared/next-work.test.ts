@@ -325,15 +325,20 @@ describe('whose a place is', () => {
 
 describe('when the next work is due', () => {
   it('is at once, unless it was put off', () => {
-    expect(dueAt('prove-new', { graceEndsAt: 900 })).toBe(0)
-    expect(dueAt('prove-new', { graceEndsAt: 900, notBefore: 50 })).toBe(50)
+    expect(dueAt('prove-new', { step: 'promoted', graceEndsAt: 900 })).toBe(0)
+    expect(dueAt('prove-new', { step: 'promoted', graceEndsAt: 900, notBefore: 50 })).toBe(50)
   })
 
   it('is for a look at the old key not before its grace is over', () => {
-    expect(dueAt('look-if-quiet', { graceEndsAt: 900 })).toBe(900)
-    expect(dueAt('look-if-quiet', { graceEndsAt: 900, notBefore: 50 })).toBe(900)
-    expect(dueAt('look-if-quiet', { graceEndsAt: 900, notBefore: 950 })).toBe(950)
-    expect(dueAt('look-if-quiet', { graceEndsAt: null })).toBe(0)
-    expect(dueAt('create', { graceEndsAt: null, startsAt: 700, notBefore: 50 })).toBe(700)
+    expect(dueAt('look-if-quiet', { step: 'promoted', graceEndsAt: 900 })).toBe(900)
+    expect(dueAt('look-if-quiet', { step: 'promoted', graceEndsAt: 900, notBefore: 50 })).toBe(900)
+    expect(dueAt('look-if-quiet', { step: 'promoted', graceEndsAt: 900, notBefore: 950 })).toBe(950)
+    expect(dueAt('look-if-quiet', { step: 'promoted', graceEndsAt: null })).toBe(0)
+  })
+
+  it('is for a beginning not before its time, and for what has begun by a later clock at once', () => {
+    const postponed = { graceEndsAt: null, startsAt: 700, notBefore: 50 }
+    expect(dueAt('create', { ...postponed, step: 'planned' })).toBe(700)
+    expect(dueAt('prove-new', { ...postponed, step: 'stored' })).toBe(50)
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ItemId } from '../../../../src-shared/ids.ts'
 import type { RotationView } from '../../../../src-shared/rotation.ts'
-import { text } from '../../src-sandbox/sandbox-fixture.ts'
+import { start, text } from '../../src-sandbox/sandbox-fixture.ts'
 import { fields, Workbench } from './desk-fixture.ts'
 import { currentSecret, hold, usedIn } from './held-item.ts'
 
@@ -98,5 +98,57 @@ describe('the keys of two areas', () => {
     expect(bench.places.held.get(place)).toBe(made)
     const other = bench.desk.list().find(({ itemId }) => itemId === quiz)
     expect(other).toMatchObject({ step: 'done', truth: 'only-new-works', trouble: null })
+  })
+
+  describe('while a replacement of the other is open', () => {
+    let form: ItemId
+    let quiz: ItemId
+    let place: string
+
+    beforeEach(async () => {
+      const body = { provider: 'atomicat', shared: true }
+      await bench.practice.askControl('POST /settings', { body })
+      await bench.practice.askAtomicat('POST /sim/v1/webhooks/form/key')
+      form = await holdArea('form')
+      quiz = await holdArea('quiz')
+      place = usedIn(bench, quiz, 1)[0] ?? ''
+    })
+
+    it('000-09 become the replacement that was planned for later', async () => {
+      const planned = await bench.replace(quiz, {
+        ...{ acceptsBreak: true, why: 'scheduled', startsAt: start + 3_600_000 },
+      })
+
+      await bench.replace(form, { acceptsBreak: true })
+      await bench.desk.tick()
+
+      const made = await keyOf('form')
+      expect(currentSecret(bench, quiz)).toBe(made)
+      expect(bench.stages(quiz)).toEqual(['previous', 'current'])
+      expect(bench.places.held.get(place)).toBe(made)
+      const after = bench.desk.get(planned.id)
+      expect(after).toMatchObject({ step: 'done', why: 'scheduled', trouble: null })
+    })
+
+    it('000-09 are not replaced before the other is done: it would bring a dead one', async () => {
+      bench.places.held.set(place, 'another value')
+      const open = await bench.replace(quiz, { acceptsBreak: true })
+      expect(open.step).toBe('proved')
+      await bench.desk.tick()
+      const ended = bench.desk.list().find(({ itemId }) => itemId === form)
+      if (ended) await bench.act(ended, 'places-done')
+      const made = await keyOf('quiz')
+
+      const refused = await bench.replace(form, { acceptsBreak: true })
+
+      expect(refused).toMatchObject({ step: 'planned', trouble: { code: 'replacement-open' } })
+      expect(await keyOf('quiz')).toBe(made)
+      await bench.act(open, 'places-done')
+      expect(await bench.act(refused, 'continue')).toMatchObject({ trouble: null })
+      const newer = await keyOf('quiz')
+      expect(newer).not.toBe(made)
+      expect([form, quiz].map((id) => currentSecret(bench, id))).toEqual([newer, newer])
+      expect(bench.stages(quiz).filter((stage) => stage === 'current')).toHaveLength(1)
+    })
   })
 })

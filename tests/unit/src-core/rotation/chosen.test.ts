@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeStep } from '../../../../src-core/rotation/journal.ts'
 import { VaultError } from '../../../../src-shared/errors.ts'
 import type { RotationView } from '../../../../src-shared/rotation.ts'
 import { list } from '../../src-sandbox/sandbox-fixture.ts'
@@ -167,5 +168,46 @@ describe('a provider that takes a secret and lists none', () => {
     } as const
     expect(await bench.desk.start(off)).toMatchObject({ step: 'done', truth: 'turned-off' })
     expect(await hooks()).toEqual([])
+  })
+
+  it('never forgets, nor sends again, one that an earlier request may have carried off', async () => {
+    listsNothing()
+    const { itemId } = await make()
+    await fault('close-after')
+    const lost = await bench.replace(itemId)
+    await bench.act(lost, 'end-here')
+    const kept = secretAt(bench, itemId, 'pending')
+
+    await fault('status', { status: 403 })
+    const refused = await bench.replace(itemId)
+    await bench.act(refused, 'abandon')
+    expect(secretAt(bench, itemId, 'pending')).toBe(kept)
+    expect(bench.stages(itemId)).toEqual(['current', 'pending'])
+
+    const next = await bench.replace(itemId)
+    expect(next).toMatchObject({ step: 'proved' })
+    expect(bench.stages(itemId)).toEqual(['current', 'pending', 'pending'])
+    const values = bench.item(itemId).versions.map(({ fingerprint }) => fingerprint)
+    expect(new Set(values).size).toBe(3)
+  })
+
+  it('keeps the id of one that was taken after the person had ended it', async () => {
+    listsNothing()
+    const { disguise } = bench
+    bench.disguise = (connector) => ({
+      ...disguise(connector),
+      generate: async (link, order) => {
+        const made = await connector.generate(link, order)
+        // Another program with the same vault ends what this one is waiting for.
+        const [open] = bench.session.journals()
+        if (open) writeStep(bench.context, open.id, { change: { step: 'abandoned' } })
+        return made
+      },
+    })
+
+    const { itemId } = await make()
+
+    const [version] = bench.item(itemId).versions
+    expect(await hooks()).toMatchObject([{ id: version?.remoteId }])
   })
 })

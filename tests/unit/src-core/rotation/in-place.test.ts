@@ -204,4 +204,27 @@ describe('a key replaced in place once more', () => {
     expect(bench.stages(itemId)).toEqual(['previous', 'previous', 'current'])
     expect(currentSecret(bench, itemId)).toBe(await keyAtProvider())
   })
+
+  it('is never turned off for the old one, which has its id', async () => {
+    bench.disguise = (connector) => {
+      const capabilities = { ...connector.facts.capabilities, revoke: 'api' as const }
+      return { ...connector, facts: { ...connector.facts, capabilities } }
+    }
+    const itemId = await holdWebhookKey(bench)
+    await bench.act(await bench.replace(itemId, { acceptsBreak: true }), 'places-done')
+    const [old] = bench.item(itemId).versions
+    if (!old) throw new Error('no version')
+
+    const off = { kind: 'turn-off', itemId, versionId: old.id, reason: '', phrase: null } as const
+    await expect(bench.desk.start(off)).rejects.toMatchObject({ code: 'capability-missing' })
+    expect(currentSecret(bench, itemId)).toBe(await keyAtProvider())
+  })
+
+  it('000-14 is asked for with the reason in the audit log', async () => {
+    const itemId = await holdWebhookKey(bench)
+    await bench.replace(itemId, { acceptsBreak: true, why: 'exposed' })
+
+    const entries = bench.session.audit({ itemId, limit: 20 })
+    expect(entries.find(({ event }) => event === 'generate-asked')?.why).toBe('exposed')
+  })
 })
