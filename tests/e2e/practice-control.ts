@@ -9,7 +9,13 @@ export type LoggedRequest = {
   readonly committed: boolean
 }
 
-export type ProviderName = 'atna' | 'portal' | 'atomicat' | ServiceName
+export type ProviderName =
+  | 'atna'
+  | 'portal'
+  | 'atomicat'
+  | 'dailybot'
+  | 'atomicpay'
+  | ServiceName
 
 /** The practice services in which keys are used. */
 export type ServiceName = 'github' | 'gitlab' | 'vercel'
