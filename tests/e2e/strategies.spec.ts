@@ -18,7 +18,7 @@ test('in place: what breaks is said and accepted first, and the old key is prove
   await replaceFromPanel(page, 'lead_forms')
   await expect(page.getByText('There is no time in which both keys work')).toBeVisible()
   await expect(
-    page.getByText('These break until they have the new key: crm/.env:14.'),
+    page.getByText('These break until they have the new key: inbox/.env, crm/.env:14.'),
   ).toBeVisible()
   const begin = page.getByRole('button', { name: 'Replace key' })
   await begin.click()
