@@ -16,6 +16,8 @@ export type CareInput = Omit<Input<'care.set'>, 'itemId' | 'stamp'>
 export function useCare(item: ItemDetail) {
   const { id: itemId } = item.summary
   const { stamp } = item
+  // A try with the key takes a step without changing the key.
+  const lastDone = Math.max(0, ...item.audit.map(({ at }) => at))
   const [read, setRead] = useState<Read>({ view: null, failed: null })
   const { busy, code, ask } = useAsking()
   useEffect(() => {
@@ -31,7 +33,7 @@ export function useCare(item: ItemDetail) {
     return () => {
       stale = true
     }
-  }, [itemId, stamp])
+  }, [itemId, stamp, lastDone])
   const note = (work: () => Promise<null>) =>
     ask(async () => {
       await work()
