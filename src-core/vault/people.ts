@@ -6,6 +6,7 @@
  */
 import { isDead } from '../../src-shared/badges.ts'
 import type { PersonView } from '../../src-shared/care.ts'
+import { VaultError } from '../../src-shared/errors.ts'
 import { leavingsIn, leftPeopleIn, personKey } from './care-settings.ts'
 import type { CareContext } from './care-book.ts'
 
@@ -39,7 +40,14 @@ export function peopleOf({ session }: Pick<PeopleContext, 'session'>): PersonVie
   return [...people.values()].sort(byName)
 }
 
-/** Marks a person as left, or takes it back; answers with all their keys. */
+/** How many people are remembered as left; what is beyond the settings' bounds would forget all. */
+const mostLeft = 5_000
+
+/**
+ * Marks a person as left, or takes it back; answers with all their keys.
+ *
+ * Throws 'bad-request' for a name of blanks, which is nobody's, and for one too many.
+ */
 export function markPersonLeft(
   context: PeopleContext,
   { name, left }: { readonly name: string; readonly left: boolean },
@@ -48,6 +56,7 @@ export function markPersonLeft(
   const key = personKey(name)
   const { body, stamp } = session.settings()
   const before = leftPeopleIn(body)
+  if (key === '' || (left && before.length >= mostLeft)) throw new VaultError('bad-request')
   const isMarked = before.some((person) => personKey(person.name) === key)
   // Marked again, the day on which they left stays what it was.
   if (isMarked !== left) {

@@ -198,6 +198,10 @@ describe('the people who own keys', () => {
       { name: 'Priya', leftAt: null },
     ])
     expect((await stage.call('care.personLeft', { name: '', left: true })).ok).toBe(false)
+    // A name of blanks is nobody's: kept, it would make everybody who has left forgotten.
+    const blank = await stage.call('care.personLeft', { name: ' \t', left: true })
+    expect(blank).toEqual({ ok: false, code: 'bad-request' })
+    expect((await stage.ask('care.people', null)).some(({ leftAt }) => leftAt !== null)).toBe(true)
   })
 })
 
