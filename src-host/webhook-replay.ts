@@ -1,5 +1,6 @@
 import { VaultError } from '../src-shared/errors.ts'
 import type { Input } from '../src-shared/ipc-contract.ts'
+import { limits } from '../src-shared/policy.ts'
 import { storedWebhookOf } from '../src-shared/stored-webhook.ts'
 import type { Replay, SentSample } from '../src-shared/webhook.ts'
 import type { VaultHost } from './host.ts'
@@ -36,7 +37,8 @@ export async function replay(
   const old = await send(signing.oldId)
   const result: Replay = {
     at: world.clock.now(),
-    ...{ host: receiver.host, versionId },
+    // Of a name that is too long to keep, the end says whose it is.
+    ...{ host: receiver.host.slice(-limits.label), versionId },
     ...{ newStatus: fresh?.status ?? null, oldStatus: old?.status ?? null },
     newAccepted: isAccepted(fresh?.status ?? null),
     oldRefused: old && isRefused(old.status),

@@ -58,6 +58,14 @@ it('X-05 shows no part of a secret that an answer takes apart or repeats many ti
   }
 })
 
+it('remembers a receiver with the longest name that one can have', async () => {
+  const itemId = await stage.key({ scheme: 'github' })
+  const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.invalid`
+  const tried = await stage.host.call('webhooks.replay', { itemId, to: `https://${host}/` })
+  expect(tried).toMatchObject({ ok: true, value: { newAccepted: false } })
+  expect((await stage.shown(itemId)).replays).toHaveLength(1)
+})
+
 it('writes nothing of a replay that a lock cuts off', async () => {
   const itemId = await stage.key({ scheme: 'github' })
   await stage.replace(itemId)
