@@ -15,17 +15,22 @@ export function connectionViews(open: OpenVault): ConnectionView[] {
 }
 
 /** One account as the window shows it; throws 'not-found', 'connector-invalid'. */
-export function connectionView({ session }: OpenVault, id: ConnectionId): ConnectionView {
+export function connectionView(
+  { session }: Pick<OpenVault, 'session'>,
+  id: ConnectionId,
+): ConnectionView {
   const connection = session.connections().find((kept) => kept.id === id)
   if (!connection) throw new VaultError('not-found')
   const { name, liveKeys, refreshedAt } = connection.body
   const facts = factsOf(connection.body)
   if (!facts) throw new VaultError('connector-invalid')
-  const knownKeys = session
+  const living = session
     .overviews()
     .filter(({ body }) => body.connectionId === id)
     .flatMap(({ body }) => body.versions)
-    .filter((version) => version.remoteId !== null && version.stage !== 'revoked').length
+    .filter(({ stage }) => stage !== 'revoked')
+  // Where keys are replaced in place an old value has the id of the key that lives.
+  const knownKeys = new Set(living.flatMap(({ remoteId }) => remoteId ?? [])).size
   return { id, name, facts, refreshedAt, liveKeys, knownKeys, ...roleOf(connection.body) }
 }
 
