@@ -6,7 +6,7 @@ import type { Journal } from '../../src-shared/journal.ts'
 import { Chance } from './chance.ts'
 import { randomFaults, type FaultPlan } from './faults.ts'
 import { furnish, type ItemPlan } from './furnish.ts'
-import { allTraits, traitsOf, type Traits } from './models/traits.ts'
+import { allTraits, deliveryTraits, traitsOf, type Traits } from './models/traits.ts'
 import { Person } from './person/person.ts'
 import { bringToAnEnd, sensibleAct } from './person/sensible.ts'
 import { waywardAct } from './person/wayward.ts'
@@ -34,12 +34,12 @@ const kinds = [
 /** A history by chance, the same for the same seed. */
 export async function randomHistory(
   seed: number,
-  { tells = false, twoDevices = false } = {},
+  { tells = false, twoDevices = false, newer = false } = {},
 ): Promise<Outcome> {
   const chance = new Chance(seed)
-  const traits = chance.pick(allTraits)
+  const traits = chance.pick(newer ? deliveryTraits : allTraits)
   const plan = randomFaults(new Chance(seed + 77))
-  const world = new World({ traits, seed: seed + 13, plan, tells, twoDevices })
+  const world = new World({ traits, seed: seed + 13, plan, tells, twoDevices, newer })
   if (chance.hits(0.3)) world.mixAnswers()
   world.provider.aheadMs = clockOf(new Chance(seed + 991))
   const services = chance.pick(kinds.slice(1, 4))
@@ -140,6 +140,8 @@ export async function ended(person: Person): Promise<Outcome> {
 /** Started again, with time passing, a finished world does not change. */
 async function staysAsItIs(person: Person): Promise<void> {
   const { world } = person
+  // Old values of keys that check deliveries are still purged when their grace is over.
+  if (world.newer) await person.wait(90_000_000)
   const before = world.disk.counter
   world.running.life.end()
   world.app = null

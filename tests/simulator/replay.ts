@@ -1,11 +1,12 @@
 /*
- * Tells one history again: `node tests/simulator/replay.ts SEED [--two-devices]`.
+ * Tells one history again: `node tests/simulator/replay.ts SEED [--two-devices] [--deliveries]`.
  */
 import { randomHistory } from './history.ts'
 
 const seed = Number(process.argv[2])
 const twoDevices = process.argv.includes('--two-devices')
-const { lines, findings, ends } = await randomHistory(seed, { tells: true, twoDevices })
+const newer = process.argv.includes('--deliveries')
+const { lines, findings, ends } = await randomHistory(seed, { tells: true, twoDevices, newer })
 process.stdout.write(
   `${[...lines, '', ...ends, ...findings.map((each) => `!! ${each}`)].join('\n')}\n`,
 )

@@ -39,6 +39,8 @@ export type WorldStart = {
   readonly tells: boolean
   /** Whether another device may work on the same file at the same time. */
   readonly twoDevices?: boolean
+  /** Whether beginnings may be put off. */
+  readonly newer?: boolean
 }
 
 /** One run of the app over the world. */
@@ -61,6 +63,7 @@ export class World {
   readonly counts: Counts = { calls: 0, faults: 0, crashes: 0, acts: 0, failedCommits: 0 }
   readonly tells: boolean
   readonly twoDevices: boolean
+  readonly newer: boolean
   plan: FaultPlan
   #pausing = false
   readonly #around: Around = {
@@ -81,7 +84,8 @@ export class World {
   }
   app: Running | null = null
 
-  constructor({ traits, seed, plan, tells, twoDevices = false }: WorldStart) {
+  constructor({ traits, seed, plan, tells, twoDevices = false, newer = false }: WorldStart) {
+    this.newer = newer
     this.twoDevices = twoDevices
     this.traits = traits
     this.chance = new Chance(seed)

@@ -29,8 +29,11 @@ export function connectorTo(provider: ProviderModel, life: Life, heard: Heard): 
       link.heard?.(provider.date)
       return keys
     },
-    generate: async (_link, { name }) =>
-      given(await ask(can.generate, `make a key "${name}"`, () => provider.generate(name))),
+    generate: async (_link, { name, secret }) => {
+      const chosen = secret && new TextDecoder().decode(secret)
+      const work = () => provider.generate(name, chosen)
+      return given(await ask(can.generate, `make a key "${name}"`, work))
+    },
     verify: async (_link, key) => {
       // Kept for the length of the call, as a request keeps it.
       const secret = Uint8Array.from(key.secret)

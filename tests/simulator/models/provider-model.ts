@@ -73,11 +73,15 @@ export class ProviderModel {
   }
 
   /** Somebody makes a key. */
-  make(madeBy: ModelKey['madeBy'], name: string | null, remoteId = this.#newId()): ModelKey {
+  make(
+    madeBy: ModelKey['madeBy'],
+    name: string | null,
+    { remoteId = this.#newId(), secret }: { remoteId?: string; secret?: string } = {},
+  ): ModelKey {
     const number = String(this.#count)
     const key: ModelKey = {
       ...{ remoteId, madeBy, name, createdAt: this.#now(), signer: false, diedAt: null },
-      secret: `sk_sim_${canary}${this.#chance.id()}${number.padStart(4, '0')}`,
+      secret: secret ?? `sk_sim_${canary}${this.#chance.id()}${number.padStart(4, '0')}`,
       ...{ lastUsedAt: null, proved: false, refused: false, delivered: false },
     }
     this.keys.push(key)
@@ -107,20 +111,20 @@ export class ProviderModel {
     })
   }
 
-  generate(name: string): ModelKey {
+  generate(name: string, secret?: string): ModelKey {
     const { sameNameSameKey, names, facts } = this.traits
     const same = this.live.find((key) => key.name === name)
     if (same && sameNameSameKey) return same
     const { maxLive } = facts.capabilities
     if (maxLive !== null && this.live.length >= maxLive) throw new VaultError('provider-slots-full')
-    return this.make('keyturn', names === 'ours' ? name : null)
+    return this.make('keyturn', names === 'ours' ? name : null, secret ? { secret } : {})
   }
 
   rotateInPlace(remoteId: string): ModelKey {
     const old = this.#living(remoteId)
     old.diedAt = this.#now()
     this.#watch.turnedOff(old)
-    return this.make('keyturn', null, remoteId)
+    return this.make('keyturn', null, { remoteId })
   }
 
   readAgain(remoteId: string): ModelKey {

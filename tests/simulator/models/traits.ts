@@ -22,14 +22,16 @@ const api: Capabilities = {
 
 type Changes = Partial<Omit<Traits, 'facts'>> & {
   readonly can?: Partial<Capabilities>
+  readonly more?: Partial<Pick<ProviderFacts, 'purpose' | 'choosesSecret'>>
   readonly asksPhrase?: boolean
 }
 
-function model(id: string, { can, asksPhrase = false, ...changed }: Changes): Traits {
+function model(id: string, { can, more, asksPhrase = false, ...changed }: Changes): Traits {
   const facts: ProviderFacts = {
     ...{ id: ProviderId.parse(id), name: id.toUpperCase(), practice: false },
     ...{ capabilities: { ...api, ...can }, issues: 'api-key', rotateAfterMonths: null },
     ...{ vendor: null, purpose: 'call', areas: null, scopes: null, choosesSecret: false },
+    ...more,
     revokeWeight: asksPhrase ? 'typed-phrase' : 'permanent',
   }
   const plain = { sameNameSameKey: false, names: 'ours', lagMs: 0, linked: true } as const
@@ -56,6 +58,17 @@ export const allTraits: readonly Traits[] = [
   model('p6-eventual', { lagMs: 20_000 }),
   model('p7-manual', { linked: false, can: { ...byHand, verify: 'none' } }),
   model('p7-manual-verified', { can: byHand }),
+]
+
+/** Keys that check deliveries: chosen by us, or replaced in place and kept for a while. */
+export const deliveryTraits: readonly Traits[] = [
+  model('p8-chosen', { more: { purpose: 'check-deliveries', choosesSecret: true } }),
+  model('p8-chosen-eventual', { lagMs: 20_000, more: { purpose: 'both', choosesSecret: true } }),
+  model('p8-chosen-max-two', { more: { choosesSecret: true }, can: { maxLive: 2 } }),
+  model('p8-roll-now', {
+    ...{ names: 'theirs', more: { purpose: 'check-deliveries' } },
+    can: { ...inPlace, readAgain: 'api' },
+  }),
 ]
 
 /** The one of that name; throws if there is none. */

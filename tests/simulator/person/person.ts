@@ -17,6 +17,9 @@ import type { ModelPlace } from '../models/place-model.ts'
 import type { ModelKey } from '../models/provider-model.ts'
 import type { Running, World } from '../world.ts'
 
+/** How long a beginning is put off. */
+const postponedMs = [1_000, 3_600_000, 259_200_000]
+
 /** A person before a world. */
 export class Person {
   readonly world: World
@@ -136,9 +139,11 @@ export class Person {
     if (old) this.said.named.add(old.remoteId)
     if (kind === 'emergency' && old) this.said.wantedOff.add(old.remoteId)
     const phrase = old ? this.world.provider.phraseOf(old.remoteId) : null
+    const { chance, now, newer } = this.world
+    const when = newer && chance.hits(0.3) ? { startsAt: now + chance.pick(postponedMs) } : {}
     return this.ask(`begin: ${kind}`, (desk) =>
       kind === 'replace'
-        ? desk.start({ kind, itemId, reason: '', acceptsBreak })
+        ? desk.start({ kind, itemId, reason: '', acceptsBreak, ...when })
         : desk.start({ kind, itemId, reason: 'leaked', phrase }),
     )
   }

@@ -41,7 +41,8 @@ export async function sensibleAct(person: Person, view: RotationView, acts = 0):
   }
   if (isGrace) return graceAct(person, view)
   if (view.turn === 'keyturn') {
-    return person.wait(Math.max(1_000, (view.notBefore ?? 0) - person.world.now + 1_000))
+    const due = Math.max(view.notBefore ?? 0, view.startsAt ?? 0)
+    return person.wait(Math.max(1_000, due - person.world.now + 1_000))
   }
   if (offers('give-up-slot') && (await giveUpSlot(person, view))) return
   if (await placeAct(person, view)) return

@@ -13,6 +13,13 @@ describe('the simulator', () => {
     expect(counts.crashes).toBe(1)
   })
 
+  it('finds nothing wrong with keys that check deliveries, and with late beginnings', async () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const { findings } = await randomHistory(seed, { newer: true })
+      expect(findings, `node tests/simulator/replay.ts ${seed} --deliveries`).toEqual([])
+    }
+  }, 900_000)
+
   it('tells the same history for the same seed', async () => {
     const tells = { tells: true }
     const [one, other] = [await randomHistory(42, tells), await randomHistory(42, tells)]
