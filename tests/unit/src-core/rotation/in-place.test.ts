@@ -220,6 +220,17 @@ describe('a key replaced in place once more', () => {
     expect(currentSecret(bench, itemId)).toBe(await keyAtProvider())
   })
 
+  it('leaves the old one as it was when the provider tells of the new one', async () => {
+    const itemId = await holdWebhookKey(bench)
+    await bench.replace(itemId, { acceptsBreak: true })
+    const [old] = bench.item(itemId).versions
+
+    await bench.desk.refresh(bench.connection('practice-atomicat'))
+
+    expect(old).toMatchObject({ stage: 'previous', createdAt: null })
+    expect(bench.item(itemId).versions[0]).toEqual(old)
+  })
+
   it('000-14 is asked for with the reason in the audit log', async () => {
     const itemId = await holdWebhookKey(bench)
     await bench.replace(itemId, { acceptsBreak: true, why: 'exposed' })
