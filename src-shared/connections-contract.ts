@@ -94,7 +94,7 @@ export const connectionsContract = {
       provider: ProviderId,
       name: z.string().min(1).max(limits.label),
       origin: z.string().max(400).nullable(),
-      parameters: z.record(z.string().max(40), z.string().max(120)),
+      parameters: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string().max(120)),
       /** The sign-in or key by which keys are managed; null where the provider has none. */
       admin: z.string().min(1).max(limits.secretBytes).nullable(),
     }),
