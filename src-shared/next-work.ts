@@ -181,8 +181,10 @@ function workOfPromoted(journal: WorkFacts, means: Means): NextWork {
     return arePlacesUndone(journal.places ?? []) ? 'demote' : 'undo-places'
   }
   if (journal.strategy === 'in-place') return workOfRefusal(means)
+  // In an emergency, and where a person's click at the vendor ended it, the old key is off by now.
+  const isGone = journal.urgent === true || journal.strategy === 'guided'
+  if (isGone && journal.oldOffAt !== undefined) return workOfPlaces(journal) ?? 'finish'
   if (journal.urgent !== true) return workOfGrace(journal, means)
-  if (journal.oldOffAt !== undefined) return workOfPlaces(journal) ?? 'finish'
   return journal.strategy === 'guided' || means.asksPhrase ? 'none' : 'retire'
 }
 

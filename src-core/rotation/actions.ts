@@ -159,7 +159,8 @@ function actionsOfProved(journal: Known, { means }: Standing): readonly Rotation
 
 function actionsOfPromoted(journal: Known, { means }: Standing): readonly RotationAction[] {
   if (journal.strategy === 'in-place') return ['continue', 'end-here']
-  if (journal.urgent === true && journal.oldOffAt !== undefined) {
+  const isGone = journal.urgent === true || journal.strategy === 'guided'
+  if (isGone && journal.oldOffAt !== undefined) {
     const goesOn = nextWork(journal, means) === 'none' ? [] : (['continue'] as const)
     return [...goesOn, 'places-done', 'end-here']
   }

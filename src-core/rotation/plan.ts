@@ -13,6 +13,7 @@ import type { RotationContext } from './context.ts'
 import { firstPlaces } from './distribute.ts'
 import { viewOfPlace } from './place-views.ts'
 import { meansOf, strategyOfItem } from './strategy.ts'
+import { endsOldByHand } from './vendor-road.ts'
 
 /** The plan of a replacement; throws 'not-found'. */
 export function planOf(context: RotationContext, itemId: ItemId): ReplacePlan {
@@ -27,7 +28,7 @@ export function planOf(context: RotationContext, itemId: ItemId): ReplacePlan {
     strategy,
     providerName: facts?.name ?? connection?.body.name ?? overview.providerName,
     graceHours: overview.policy?.graceHours ?? policy.graceHours.default,
-    breaks: strategy === 'in-place',
+    breaks: strategy === 'in-place' || endsOldByHand(context, overview),
     proves: facts?.capabilities.verify === 'api' ? 'api' : 'guided',
     retires: retiringOf(context, overview, strategy),
     slots: most === null ? null : { live: connection?.body.liveKeys ?? null, most },

@@ -69,7 +69,8 @@ export async function demoteNewKey(context: RotationContext, id: RotationId): Pr
 
 /** Until when the old key is kept; null where it is dead, or may go at once. */
 function graceEndOf(body: Journal, overview: Overview, at: number): number | null {
-  if (body.strategy === 'in-place' || body.urgent === true || body.kind === 'generate') return null
+  if (body.oldOffAt !== undefined || body.strategy === 'in-place') return null
+  if (body.urgent === true || body.kind === 'generate') return null
   const { graceHours = overview.policy?.graceHours ?? policy.graceHours.default } = body
   return graceHours === 0 ? null : at + graceHours * 3_600_000
 }

@@ -22,6 +22,7 @@ import { newJournal, tellChanged, writeStep } from './journal.ts'
 import { freeName, nameOfReplacement } from './next-name.ts'
 import { keptOfOrder, keptOfWhen, rightsOf, type When } from './order.ts'
 import { factsOf, strategyOfItem } from './strategy.ts'
+import { endsOldByHand } from './vendor-road.ts'
 import { versionById, versionByRemoteId } from './versions.ts'
 
 /** How many finished journals of one item are kept. */
@@ -71,7 +72,8 @@ export function beginReplace(context: RotationContext, order: ReplaceOrder): Rot
   const strategy = strategyOfItem(context, overview)
   const at = context.clock.now()
   const { urgent = false, graceHours, batchId } = order
-  const acceptsBreak = strategy === 'in-place' && (urgent || order.acceptsBreak === true)
+  const breaks = strategy === 'in-place' || endsOldByHand(context, overview)
+  const acceptsBreak = breaks && (urgent || order.acceptsBreak === true)
   const journal = newJournal(context, {
     kind: 'replace',
     itemId: order.itemId,

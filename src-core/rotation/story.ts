@@ -44,7 +44,7 @@ export function viewOf({ id, body }: KeptJournal, facts: StoryFacts): RotationVi
     ...facts.standing,
     // In place the old key is dead as soon as that is written, also while its value is kept.
     oldIsOff:
-      old?.stage === 'revoked' || (body.strategy === 'in-place' && body.oldOffAt !== undefined),
+      old?.stage === 'revoked' || (body.strategy !== 'overlap' && body.oldOffAt !== undefined),
     newIsOff: made?.stage === 'revoked',
     endedAt,
     oldWasRefused: endedAt !== null && body.trail.at(-2)?.code === 'old-key-refused',

@@ -12,6 +12,8 @@ import type { Journal, Step } from '../../src-shared/rotation.ts'
 import { secretHint } from '../vault/secret-hint.ts'
 import type { RotationContext } from './context.ts'
 import { journalOf, writeStep } from './journal.ts'
+import { withSuperseded } from './superseded.ts'
+import { endsOldByHand } from './vendor-road.ts'
 import { withVersion } from './versions.ts'
 
 /** A key as a person hands it over; whoever made the array wipes it. */
@@ -39,21 +41,33 @@ export function storeSupplied(context: RotationContext, id: RotationId, supplied
   // One that was handed over before and given up is taken up again.
   if (known && known.stage !== 'pending') throw new VaultError('same-secret')
   const version = known ?? suppliedVersion(context, supplied, fingerprint)
+  const { body } = journalOf(context, id)
+  // At some vendors the very click that makes the new key ends the old one.
+  const ended = body.oldOffAt === undefined && endsOldByHand(context, kept.body)
+  const left = ended ? withOldEnded(kept.body, body, version.storedAt) : kept.body
   writeStep(context, id, {
     from: waiting,
     change: {
       ...{ step: 'stored', newVersionId: version.id },
       ...{ attempts: undefined, notBefore: undefined, startsAt: undefined },
+      ...(ended ? { oldOffAt: version.storedAt } : {}),
     },
     who: 'person',
     also: (tx) => {
-      if (!known) {
-        tx.putSecret(itemId, version.id, secret)
-        tx.putOverview(itemId, withVersion(kept.body, version, version.storedAt), kept.stamp)
+      if (!known) tx.putSecret(itemId, version.id, secret)
+      if (!known || ended) {
+        const changed = known ? left : withVersion(left, version, version.storedAt)
+        tx.putOverview(itemId, changed, kept.stamp)
       }
       tx.audit({ event: 'generate-stored', itemId, versionId: version.id })
     },
   })
+}
+
+/** The item whose old key is dead; its value stays until the replacement is over. */
+function withOldEnded(overview: Overview, { oldVersionId }: Journal, at: number): Overview {
+  if (oldVersionId === null) return overview
+  return withSuperseded(overview, oldVersionId, { at, until: null })
 }
 
 function refuseOfAnother({ session }: RotationContext, itemId: string, fingerprint: string): void {

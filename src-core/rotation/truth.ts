@@ -65,7 +65,7 @@ function truthOfReplace(journal: Known, standing: Standing): Truth {
     case 'orphaned':
       return inPlace ? 'old-dead-new-lost' : 'orphan-exists'
     case 'stored':
-      return inPlace ? 'old-dead-new-saved' : 'new-saved-unproved'
+      return inPlace || isEndedByHand(journal) ? 'old-dead-new-saved' : 'new-saved-unproved'
     case 'proved':
     case 'promoted':
       return truthOfTwo(journal)
@@ -80,6 +80,11 @@ function truthOfReplace(journal: Known, standing: Standing): Truth {
     default:
       return assertNever(journal.step)
   }
+}
+
+/** Whether a person ended the old key by making the new one. */
+function isEndedByHand({ strategy, urgent, oldOffAt }: Known): boolean {
+  return strategy === 'guided' && urgent !== true && oldOffAt !== undefined
 }
 
 function truthOfPlanned({ oldOffAt, strategy }: Known): Truth {

@@ -58,6 +58,7 @@ export const guideWords = {
   noAddress: 'no address published',
   anyName: 'Give it a name that says what it is for.',
   leaveOld: 'Leave the old one as it is.',
+  endsOld: 'The old key dies the moment you make the new one. Have its places at hand.',
   paste: 'Paste it here. Keyturn saves it before anything else.',
   docs: 'Related docs',
   good: 'Good to know',

@@ -45,7 +45,7 @@ function madeLine(plan: ReplacePlan): PlanLine {
       return {
         id: 'made',
         title: words.madeGuided(provider),
-        detail: words.madeGuidedHow,
+        detail: plan.breaks ? words.madeGuidedEnds : words.madeGuidedHow,
         who: 'person',
       }
     case 'in-place':
@@ -86,6 +86,8 @@ function placesLine({ places }: ReplacePlan): PlanLine {
 function oldLine(plan: ReplacePlan, { graceHours, now }: Chosen): PlanLine {
   if (plan.strategy === 'in-place')
     return { id: 'old', title: words.oldDead, detail: words.oldDeadHow, who: 'keyturn' }
+  if (plan.breaks)
+    return { id: 'old', title: words.oldDead, detail: words.oldDeadByHand, who: 'person' }
   const until = formatMinute(now + graceHours * hourMs)
   const provider = visibleText(plan.providerName)
   const title =

@@ -74,7 +74,7 @@ function Planned({
         )}
         <SeenNotice itemId={item.id} onAdded={onAdded} />
         <PlanSteps lines={planLines(plan, { graceHours, now })} />
-        {plan.strategy !== 'in-place' && (
+        {!plan.breaks && (
           <GraceField plan={plan} hours={graceHours} onChange={planning.setGraceHours} />
         )}
         <PlanPlaces places={plan.places} />

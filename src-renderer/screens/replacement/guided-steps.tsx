@@ -2,6 +2,7 @@ import type { RotationView } from '../../../src-shared/rotation.ts'
 import { call } from '../../api.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { Mono } from '../../components/mono.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { visibleText } from '../../format/visible-text.ts'
 import { useConnections } from '../../stores/connections.ts'
 import { useGuide } from '../../stores/guides.ts'
@@ -28,6 +29,11 @@ export function GuidedSteps({ view }: { readonly view: RotationView }) {
   if (!guide || !road) return <PlainSteps view={view} />
   return (
     <section aria-label={words.guidedSteps} className="guided-all">
+      {road.replace !== null && (
+        <Notice tone="act">
+          <strong>{guideWords.endsOld}</strong>
+        </Notice>
+      )}
       <GuideSteps guide={guide} steps={road.replace ?? road.make} newName={view.newName}>
         {road.replace === null && `${guideWords.leaveOld} `}
         {guideWords.paste}

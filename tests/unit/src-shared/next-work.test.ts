@@ -123,6 +123,11 @@ const table: readonly Row[] = [
   ['none', { step: 'promoted', urgent: true, oldOff: false, strategy: 'guided' }],
   ['none', { step: 'promoted', urgent: true, oldOff: false, phrase: true }],
   ['retire', { step: 'promoted', urgent: true, oldOff: false }],
+  ['finish', { step: 'promoted', strategy: 'guided', oldOff: true, urgent: false, said: true }],
+  [
+    'finish',
+    { step: 'promoted', strategy: 'guided', oldOff: true, urgent: false, places: 'settled' },
+  ],
   ['finish', { step: 'promoted', urgent: true, said: true }],
   ['finish', { step: 'promoted', urgent: true, places: 'settled' }],
   ...rows('update-places', ours, { step: 'promoted', urgent: true }),

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ItemId } from '../../../../src-shared/ids.ts'
 import type { RotationView } from '../../../../src-shared/rotation.ts'
 import { text } from '../../src-sandbox/sandbox-fixture.ts'
+import { planOf } from '../../../../src-core/rotation/plan.ts'
 import { Workbench } from './desk-fixture.ts'
-import { currentSecret, hold, secretAt, usedIn } from './held-item.ts'
+import { change, currentSecret, hold, secretAt, usedIn } from './held-item.ts'
 
 let bench: Workbench
 
@@ -64,6 +65,29 @@ describe('a key that a person replaces, of a provider that Keyturn cannot reach'
     expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
     expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
     expect(secretAt(bench, itemId, 'revoked')).toBe('')
+  })
+
+  it('000-14 000-32 says that the old key died with the click, where the vendor replaces in place', async () => {
+    const itemId = byHand()
+    change(bench, itemId, (overview) => ({
+      ...overview,
+      kind: 'webhook-secret',
+      providerName: 'Atomicat',
+    }))
+    const [place = ''] = usedIn(bench, itemId, 1)
+    expect(planOf(bench.context, itemId)).toMatchObject({ strategy: 'guided', breaks: true })
+    const begun = await bench.replace(itemId)
+    expect(begun.truth).toBe('waiting-for-new')
+
+    const stored = await supply(begun, 'sample_new_secret')
+    expect(stored).toMatchObject({ step: 'stored', truth: 'old-dead-new-saved' })
+    expect(stored.actions).toEqual(['works-by-hand', 'end-here'])
+    expect(bench.stages(itemId)).toEqual(['revoked', 'pending'])
+
+    const done = await bench.act(stored, 'works-by-hand')
+    expect(bench.places.held.get(place)).toBe('sample_new_secret')
+    expect(done).toMatchObject({ step: 'done', truth: 'only-new-works' })
+    expect(bench.stages(itemId)).toEqual(['revoked', 'current'])
   })
 
   it('keeps the value of the old key where the person keeps such values', async () => {
