@@ -21,6 +21,7 @@ import { RestoreScreen } from './screens/restore/restore-screen.tsx'
 import { ReviewScreen } from './screens/review/review-screen.tsx'
 import { SalvageScreen } from './screens/salvage/salvage-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { ListedTurnOff } from './screens/turn-off/listed-turn-off.tsx'
 import { UsedScreen } from './screens/used/used-screen.tsx'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
 import { WebhooksScreen } from './screens/webhooks/webhooks-screen.tsx'
@@ -64,6 +65,7 @@ export function App() {
     <>
       {screenOf(route)}
       <IntakeDialogs />
+      <ListedTurnOff />
       <DropOverlay />
     </>
   )

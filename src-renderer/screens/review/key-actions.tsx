@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import type { Why } from '../../../src-shared/care.ts'
 import type { ItemId } from '../../../src-shared/ids.ts'
-import type { ItemDetail } from '../../../src-shared/item.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorCard } from '../../components/error-card.tsx'
@@ -9,9 +7,9 @@ import { splitName } from '../../format/item-name.ts'
 import { visibleText } from '../../format/visible-text.ts'
 import { go } from '../../stores/app.ts'
 import { selectItem } from '../../stores/items.ts'
+import { showTurningOff } from '../../stores/turning-off.ts'
 import { reviewWords as words } from '../../words/en.ts'
 import { mainVersion } from '../item/version-in-use.ts'
-import { TurnOffDialog } from '../turn-off/turn-off-dialog.tsx'
 import { useAsking } from '../use-asking.ts'
 
 /** The name of a key, which opens it beside the list of all keys. */
@@ -49,10 +47,13 @@ export function KeyActions({
   readonly replaces: boolean
   readonly why: Why | null
 }) {
-  const [item, setItem] = useState<ItemDetail | null>(null)
   const { busy, code, ask } = useAsking()
-  const version = item === null ? null : mainVersion(item)
-  const look = () => ask(async () => setItem(await call('items.get', { itemId })))
+  const look = () =>
+    ask(async () => {
+      const item = await call('items.get', { itemId })
+      const version = mainVersion(item)
+      if (version) showTurningOff({ item, versionId: version.id, why })
+    })
   return (
     <>
       {replaces && (
@@ -73,9 +74,6 @@ export function KeyActions({
         {turnsOff ? words.turnOff : words.turnOffByHand}
       </Button>
       {code !== null && <ErrorCard code={code} />}
-      {item && version && (
-        <TurnOffDialog item={item} versionId={version.id} why={why} onClose={() => setItem(null)} />
-      )}
     </>
   )
 }
