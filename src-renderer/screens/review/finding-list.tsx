@@ -22,10 +22,8 @@ export function FindingList({
   const isFiltered = shown.length !== all.length
   return (
     <section className="review-part" aria-labelledby="review-findings">
-      <h2 id="review-findings">
-        <span role="status">
-          {isFiltered ? words.of(shown.length, all.length) : words.count(all.length)}
-        </span>
+      <h2 id="review-findings" aria-live="polite">
+        {isFiltered ? words.of(shown.length, all.length) : words.count(all.length)}
       </h2>
       <Tools
         filter={filter}
