@@ -9,13 +9,7 @@ export type LoggedRequest = {
   readonly committed: boolean
 }
 
-export type ProviderName =
-  | 'atna'
-  | 'portal'
-  | 'atomicat'
-  | 'dailybot'
-  | 'atomicpay'
-  | ServiceName
+export type ProviderName = 'atna' | 'portal' | 'atomicat' | 'dailybot' | 'atomicpay' | ServiceName
 
 /** The practice services in which keys are used. */
 export type ServiceName = 'github' | 'gitlab' | 'vercel'
@@ -36,6 +30,13 @@ export type Fault = {
   readonly times?: number
   readonly ms?: number
   readonly status?: number
+}
+
+/** Who can sign in at a provider. */
+export type SignIns = {
+  readonly admin: string
+  readonly member: string
+  readonly expired: string
 }
 
 /** The part of the providers' state that tests look at. */
@@ -112,6 +113,12 @@ export class PracticeControl {
   async values(service: ServiceName): Promise<readonly ServiceValue[]> {
     const all = (await this.#ask('GET', '/places')) as Record<ServiceName, readonly ServiceValue[]>
     return all[service]
+  }
+
+  /** The sign-ins at a practice provider, by role. */
+  async signIns(provider: ProviderName): Promise<SignIns> {
+    const all = (await this.#ask('GET', '/tokens')) as Record<ProviderName, SignIns>
+    return all[provider]
   }
 
   /** Lets time pass at the practice providers alone. */
