@@ -47,7 +47,8 @@ export function callerOf({ headers }: Call): string {
 
 /** How a call ended that was answered with this status. */
 export function outcomeOf(status: number): CallOutcome {
-  if (status === 401 || status === 403) return 'refused'
+  // 403: the key was accepted, and may not do this.
+  if (status === 401) return 'refused'
   return status < 400 ? 'used' : 'failed'
 }
 

@@ -188,7 +188,8 @@ function evidenceOf(
     recorded: { environment: overview.environment, business: overview.business },
     told: { environment, business },
     vendor: guide?.vendor ?? null,
-    header: guide?.header ?? null,
+    // What a vendor publishes is how it takes its API keys; a webhook secret goes another way.
+    header: overview.kind === 'webhook-secret' ? null : (guide?.header ?? null),
     witnessed,
     said,
     code,

@@ -80,8 +80,8 @@ export const careWords = {
     callers: 'Who calls with it',
     stillRefused: (count: number) =>
       count === 1
-        ? 'One caller still gets a 401: it has an old key.'
-        : `${count} callers still get a 401: they have an old key.`,
+        ? 'One caller gets a 401: it may have an old key.'
+        : `${count} callers get a 401: they may have an old key.`,
     callerUsed: (count: number) => counted(count, 'use'),
     callerRefused: (count: number) => `${count} refused (401)`,
     last: 'last',

@@ -35,8 +35,8 @@ const why: Readonly<Record<WhyNone, { readonly happened: string; readonly todo: 
     todo: 'Paste all its headers. If the sender uses a header of its own, write that down for the secret.',
   },
   unreadable: {
-    happened: 'A header of its signature cannot be read.',
-    todo: 'Paste the headers as they came, one a line, with nothing cut off.',
+    happened: 'What its signature needs is not all there, or cannot be read.',
+    todo: 'Paste the headers as they came, one a line, with nothing cut off. CKEditor signs the request line as well: fill it in.',
   },
 }
 
@@ -82,6 +82,7 @@ export const webhookWords = {
   all: 'all deliveries',
   neverTried: 'never tested',
   tried: 'last test passed',
+  triedHalf: 'new accepted, old not tried',
   triedBad: 'last test failed',
   empty: {
     title: 'No secret here signs webhooks yet',

@@ -61,7 +61,8 @@ export function keyLine({ providerName, facts }: WebhookKey, areas: Areas): stri
 export function triedText({ replays, facts }: Pick<WebhookKey, 'replays' | 'facts'>): string {
   const [last] = newestFirst(replays)
   if (!last) return facts === null ? '' : words.neverTried
-  return isGoodReplay(last) ? words.tried : words.triedBad
+  if (!isGoodReplay(last)) return words.triedBad
+  return last.oldRefused === null ? words.triedHalf : words.tried
 }
 
 /** Which secret the sender signs with now; `canTell` where its provider says who signs. */

@@ -98,7 +98,7 @@ export function replayTold(replay: Replay): Told {
 /** What became of the old secret where the new one is taken. */
 function oldTold({ oldStatus, oldRefused }: Replay, lines: readonly string[]): Told {
   const { good, goodNoOld, oldSilent, oldOdd, oldAccepted, todoSilent, todoOld } = words.replay
-  if (oldRefused === null) return { tone: 'fine', title: goodNoOld, lines, todo: null }
+  if (oldRefused === null) return { tone: 'soon', title: goodNoOld, lines, todo: null }
   if (oldRefused) return { tone: 'fine', title: good, lines, todo: null }
   if (oldStatus === null) return { tone: 'soon', title: oldSilent, lines, todo: todoSilent }
   if (oldStatus >= 300) return { tone: 'soon', title: oldOdd, lines, todo: todoSilent }

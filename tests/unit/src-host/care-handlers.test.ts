@@ -93,6 +93,16 @@ describe('what a key is needed for', () => {
     expect(kindsFor(await stage.ask('review.get', null), itemId)).toContain('rights-beyond-need')
   })
 
+  it('002-18 knows a need by its words, in whatever order', async () => {
+    const said = { answers, needs: ['read purchases'], expiresAt: null }
+    await stage.ask('care.set', {
+      ...(await stage.stamped(itemId)),
+      ...{ ...said, granted: ['purchases.read', 'purchases.write'] },
+    })
+
+    expect((await care()).beyond).toEqual(['purchases.write'])
+  })
+
   it('002-18 says nothing of rights while nobody said what it is needed for', async () => {
     const none = { answers: [], needs: [], expiresAt: null }
     await stage.ask('care.set', {

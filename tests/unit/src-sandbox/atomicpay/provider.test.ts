@@ -226,7 +226,7 @@ describe('the practice AtomicPay', () => {
     expect(await listed()).toHaveLength(1)
   })
 
-  it('counts who uses a key, is refused and fails', async () => {
+  it('counts who uses a key; what it may not do fails, and refuses no key', async () => {
     const { id, key } = await make({ permissions: ['products.read'] })
     await call(key)
     await call(key, 'GET /v1/purchases')
@@ -234,9 +234,9 @@ describe('the practice AtomicPay', () => {
 
     const usage = (await practice.askAtomicPay(`GET ${keys}/${id}/usage`)).json()
 
-    expect(usage['days']).toEqual([{ day: '2026-11-20', used: 1, refused: 1, failed: 1 }])
+    expect(usage['days']).toEqual([{ day: '2026-11-20', used: 1, refused: 0, failed: 2 }])
     expect(list(usage, 'callers')).toEqual([
-      { name: 'unknown', last_at: '2026-11-20T14:05:00.000Z', used: 1, refused: 1 },
+      { name: 'unknown', last_at: '2026-11-20T14:05:00.000Z', used: 1, refused: 0 },
     ])
   })
 

@@ -43,7 +43,7 @@ describe('use and errors of a key', () => {
   it('001-32 says who still gets a 401, first of all callers', () => {
     const text = shownText(<Usage view={view} />)
 
-    expect(text).toContain('One caller still gets a 401')
+    expect(text).toContain('One caller gets a 401')
     expect(text.indexOf('nightly report')).toBeLessThan(text.indexOf('billing-sync'))
     const quiet = { ...view, callers: view.callers.slice(0, 1) }
     expect(shownText(<Usage view={quiet} />)).not.toContain('401')

@@ -142,6 +142,6 @@ describe('a replay test', () => {
 
   it('says that no old secret could be tried', () => {
     const alone = replayTold(replay({ oldStatus: null, oldRefused: null }))
-    expect(alone).toMatchObject({ tone: 'fine', lines: ['New: 200. Old: not tried.'] })
+    expect(alone).toMatchObject({ tone: 'soon', lines: ['New: 200. Old: not tried.'] })
   })
 })
