@@ -118,7 +118,9 @@ function framedScreenOf(route: FramedRoute): ReactNode {
     case 'replacement':
       return <ReplacementScreen key={route.rotationId} rotationId={route.rotationId} />
     case 'plan':
-      return <PlanScreen key={route.itemId} itemId={route.itemId} />
+      return (
+        <PlanScreen key={route.itemId} itemId={route.itemId} exposed={route.exposed === true} />
+      )
     case 'replacements':
       return <ReplacementsScreen />
     case 'batches':

@@ -21,7 +21,8 @@ export type Route =
   | { readonly screen: 'keys' }
   | { readonly screen: 'replacement'; readonly rotationId: RotationId }
   | { readonly screen: 'replacements' }
-  | { readonly screen: 'plan'; readonly itemId: ItemId }
+  /** `exposed` where others may have seen the key, so that the old one is not to be kept. */
+  | { readonly screen: 'plan'; readonly itemId: ItemId; readonly exposed?: boolean }
   /** Replacing many keys: which ones, then the plan for them, then how far it is. */
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch-plan'; readonly filter: BatchFilter }

@@ -57,6 +57,9 @@ export const guideWords = {
   copyAddressOf: (title: string) => `Copy the address of ${title}`,
   noAddress: 'no address published',
   anyName: 'Give it a name that says what it is for.',
+  turnOffSteps: 'How to turn the old key off',
+  signerFirst: (label: string) =>
+    `If the old key signs webhooks, press ${label} on the new one first: what signs cannot be removed.`,
   leaveOld: 'Leave the old one as it is.',
   endsOld: 'The old key dies the moment you make the new one. Have its places at hand.',
   paste: 'Paste it here. Keyturn saves it before anything else.',

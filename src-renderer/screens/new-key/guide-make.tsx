@@ -28,7 +28,7 @@ export function GuideMake({
         <p>{words.makeFirst}</p>
         <GuideSteps guide={guide} steps={road.make} newName={newName} />
         <UnseenNote guide={guide} road={road} facts={null} />
-        <VendorNotes notes={guide.notes} />
+        <VendorNotes notes={guide.notes} road={road} />
       </div>
     </details>
   )

@@ -28,9 +28,16 @@ import './plan.css'
 const words = planWords
 
 /** What replacing a key does, and what is to be decided before it begins. */
-export function PlanScreen({ itemId }: { readonly itemId: ItemId }) {
+export function PlanScreen({
+  itemId,
+  exposed,
+}: {
+  readonly itemId: ItemId
+  /** Whether others may have seen the key: the old one is not kept then, unless the person says so. */
+  readonly exposed: boolean
+}) {
   const { plan, item, failed, again } = usePlan(itemId)
-  if (plan && item) return <Planned plan={plan} item={item} onAdded={again} />
+  if (plan && item) return <Planned plan={plan} item={item} exposed={exposed} onAdded={again} />
   return (
     <Screen label={words.begin} bar={<BackBar />}>
       <div className="plan">
@@ -43,14 +50,16 @@ export function PlanScreen({ itemId }: { readonly itemId: ItemId }) {
 function Planned({
   plan,
   item,
+  exposed,
   onAdded,
 }: {
   readonly plan: ReplacePlan
   readonly item: ItemSummary
+  readonly exposed: boolean
   readonly onAdded: () => void
 }) {
   const now = useNow(60_000)
-  const planning = usePlanning(plan, item)
+  const planning = usePlanning(plan, item, exposed)
   const { graceHours } = planning
   const title = words.title(splitName(item.name).head)
   return (

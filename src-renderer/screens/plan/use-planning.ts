@@ -8,11 +8,11 @@ import { nextQuietHour, startOf } from './later.ts'
 import { whyOfBadge } from './replace-whys.ts'
 
 /** What a person chooses before a replacement, and its beginning. */
-export function usePlanning(plan: ReplacePlan, item: ItemSummary) {
-  const [graceHours, setGraceHours] = useState(plan.graceHours)
+export function usePlanning(plan: ReplacePlan, item: ItemSummary, exposed: boolean) {
+  const [graceHours, setGraceHours] = useState(exposed ? 0 : plan.graceHours)
   const [accepts, setAccepts] = useState(false)
   const [tried, setTried] = useState(false)
-  const [why, setWhy] = useState(() => whyOfBadge(item.worst))
+  const [why, setWhy] = useState(() => (exposed ? 'exposed' : whyOfBadge(item.worst)))
   const [told, setTold] = useState(false)
   const starting = useStarting()
   const { busy, code, ask } = useAsking()

@@ -40,7 +40,7 @@ export function GuidedSteps({ view }: { readonly view: RotationView }) {
         <SupplyForm view={view} prefix={guide.prefix} />
       </GuideSteps>
       <UnseenNote guide={guide} road={road} facts={facts} />
-      <VendorNotes notes={guide.notes} />
+      <VendorNotes notes={guide.notes} road={road} />
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { CopyNewKey } from './copy-new-key.tsx'
 import { LengthsDrawing } from './lengths-drawing.tsx'
 import { PlacesList } from './places-list.tsx'
 import { ShowNewKey } from './show-new-key.tsx'
+import { OldOffSteps } from './old-off-steps.tsx'
 import { namesOf, showsPlaces, storyOf, type Chapter } from './story.ts'
 import type { Acting } from './use-acting.ts'
 import type { Placing } from './use-placing.ts'
@@ -57,6 +58,8 @@ function Below({ chapter, view, acting, placing }: Props & { readonly chapter: C
       if (chapter.told === 'saved-by-hand') return <CopyNewKey view={view} />
       return <Trouble chapter={chapter} view={view} />
     case 'old':
+      if (chapter.told === 'old-by-hand') return <OldOffSteps view={view} />
+      return <Trouble chapter={chapter} view={view} />
     case 'signer':
       return <Trouble chapter={chapter} view={view} />
   }

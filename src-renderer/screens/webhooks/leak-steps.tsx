@@ -50,7 +50,10 @@ export function LeakSteps({
             {step === next && <span className="webhooks-next">{words.next}</span>}
             <p>{texts[step]}</p>
             {step === 'new-secret' && (
-              <Button variant="plain" onClick={() => go({ screen: 'plan', itemId: signer.itemId })}>
+              <Button
+                variant="plain"
+                onClick={() => go({ screen: 'plan', itemId: signer.itemId, exposed: true })}
+              >
                 {words.replace}
               </Button>
             )}
