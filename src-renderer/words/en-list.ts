@@ -90,6 +90,8 @@ export const listWords = {
       all === 1 ? 'There is 1 key in this vault.' : `There are ${all} keys in this vault.`,
     summaryParts: {
       committed: (count: number) => `${count} in git`,
+      ownerLeft: (count: number) => `${count} owner left`,
+      accessChanged: (count: number) => `${count} access changed`,
       overdue: (count: number) => `${count} overdue`,
       stopped: (count: number) => `${count} stopped`,
       expired: (count: number) => `${count} expired`,

@@ -12,6 +12,12 @@ const acting = [
 describe('summaryText', () => {
   it('says what a count is made of', () => {
     expect(summaryText('act-now', acting, { count: 3, now })).toBe('2 overdue, 1 stopped')
+    const left = [
+      row(1, 'act-now', { worst: badge('access-changed') }),
+      row(2, 'act-now', { worst: badge('owner-left') }),
+    ]
+    const said = summaryText('act-now', left, { count: 2, now })
+    expect(said).toBe('1 owner left, 1 access changed')
     const unsure = [
       row(1, 'cannot-tell', { worst: badge('age-unknown') }),
       row(2, 'cannot-tell', { worst: badge('use-unknown') }),
