@@ -59,13 +59,7 @@ async function list(stage: Stage): Promise<void> {
   const { page } = stage
   await stage.seeText('Sample keys.')
   await stage.see(page.getByRole('button', { name: /Act now/ }), 'summary')
-  for (const service of [
-    'docs_export',
-    'risk_scoring',
-    'kyc_onboarding',
-    'Map tiles',
-    'docs_editor',
-  ])
+  for (const service of ['docs_export', 'risk_scoring', 'kyc_onboarding', 'Map tiles'])
     await stage.see(row(stage, service), 'row')
   await stage.picture('list')
 }
