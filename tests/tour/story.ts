@@ -242,6 +242,8 @@ async function unlock(stage: Stage, memory: Memory): Promise<void> {
   await stage.see(stage.page.locator('[data-error="true"]'))
   await stage.type('Passphrase', memory.passphrase, 'the passphrase chosen before')
   await stage.press('Unlock')
+  await stage.page.getByRole('searchbox', { name: 'Search' }).fill('billing')
+  stage.transcript.did('searched for "billing"')
   await stage.see(row(stage, 'billing_api'), 'row')
   await stage.picture('unlocked')
 }
