@@ -23,11 +23,11 @@ export function summaryText(
     group === 'act-now'
       ? [
           ['committed', words.committed],
-          ['owner-left', words.ownerLeft],
-          ['access-changed', words.accessChanged],
           ['overdue', words.overdue],
           ['expired', words.expired],
           ['stopped', words.stopped],
+          ['owner-left', words.ownerLeft],
+          ['access-changed', words.accessChanged],
         ]
       : [
           ['age-unknown', words.age],
