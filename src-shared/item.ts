@@ -140,6 +140,8 @@ export const NewItem = z.strictObject({
   name: z.string().min(1).max(limits.name),
   kind: ItemKind,
   providerName: line,
+  /** The linked account at which it stands; left out for none. */
+  connectionId: ConnectionId.nullable().optional(),
   credentialId: z.string().max(limits.credentialId).nullable(),
   secret: z.string().min(1).max(limits.secretBytes).nullable(),
   /** When the provider made it, as far as the person knows. */

@@ -32,7 +32,8 @@ function knownTimes(records: CareRecords): StepTimes {
   return {
     'confirm-need': null,
     'review-data': null,
-    create: current && (current.createdAt ?? current.storedAt),
+    // When a key was made that somebody added is known only if somebody said.
+    create: current?.createdAt ?? null,
     store: current && current.fingerprint !== null ? current.storedAt : null,
     configure: configuredAt(records),
     test: firstOf(records, ['proved', 'diagnosed']),

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../src-shared/clock.ts'
 import { VaultError } from '../../src-shared/errors.ts'
-import { ItemId, VersionId, type RotationId } from '../../src-shared/ids.ts'
+import { ItemId, VersionId, type ConnectionId, type RotationId } from '../../src-shared/ids.ts'
 import type { Input, ListPage, ListQuery } from '../../src-shared/ipc-contract.ts'
 import { parseItemName, toServiceName } from '../../src-shared/item-name.ts'
 import type { ItemDetail, NewItem, Overview, SecretVersion } from '../../src-shared/item.ts'
@@ -96,7 +96,7 @@ export class ItemBook {
       kind: item.kind,
       fields: { ...item.fields, policy: item.fields.policy ?? defaultRotationPolicy },
       providerName: item.providerName,
-      linked: null,
+      linked: this.#linkOf(item.connectionId ?? null),
     })
     session.transact((tx) => {
       if (secret) tx.putSecret(id, version.id, secret)
@@ -105,6 +105,14 @@ export class ItemBook {
       tx.audit({ event: 'added', itemId: id, versionId: version.id })
     })
     return id
+  }
+
+  /** The account that a key is added to; throws 'not-found' for one that is not there. */
+  #linkOf(id: ConnectionId | null) {
+    if (id === null) return null
+    const found = this.#context.session.connections().find((connection) => connection.id === id)
+    if (!found) throw new VaultError('not-found')
+    return { connectionId: id, provider: found.body.provider }
   }
 
   /** Changes what a person may write; throws 'changed-elsewhere' if the stamp no longer holds. */

@@ -18,6 +18,8 @@ export const keyWords = {
   cancel: 'Cancel',
 
   account: 'Linked account',
+  addedAccountHint: 'Keyturn tries the key there, as far as its provider publishes a call for that',
+  noAccount: 'None',
   service: 'What is it for?',
   serviceHint: 'A short word such as billing_api',
   writtenAs: (service: string) => `Written as ${service}`,

@@ -54,7 +54,7 @@ export const providerWords = {
   },
   needsNothingElse: 'Nothing else. It stays in this vault, encrypted, and is never shown again.',
   needsNone:
-    'No sign-in is needed: this provider offers no way to manage keys for you. Keyturn uses the account to try keys, and guides you through the rest.',
+    'No sign-in is needed: this provider offers no way to manage keys for you. Choose the account where you add a key, and Keyturn tries it there as far as calls are published, and guides you through the rest.',
   save: 'Link it',
   asking: 'Your system asks in a window of its own whether Keyturn may do that.',
 

@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { stepWords } from '../../words/en.ts'
 import { IntoView } from '../into-view.tsx'
+import { AddedAccount } from './added-account.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { DuplicateNotice } from './duplicate-notice.tsx'
 import { GuideMake } from './guide-make.tsx'
@@ -26,6 +27,7 @@ export function AddFields({ form }: { readonly form: AddKeyForm }) {
         error={form.sent && typed.name.trim() === '' ? words.nameEmpty : null}
         onChange={(name) => change({ name })}
       />
+      <AddedAccount form={form} />
       <div className="new-key-pair">
         <Field label={words.provider} hint={words.providerHint}>
           {(input) => (

@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from 'react'
-import type { ItemId } from '../../../src-shared/ids.ts'
+import type { ConnectionId, ItemId } from '../../../src-shared/ids.ts'
 import type { NewItem } from '../../../src-shared/item.ts'
 import { call } from '../../api.ts'
 import { useAsking } from '../use-asking.ts'
@@ -11,6 +11,8 @@ import { dayToInstant } from './typed-date.ts'
 const nothingTyped = {
   name: '',
   provider: '',
+  /** The linked account at which it stands, or null. */
+  connectionId: null as ConnectionId | null,
   kind: 'api-key' as NewItem['kind'],
   keyId: '',
   secret: '',
@@ -36,6 +38,7 @@ export function useAddKey(onAdded: (itemId: ItemId) => void) {
         name: typed.name.trim(),
         kind: typed.kind,
         providerName: typed.provider.trim(),
+        connectionId: typed.connectionId,
         credentialId: typed.keyId.trim() || null,
         secret: (typed.keepsBlanks ? typed.secret : edgesOf(typed.secret).inner) || null,
         createdAt: typed.madeKnown ? dayToInstant(typed.madeOn) : null,

@@ -7,6 +7,7 @@ import { Screen } from '../../frame/screen.tsx'
 import { useMedia } from '../../media.ts'
 import { go } from '../../stores/app.ts'
 import { reloadRotations, useRotations } from '../../stores/rotations.ts'
+import { whyWords } from '../../words/en-whys.ts'
 import { stepWords } from '../../words/en.ts'
 import { ActionFooter } from './action-footer.tsx'
 import { oneColumn } from './one-column.ts'
@@ -48,7 +49,7 @@ function Told({ view }: { readonly view: RotationView }) {
   return (
     <Screen
       label={title}
-      bar={<BackBar reason={view.reason} />}
+      bar={<BackBar reason={view.why === null ? view.reason : whyWords[view.why]} />}
       footer={<ActionFooter view={view} acting={acting} />}
     >
       <div className="replacement">

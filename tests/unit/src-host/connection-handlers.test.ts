@@ -296,6 +296,38 @@ describe('linking an account', () => {
   })
 })
 
+describe('adding a key to a linked account', () => {
+  const added = (connectionId: ConnectionId, secret: string): Input<'items.add'> => ({
+    ...{ name: 'by hand', kind: 'api-key', providerName: 'Dailybot', connectionId, secret },
+    ...{ credentialId: null, createdAt: null, acceptDuplicate: false },
+    fields,
+  })
+
+  it('002-19 tries it there, and says that it works', async () => {
+    const { id: connectionId } = await linked('dailybot')
+    const made = await practice.askDailybot('POST /sim/v1/api-keys', { body: { label: 'prod' } })
+    const { itemId } = await stage.ask('items.add', added(connectionId, String(made.json()['key'])))
+    const { versions, connectionId: told } = await stage.ask('items.get', { itemId })
+    const versionId = versions[0]?.id
+    if (!versionId) throw new Error('no version')
+
+    const asked = { itemId, versionId, environment: null, business: null }
+    const { verdict, asked: request } = await stage.ask('diagnosis.run', asked)
+
+    expect(told).toBe(connectionId)
+    expect(verdict).toBe('works')
+    expect(request?.path).toBe('/v1/me/')
+  })
+
+  it('refuses an account that is not there', async () => {
+    const nowhere = '0'.repeat(32) as ConnectionId
+    expect(await stage.call('items.add', added(nowhere, 'sample_key_1'))).toEqual({
+      ok: false,
+      code: 'not-found',
+    })
+  })
+})
+
 describe('removing an account', () => {
   it('keeps its keys in the vault, linked to nothing, and still guided by its vendor', async () => {
     const { id } = await linked('portal')
