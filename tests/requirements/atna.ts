@@ -7,7 +7,8 @@ export const atnaRequirements = {
   '004-05': 'The name by the rule is proposed and checked; others are warned of, not refused.',
   '004-06': 'The day in such a name counts where the server says none; impossible days do not.',
   '004-07': 'The server makes ID and secret and shows them after saving.',
-  '004-08': 'The secret is shown once, leaving without saving asks, and no list has it.',
+  '004-08':
+    'The secret is shown once and no list has it; it is saved first, so leaving loses nothing.',
   '004-09': 'A warning says to store credentials securely.',
   '004-10': 'It is saved in a vault.',
   '004-11': 'It warns of public repositories and of code for clients.',

@@ -11,7 +11,8 @@ export const dailybotRequirements = {
   '001-07': 'The way to the keys is told with the names that the pages may have.',
   '001-08': 'An empty or empty-sounding label for a new key is refused or warned of.',
   '001-09': 'Rights are chosen only where the server offers them, none by default, and shown.',
-  '001-10': 'A key is shown once; lists never have it, and leaving without saving asks.',
+  '001-10':
+    'A key is shown once and no list has it; it is saved first, so that leaving loses nothing.',
   '001-11':
     'A new key goes into the vault in one step, with a warning about chats and repositories.',
   '001-12': 'Each webhook has a secret of its own, linked to the webhook and its consumer.',
