@@ -59,8 +59,8 @@ export function contentOfFound(found: FoundVault): PlainContent {
       secrets.map(({ item, part, secret = '' }) => [`${item}/${part}`, secret]),
     ),
     audit: found.audit.map(({ seq, body }) => {
-      const { at, event, itemId, versionId } = body
-      return { seq, at, event, itemId, versionId }
+      const { at, event, itemId, versionId, why } = body
+      return { seq, at, event, itemId, versionId, ...(why === undefined ? {} : { why }) }
     }),
   }
 }
@@ -89,7 +89,11 @@ export function contentOfSession(
         return secret ? [[`${owner}/${version}`, Buffer.from(secret).toString('base64')]] : []
       }),
     ),
-    audit: session.audit(everything).toReversed(),
+    // A line says why only where a person did.
+    audit: session
+      .audit(everything)
+      .toReversed()
+      .map(({ why, ...line }) => (why === null ? line : { ...line, why })),
   }
 }
 
