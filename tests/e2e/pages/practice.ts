@@ -83,9 +83,12 @@ export async function findRow(page: Page, name: string): Promise<Locator> {
 /** Searches for a key and opens it; answers with its panel. */
 export async function openItem(page: Page, name: string): Promise<Locator> {
   const row = await findRow(page, name)
-  await row.click()
   const panel = page.getByRole('complementary', { name })
-  await expect(panel).toBeVisible()
+  // What was searched for comes in while the list is drawn: a click may meet the row that was there.
+  await expect(async () => {
+    await row.click()
+    await expect(panel).toBeVisible({ timeout: 3_000 })
+  }).toPass(patience)
   return panel
 }
 
