@@ -49,7 +49,7 @@ function Told({ view }: { readonly view: RotationView }) {
   return (
     <Screen
       label={title}
-      bar={<BackBar reason={view.why === null ? view.reason : whyWords[view.why]} />}
+      bar={<BackBar reason={reasonOf(view)} />}
       footer={<ActionFooter view={view} acting={acting} />}
     >
       <div className="replacement">
@@ -72,6 +72,11 @@ function Told({ view }: { readonly view: RotationView }) {
       </div>
     </Screen>
   )
+}
+
+/** Why, as the person chose it; in an emergency they said it in words of its own. */
+function reasonOf({ why, urgent, reason }: RotationView): string {
+  return why === null || urgent ? reason : whyWords[why]
 }
 
 function BackBar({ reason }: { readonly reason: string }) {
